@@ -1,0 +1,40 @@
+using OurWhats.Shared.Web;
+using Serilog;
+
+namespace OurWhats.Host;
+
+/// <summary>Turns what went wrong into a sentence: never a stack trace, never a blank page.</summary>
+internal static class Failures
+{
+    public static async Task Catch(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 } && context.GetEndpoint() is null) await Refuse(context, context.Response.StatusCode, OurWhats.Shared.Texts.NotHere);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to answer any more.
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            await Refuse(context, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? OurWhats.Shared.Texts.TooLarge : OurWhats.Shared.Texts.Unreadable);
+        }
+        catch (InvalidDataException) when (!context.Response.HasStarted)
+        {
+            await Refuse(context, StatusCodes.Status400BadRequest, OurWhats.Shared.Texts.Unreadable);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            Log.Error(exception, "Request {Reference} failed", context.TraceIdentifier);
+            await Refuse(context, StatusCodes.Status500InternalServerError, OurWhats.Shared.Texts.Broken.With(context.TraceIdentifier));
+        }
+    }
+
+    private static Task Refuse(HttpContext context, int status, string sentence)
+    {
+        context.Response.Clear();
+        return Refusal.Of(context, status, sentence).ExecuteAsync(context);
+    }
+}

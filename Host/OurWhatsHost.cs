@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.HttpOverrides;
+using OurWhats.Accounts;
+using OurWhats.Groups;
+using OurWhats.Messaging;
+using OurWhats.Shared;
+using OurWhats.Shared.Web;
+using Serilog;
+using Serilog.Events;
+
+namespace OurWhats.Host;
+
+/// <summary>Puts the modules together: one array, one pipeline.</summary>
+public static class OurWhatsHost
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    private static readonly IModule[] Modules = [new SharedModule(), new AccountsModule(), new MessagingModule(), new GroupsModule()];
+
+    /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = Build(args);
+        await Migrate(app);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The application, not yet started.</summary>
+    /// <param name="args">The command line: <c>--urls</c>, <c>--data</c>, or any setting of ASP.NET Core.</param>
+    /// <param name="adapt">Changes services before they are built, for tests and for the demo's clock.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = "OurWhats",
+        });
+        builder.Configuration.AddEnvironmentVariables("OURWHATS_").AddCommandLine(args);
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.FormBytes;
+        });
+        builder.Host.UseSerilog((_, log) => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
+        adapt?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        foreach (var module in Modules) module.MapEndpoints(app);
+        return app;
+    }
+
+    /// <summary>Brings the data folder up to date.</summary>
+    public static async Task Migrate(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var module in Modules) await module.Migrate(scope.ServiceProvider, CancellationToken.None);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        // Behind a proxy on the same machine, the address and scheme are those that it names.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(next => context => RequestLog.Write(context, next));
+        app.Use(next => context => Failures.Catch(context, next));
+        app.UseRouting();
+        app.UseAuthentication();
+        SharedModule.Use(app);
+        app.UseAuthorization();
+        app.UseRateLimiter();
+    }
+}

@@ -1,0 +1,3 @@
+using OurWhats.Host;
+
+return await OurWhatsHost.Run(args);

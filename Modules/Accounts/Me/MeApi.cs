@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Accounts.Passwords;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Me;
+
+/// <summary>/me: what a person may change about themselves.</summary>
+internal static class MeApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var me = routes.MapGroup("/me");
+        me.MapGet("", Show);
+        me.MapPost("", ChangeProfile).RequireRateLimiting(Limits.Changes);
+        me.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.Door);
+    }
+
+    private static Task<IResult> Show(HttpContext context, CurrentUser me, string saved = "", CancellationToken cancel = default) =>
+        Page(context, me, SettingsForm.Of(me) with { Saved = saved }, StatusCodes.Status200OK, cancel);
+
+    private static async Task<IResult> ChangeProfile(HttpContext context, CurrentUser me, UserManager<Person> users, PeopleDirectory people, LiveSessions live, UnitOfWork unit, CancellationToken cancel)
+    {
+        var form = SettingsForm.Of(await Forms.Read(context));
+        if (form.Errors.Count > 0) return await Page(context, me, form, StatusCodes.Status400BadRequest, cancel);
+
+        await unit.Write(async () =>
+        {
+            var person = (await users.FindByNameAsync(me.UserName))!;
+            (person.DisplayName, person.Language, person.Zone) = (form.DisplayName, form.Language, form.Zone);
+            await users.UpdateAsync(person);
+            unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
+            people.PutAfter(unit, person);
+            unit.AfterCommit(() => live.Renew(person));
+        }, cancel);
+        return Answers.SeeOther("/me?saved=profile");
+    }
+
+    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    {
+        var form = await Forms.Read(context);
+        var shown = SettingsForm.Of(me);
+        var person = (await users.FindByNameAsync(me.UserName))!;
+        var current = users.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash!, form["current"]);
+        if (current == PasswordVerificationResult.Failed) shown.Errors["current"] = Texts.PasswordWrong;
+        if (PasswordRules.Check(form["password"], me.UserName) is { } wrong) shown.Errors["password"] = wrong;
+        if (shown.Errors.Count > 0) return await Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
+
+        person.PasswordHash = users.PasswordHasher.HashPassword(person, form["password"]);
+        await unit.Write(async () =>
+        {
+            await users.UpdateSecurityStampAsync(person);
+            await sessions.EndOthers(me.Id, me.Session, cancel);
+        }, cancel);
+        return Answers.SeeOther("/me?saved=password");
+    }
+
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, int status, CancellationToken cancel)
+    {
+        var shell = await Shell.For(context, me, Texts.Settings, cancel);
+        return Answers.Page(SettingsPage.Create(new(shell, me.UserName, form)), status);
+    }
+}

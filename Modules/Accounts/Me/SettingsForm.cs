@@ -1,0 +1,41 @@
+using OurWhats.Accounts.Names;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Me;
+
+/// <summary>A person's settings as they stand or as they were typed, and what is wrong with them.</summary>
+public sealed record SettingsForm(string DisplayName, string Language, string Zone)
+{
+    /// <summary>What is wrong, by field.</summary>
+    public Dictionary<string, string> Errors { get; } = [];
+
+    /// <summary>What has just been saved: "profile", "password" or nothing.</summary>
+    public string Saved { get; init; } = "";
+
+    internal Field Name => new("displayName", Texts.DisplayName, DisplayName, Errors.GetValueOrDefault("displayName"), Autocomplete: "name");
+
+    internal Choice Languages => new("language", Texts.Language, Language,
+        [.. Shared.Web.Languages.All.Select(culture => (culture.TwoLetterISOLanguageName, culture.NativeName.Split(' ')[0]))]);
+
+    internal Choice TimeZones => new("zone", Texts.Zone, Zone, [.. Zones.Around(Zone).Select(zone => (zone, zone.Replace('_', ' ')))]);
+
+    internal IEnumerable<Field> Passwords =>
+    [
+        new("current", Texts.CurrentPassword, "", Errors.GetValueOrDefault("current"), null, "password", "current-password"),
+        new("password", Texts.NewPassword, "", Errors.GetValueOrDefault("password"), Texts.PasswordHint, "password", "new-password"),
+    ];
+
+    internal static SettingsForm Of(CurrentUser me) => new(me.DisplayName, me.Culture.TwoLetterISOLanguageName, me.Zone.Id);
+
+    internal static SettingsForm Of(Form form)
+    {
+        SettingsForm settings = new(form.Line("displayName"), Shared.Web.Languages.Find(form["language"]).TwoLetterISOLanguageName, form["zone"]);
+        if (DisplayNames.Check(settings.DisplayName) is { } wrong) settings.Errors["displayName"] = wrong;
+        if (Zones.IsKnown(settings.Zone)) return settings;
+        settings.Errors["zone"] = Texts.ZoneUnknown;
+        return settings;
+    }
+}
+
+/// <summary>What the settings show.</summary>
+public sealed record SettingsModel(Shell Shell, string UserName, SettingsForm Form);

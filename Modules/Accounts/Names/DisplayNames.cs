@@ -1,0 +1,18 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Names;
+
+/// <summary>What a displayed name may be: anything that can be seen.</summary>
+internal static class DisplayNames
+{
+    private const int MostCharacters = 60;
+    private const char ZeroWidthJoiner = '\u200D'; // holds emoji together
+
+    /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    public static string? Check(string name)
+    {
+        if (name.Length is 0 or > MostCharacters) return Texts.DisplayNameMissing;
+        var visible = name.Replace(ZeroWidthJoiner.ToString(), "", StringComparison.Ordinal);
+        return visible.Length == 0 || Characters.HasInvisibles(visible) ? Texts.DisplayNameInvisible : null;
+    }
+}

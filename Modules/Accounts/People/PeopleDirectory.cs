@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using OurWhats.Accounts.Names;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Accounts.People;
+
+/// <summary>Everybody's card, in memory: a place has some hundred people, and every page shows names.</summary>
+internal sealed class PeopleDirectory : IPeople
+{
+    private readonly Lock gate = new();
+    private volatile Snapshot current = new([], [], 0);
+
+    public long Version => current.Version;
+
+    public PersonCard this[long id] => current.ById[id].Card;
+
+    public PersonCard? Find(string userName) =>
+        current.ByName.TryGetValue(UserNames.Normalize(userName), out var known) ? known.Card : null;
+
+    public IReadOnlyList<PersonCard> Search(string text, int most)
+    {
+        var words = Words(text);
+        if (words.Length == 0) return [];
+        return [.. current.ById.Values
+            .Where(known => words.All(word => known.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))
+            .Select(known => known.Card)
+            .OrderBy(card => card.DisplayName, StringComparer.CurrentCultureIgnoreCase)
+            .Take(most)];
+    }
+
+    /// <summary>Somebody whose user name can be mistaken for this one, or null.</summary>
+    public PersonCard? LookAlike(string userName)
+    {
+        var looks = Lookalikes.Of(userName);
+        return current.ById.Values.FirstOrDefault(known => known.Looks.Overlaps(looks))?.Card;
+    }
+
+    public void Load(IEnumerable<Person> people) => Put([.. people]);
+
+    /// <summary>Adds people or takes over their changes.</summary>
+    public void Put(params Person[] people)
+    {
+        lock (gate)
+        {
+            Dictionary<long, Known> byId = new(current.ById);
+            foreach (var person in people) byId[person.Id] = Known.Of(person.Card);
+            current = new(byId, byId.Values.ToDictionary(known => UserNames.Normalize(known.Card.UserName)), current.Version + 1);
+        }
+    }
+
+    /// <summary>Does so once the write is on the disk.</summary>
+    public void PutAfter(UnitOfWork unit, Person person) => unit.AfterCommit(() => Put(person));
+
+    private static string[] Words(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var character in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark) continue;
+            plain.Append(char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ');
+        }
+
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private sealed record Known(PersonCard Card, string[] Words, HashSet<string> Looks)
+    {
+        public static Known Of(PersonCard card) =>
+            new(card, PeopleDirectory.Words($"{card.DisplayName} {card.UserName}"), Lookalikes.Of(card.UserName));
+    }
+
+    private sealed record Snapshot(Dictionary<long, Known> ById, Dictionary<string, Known> ByName, long Version);
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Htmx;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Sessions;
+
+/// <summary>Tells who asks from the session cookie, and sends those who are nobody to the sign-in and back.</summary>
+internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    SessionKeeper sessions, PlaceName place) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "session";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[SessionKeeper.Cookie] is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
+        var session = await sessions.Find(Context, key, Context.RequestAborted);
+        if (session is null) return AuthenticateResult.Fail("The session has ended.");
+        Context.Features.Set(session.User);
+        return AuthenticateResult.Success(new(new(new ClaimsIdentity(Scheme)), Scheme));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        // Inside a page, the page itself must go: its script reloads it, which leads here again as a whole page.
+        if (Request.IsHtmx())
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        if (place.Value.Length == 0) return Answers.SeeOther("/first-run").ExecuteAsync(Context);
+        var here = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString.Value : "/";
+        return Answers.SeeOther(here == "/" ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(here)).ExecuteAsync(Context);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Groups.Invitations;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Directory;
+
+/// <summary>/groups: the directory of open groups, and new ones.</summary>
+internal static class GroupsApi
+{
+    private const int MostListed = 100;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var groups = routes.MapGroup("/groups");
+        groups.MapGet("", List);
+        groups.MapGet("/new", New);
+        groups.MapPost("/new", Create).RequireRateLimiting(Limits.Changes);
+    }
+
+    private static async Task<IResult> List(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, CancellationToken cancel)
+    {
+        var open = await groups.Groups.AsNoTracking().Where(group => group.IsOpen).OrderBy(group => group.Name).Take(MostListed).ToListAsync(cancel);
+        var mine = await conversations.WhereIs(me.Id, [.. open.Select(group => group.ConversationId)], cancel);
+        var shell = await Shell.For(context, me, Texts.JoinAGroup, cancel);
+        return Answers.Page(DirectoryPage.Create(new(shell, [.. open.Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)))])));
+    }
+
+    private static Task<IResult> New(HttpContext context, CurrentUser me, CancellationToken cancel) =>
+        Page(context, me, new("", "", IsOpen: false, SharesHistory: false), cancel);
+
+    private static async Task<IResult> Create(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, UnitOfWork unit, TimeProvider clock, CancellationToken cancel)
+    {
+        var form = NewGroupForm.Of(await Forms.Read(context));
+        if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
+        var group = form.For(me.Id);
+        await unit.Write(async () =>
+        {
+            groups.Add(group);
+            await groups.SaveChangesAsync(cancel);
+            group.ConversationId = await conversations.Open(group.Name, group.Address, me.Id, cancel);
+            groups.Add(Invitation.To(group.Id, clock.GetUtcNow()));
+            await groups.SaveChangesAsync(cancel);
+        }, cancel);
+        return Answers.SeeOther(group.Address);
+    }
+
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, NewGroupForm form, CancellationToken cancel) => Answers.Page(
+        NewGroupPage.Create(new(await Shell.For(context, me, Texts.NewGroup, cancel), form)),
+        form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+}
+
+/// <summary>An open group in the directory.</summary>
+public sealed record GroupCard(long Id, string Name, string Description, string Colour, string Initials, bool IsMine, long Conversation)
+{
+    internal static GroupCard Of(Group group, bool isMine) =>
+        new(group.Id, group.Name, group.Description, Portrait.Colour(group.Id), Portrait.Initials(group.Name), isMine, group.ConversationId);
+}
+
+/// <summary>The directory.</summary>
+public sealed record DirectoryModel(Shell Shell, IReadOnlyList<GroupCard> Groups);
+
+/// <summary>The page that creates a group.</summary>
+public sealed record NewGroupModel(Shell Shell, NewGroupForm Form);

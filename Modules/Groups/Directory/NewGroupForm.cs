@@ -1,0 +1,31 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Directory;
+
+/// <summary>What a person types to create a group, and what is wrong with it.</summary>
+public sealed record NewGroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
+{
+    private const int MostNameCharacters = 60;
+    private const int MostDescriptionCharacters = 500;
+
+    /// <summary>What is wrong, by field.</summary>
+    public Dictionary<string, string> Errors { get; } = [];
+
+    internal Field NameField => new("name", Texts.GroupName, Name, Errors.GetValueOrDefault("name"));
+
+    internal Field DescriptionField => new("description", Texts.Description, Description, Errors.GetValueOrDefault("description"), Texts.DescriptionHint, Rows: 3);
+
+    internal Choice OpennessChoice => new("open", Texts.WhoMayJoin, IsOpen ? "yes" : "no", [("no", Texts.ByInvitation), ("yes", Texts.Open)]);
+
+    internal Choice HistoryChoice => new("history", Texts.WhatNewcomersSee, SharesHistory ? "yes" : "no", [("no", Texts.WhatFollows), ("yes", Texts.Everything)]);
+
+    internal static NewGroupForm Of(Form typed)
+    {
+        NewGroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
+        if (form.Name.Length is 0 or > MostNameCharacters || Characters.HasInvisibles(form.Name.Replace("\u200D", "", StringComparison.Ordinal))) form.Errors["name"] = Texts.GroupNameWrong;
+        if (form.Description.Length > MostDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
+        return form;
+    }
+
+    internal Group For(long founder) => new() { Name = Name, Description = Description, IsOpen = IsOpen, SharesHistory = SharesHistory, FounderId = founder };
+}

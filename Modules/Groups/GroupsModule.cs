@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Groups.Directory;
+using OurWhats.Groups.Invitations;
+using OurWhats.Groups.Membership;
+using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Groups;
+
+/// <summary>Groups: their directory, who may come in and how.</summary>
+public sealed class GroupsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Groups";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleContext<GroupsContext>("groups");
+        services.AddScoped<InvitationBook>();
+        services.AddScoped<IInvitations>(provider => provider.GetRequiredService<InvitationBook>());
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        GroupsApi.Map(routes);
+        MembersApi.Map(routes);
+        JoinApi.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<GroupsContext>().Database.MigrateAsync(cancel);
+}

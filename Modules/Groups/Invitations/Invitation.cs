@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using OurWhats.Groups.Directory;
+
+namespace OurWhats.Groups.Invitations;
+
+/// <summary>The link that lets its bearer into a group. A group has one at a time.</summary>
+internal sealed class Invitation
+{
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // none that are mistaken for another
+    private const int CodeLetters = 16; // 80 bits
+
+    private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
+
+    public required string Code { get; init; }
+
+    public required long GroupId { get; init; }
+
+    public Group Group { get; init; } = null!;
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public string Address => "/join/" + Code;
+
+    public static Invitation To(long group, DateTimeOffset now) =>
+        new() { Code = RandomNumberGenerator.GetString(Letters, CodeLetters), GroupId = group, ExpiresAt = now + Validity };
+
+    public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
+}

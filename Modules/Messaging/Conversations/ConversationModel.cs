@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Conversations;
+
+/// <summary>A page of a conversation.</summary>
+/// <param name="Shell">What is around it.</param>
+/// <param name="Row">The conversation.</param>
+/// <param name="List">The messages.</param>
+/// <param name="Composer">Where one writes; null for who has left.</param>
+public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel List, Composer? Composer)
+{
+    internal CurrentUser Me => Shell.Me!;
+
+    internal static ConversationModel Of(HttpContext context, long cursor, Row open, IReadOnlyList<Row> beside, MessageListModel list)
+    {
+        var sidebar = Rows.Sidebar(beside) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };
+        return new(Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar }, open, list,
+            open.IsOver || list.HasLater ? null : Composer.For(open.ConversationId));
+    }
+}
+
+/// <summary>Where one writes.</summary>
+/// <param name="Action">Where it is sent.</param>
+/// <param name="IsLive">True in a conversation, where the message joins the others without a new page.</param>
+/// <param name="Key">Its key: what is sent twice with the same key is stored once.</param>
+/// <param name="Text">What stands in it.</param>
+/// <param name="Error">Why it was not sent, or null.</param>
+public sealed record Composer(string Action, bool IsLive, string Key, string Text = "", string? Error = null)
+{
+    internal static Composer For(long conversation) => new($"/c/{conversation}/messages", IsLive: true, Typed.NewKey());
+
+    internal Composer With(Typed typed, string error) => this with { Text = typed.Text, Error = error };
+}

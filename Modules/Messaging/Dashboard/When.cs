@@ -1,0 +1,34 @@
+using System.Globalization;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Dashboard;
+
+/// <summary>Moments as people say them.</summary>
+internal sealed class When(TimeProvider clock)
+{
+    /// <summary>"14:05" today, "hier", "lundi" within the week, else "03/11/2026".</summary>
+    public string Short(DateTimeOffset at, CurrentUser me)
+    {
+        var days = (Today(me) - at.Date).Days;
+        return days switch
+        {
+            <= 0 => Time(at),
+            1 => Texts.Yesterday.ToLower(CultureInfo.CurrentCulture),
+            < 7 => at.ToString("dddd", CultureInfo.CurrentCulture),
+            _ => at.ToString("d", CultureInfo.CurrentCulture),
+        };
+    }
+
+    /// <summary>"14:05".</summary>
+    public static string Time(DateTimeOffset at) => at.ToString("t", CultureInfo.CurrentCulture);
+
+    /// <summary>"Aujourd'hui", "Hier", else "lundi 3 novembre 2026".</summary>
+    public string Day(DateTimeOffset at, CurrentUser me) => (Today(me) - at.Date).Days switch
+    {
+        0 => Texts.Today,
+        1 => Texts.Yesterday,
+        _ => at.ToString("D", CultureInfo.CurrentCulture),
+    };
+
+    private DateTime Today(CurrentUser me) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).Date;
+}

@@ -1,0 +1,28 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Messages;
+
+/// <summary>What stands in a composer.</summary>
+/// <param name="Text">The text as typed.</param>
+/// <param name="Key">The composer's key.</param>
+/// <param name="Tab">The browser tab, if it says so.</param>
+internal sealed record Typed(string Text, string Key, string? Tab)
+{
+    public const int MostCharacters = 4000;
+
+    private const int MostKeyCharacters = 40;
+
+    /// <summary>What is wrong with the text, as a sentence, or null.</summary>
+    public string? Error => Text switch
+    {
+        _ when string.IsNullOrWhiteSpace(Text) => Texts.MessageEmpty,
+        _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length - MostCharacters),
+        _ when Characters.HasControls(Text) => Texts.MessageControls,
+        _ => null,
+    };
+
+    public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]));
+
+    /// <summary>A key that nobody has used.</summary>
+    public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Messaging;
+
+internal sealed class MessagingContext : DbContext
+{
+    private readonly UnitOfWork unit;
+
+    public MessagingContext(DbContextOptions<MessagingContext> options, UnitOfWork unit) : base(options)
+    {
+        this.unit = unit;
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+    }
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Stay> Stays => Set<Stay>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    /// <summary>
+    /// What a person may see: messages said during their stays. Everything that shows or counts messages begins here.
+    /// </summary>
+    public IQueryable<Message> VisibleTo(long person) => Messages.AsNoTracking().Where(message => Stays.Any(stay =>
+        stay.ConversationId == message.ConversationId && stay.PersonId == person
+        && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ModuleContext.Demand(unit);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Conversation>(conversation =>
+        {
+            conversation.ToTable("messaging_conversations");
+            conversation.HasIndex(one => new { one.LowPersonId, one.HighPersonId }).IsUnique(); // the one conversation of two people
+        });
+        modelBuilder.Entity<Participant>(participant =>
+        {
+            participant.ToTable("messaging_participants").HasKey(one => new { one.ConversationId, one.PersonId });
+            participant.HasIndex(one => one.PersonId); // the dashboard: a person's conversations
+        });
+        modelBuilder.Entity<Stay>(stay =>
+        {
+            stay.ToTable("messaging_stays").HasKey(one => new { one.ConversationId, one.PersonId, one.First });
+            stay.HasOne<Conversation>().WithMany().HasForeignKey(one => one.ConversationId);
+        });
+        modelBuilder.Entity<Message>(message =>
+        {
+            message.ToTable("messaging_messages").Property(one => one.Id).ValueGeneratedNever();
+            message.HasOne<Conversation>().WithMany().HasForeignKey(one => one.ConversationId);
+            message.HasIndex(one => new { one.ConversationId, one.Number }).IsUnique(); // a page of a conversation
+            message.HasIndex(one => new { one.ConversationId, one.Change }); // the poll: what changed since
+            message.HasIndex(one => new { one.AuthorId, one.Key }).IsUnique(); // a repeated send
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Directs;
+using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Notifications;
+using OurWhats.Messaging.Reading;
+using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging;
+
+/// <summary>Conversations, who is in them, what is said, what was read, and the news of it.</summary>
+public sealed class MessagingModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Messaging";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleContext<MessagingContext>("messaging");
+        services.AddSingleton<When>();
+        services.AddScoped<Rows>();
+        services.AddScoped<ISidebar>(provider => provider.GetRequiredService<Rows>());
+        services.AddScoped<Pages>();
+        services.AddScoped<Post>();
+        services.AddScoped<MarkRead>();
+        services.AddScoped<IConversations, ConversationKeeper>();
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        DashboardApi.Map(routes);
+        ConversationApi.Map(routes);
+        MessageApi.Map(routes);
+        ReadApi.Map(routes);
+        PulseApi.Map(routes);
+        PeopleApi.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<MessagingContext>().Database.MigrateAsync(cancel);
+}

@@ -1,0 +1,17 @@
+namespace OurWhats.Shared.Contracts.Accounts;
+
+/// <summary>The people of the place. Answered from memory: no query, no wait.</summary>
+public interface IPeople
+{
+    /// <summary>Moves whenever somebody comes or changes their name; part of the ETag of every page, which shows names.</summary>
+    long Version { get; }
+
+    /// <summary>The person with this key. Throws <see cref="KeyNotFoundException"/> for a key that was never given.</summary>
+    PersonCard this[long id] { get; }
+
+    /// <summary>The person with this user name (compared as at sign-up: no case, width or composed accents), or null.</summary>
+    PersonCard? Find(string userName);
+
+    /// <summary>People whose names have words beginning with each word of <paramref name="text"/>, without case or accents, by display name.</summary>
+    IReadOnlyList<PersonCard> Search(string text, int most);
+}

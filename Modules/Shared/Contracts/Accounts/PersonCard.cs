@@ -1,0 +1,11 @@
+namespace OurWhats.Shared.Contracts.Accounts;
+
+/// <summary>What everybody may know of a person.</summary>
+/// <param name="Id">The person's key; never shown.</param>
+/// <param name="UserName">Unique name, as chosen at sign-up; stands in addresses.</param>
+/// <param name="DisplayName">The name that people read.</param>
+public sealed record PersonCard(long Id, string UserName, string DisplayName)
+{
+    /// <summary>The person's page, which is where one writes to them.</summary>
+    public string Address => "/people/" + Uri.EscapeDataString(UserName);
+}

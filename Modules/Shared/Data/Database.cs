@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+
+namespace OurWhats.Shared.Data;
+
+/// <summary>The one SQLite file of an installation and how it is opened. Provider-specific SQL stays in this folder.</summary>
+public sealed class Database
+{
+    private readonly string connectionString;
+
+    /// <param name="folder">The installation's data folder; created for its owner only when it is missing.</param>
+    public Database(string folder)
+    {
+        Folder = Path.GetFullPath(folder);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
+        else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(Folder, "ourwhats.db"),
+            ForeignKeys = true,
+            DefaultTimeout = 5,
+        }.ToString();
+    }
+
+    /// <summary>Full path of the data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>An open connection: write-ahead log, every commit synced to the disk before it is acknowledged.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
+        return connection;
+    }
+
+    /// <summary>What is in force, read back: (journal mode, synchronous), ("wal", 2) when all is well.</summary>
+    public (string JournalMode, long Synchronous) Durability()
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode";
+        var mode = (string)command.ExecuteScalar()!;
+        command.CommandText = "PRAGMA synchronous";
+        return (mode, (long)command.ExecuteScalar()!);
+    }
+
+    internal static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

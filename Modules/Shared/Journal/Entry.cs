@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+
+namespace OurWhats.Shared.Journal;
+
+/// <summary>
+/// One line of the append-only record of what happened. It carries keys, never text. Its number orders everything:
+/// whatever a person can see knows the number of its last change, and "what is new since n" is a comparison.
+/// </summary>
+/// <param name="Id">Number, growing; gaps are possible.</param>
+/// <param name="At">UTC, milliseconds since 1970.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Actor">Key of the person who did it.</param>
+/// <param name="Conversation">Key of the conversation concerned, if any.</param>
+/// <param name="Subject">What the kind says.</param>
+public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject)
+{
+    internal static void CreateTable(SqliteConnection connection) => Data.Database.Execute(connection, """
+        CREATE TABLE IF NOT EXISTS journal (
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, actor INTEGER NOT NULL,
+            conversation INTEGER, subject INTEGER) STRICT
+        """);
+
+    internal static long Last(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(id), 0) FROM journal";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    internal static void Append(SqliteConnection connection, List<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO journal (id, at, kind, actor, conversation, subject) VALUES ($id, $at, $kind, $actor, $conversation, $subject)";
+            command.Parameters.AddWithValue("$id", entry.Id);
+            command.Parameters.AddWithValue("$at", entry.At);
+            command.Parameters.AddWithValue("$kind", (int)entry.Kind);
+            command.Parameters.AddWithValue("$actor", entry.Actor);
+            command.Parameters.AddWithValue("$conversation", (object?)entry.Conversation ?? DBNull.Value);
+            command.Parameters.AddWithValue("$subject", (object?)entry.Subject ?? DBNull.Value);
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace OurWhats.Shared.Journal;
+
+/// <summary>
+/// In memory, per person: the number of the last journal entry that changed something they can see. It is the ETag of
+/// their pages and of the poll. It needs no storage: after a restart everybody starts at the journal's last entry.
+/// </summary>
+public sealed class Pulse
+{
+    private readonly ConcurrentDictionary<long, Beat> beats = new();
+    private long start;
+
+    /// <summary>The version of what the person can see now.</summary>
+    public long Of(long person) => beats.TryGetValue(person, out var beat) ? beat.Version : start;
+
+    /// <summary>
+    /// Waits until the version differs from <paramref name="seen"/>, at most for <paramref name="hold"/>. Changes that came
+    /// from the tab itself do not end the wait: they advance what it has seen.
+    /// </summary>
+    /// <returns>What the tab has seen, and the version now: equal when nothing else happened.</returns>
+    public async Task<(long Seen, long Now)> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
+    {
+        var beat = beats.GetOrAdd(person, _ => new Beat(start));
+        var waiter = beat.Enter(seen, tab);
+        if (waiter is null) return (seen, beat.Version);
+        try
+        {
+            await waiter.Woken.Task.WaitAsync(hold, cancel);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // The end of the hold is as good an answer as news.
+        }
+        return beat.Leave(waiter);
+    }
+
+    internal void StartAt(long entry) => start = entry;
+
+    internal void Move(IReadOnlyCollection<long> audience, long entry, string? tab)
+    {
+        foreach (var person in audience) beats.GetOrAdd(person, _ => new Beat(start)).Move(entry, tab);
+    }
+
+    private sealed class Waiter(long seen, string? tab)
+    {
+        public long Seen { get; set; } = seen;
+        public string? Tab { get; } = tab;
+        public TaskCompletionSource Woken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class Beat(long version)
+    {
+        private readonly Lock gate = new();
+        private readonly List<Waiter> waiters = [];
+        private long version = version;
+
+        public long Version => Volatile.Read(ref version);
+
+        public Waiter? Enter(long seen, string? tab)
+        {
+            lock (gate)
+            {
+                if (version != seen) return null;
+                var waiter = new Waiter(seen, tab);
+                waiters.Add(waiter);
+                return waiter;
+            }
+        }
+
+        public (long Seen, long Now) Leave(Waiter waiter)
+        {
+            lock (gate)
+            {
+                waiters.Remove(waiter);
+                return (waiter.Seen, version);
+            }
+        }
+
+        public void Move(long entry, string? tab)
+        {
+            lock (gate)
+            {
+                foreach (var waiter in waiters)
+                {
+                    if (tab is not null && waiter.Tab == tab && waiter.Seen == version) waiter.Seen = entry;
+                    else waiter.Woken.TrySetResult();
+                }
+                version = Math.Max(version, entry);
+            }
+        }
+    }
+}

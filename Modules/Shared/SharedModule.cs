@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Shared;
+
+/// <summary>What all modules stand on, itself plugged in like one.</summary>
+public sealed class SharedModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Shared";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new Database(configuration["data"] ?? "data"));
+        services.AddSingleton<Writer>();
+        services.AddSingleton<Pulse>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<QueryCounter>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<PlaceName>();
+        services.AddSingleton<PageTag>();
+        services.AddSingleton(TimeProvider.System);
+        // The default encoder makes six bytes of é.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        Limits.Add(services, configuration);
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        Assets.Map(routes);
+        Health.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public Task Migrate(IServiceProvider services, CancellationToken cancel)
+    {
+        var durability = services.GetRequiredService<Database>().Durability();
+        if (durability != ("wal", 2)) throw new InvalidOperationException($"The database would lose messages: journal mode and synchronous are {durability}.");
+        var connection = services.GetRequiredService<UnitOfWork>().Connection;
+        Entry.CreateTable(connection);
+        var last = Entry.Last(connection);
+        services.GetRequiredService<Writer>().LastEntry = last;
+        services.GetRequiredService<Pulse>().StartAt(last);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What every request passes once it is known who asks: language, then the guard.</summary>
+    public static void Use(IApplicationBuilder app)
+    {
+        app.Use(next => context => Languages.Speak(context, next));
+        app.Use(next => context => Guard.Check(context, next));
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OurWhats.Shared.Web;
+
+/// <summary>Reads forms as people sent them.</summary>
+public static class Forms
+{
+    /// <summary>The request's form; empty when it carries none. Line breaks are single line feeds, as in the browser's own count.</summary>
+    public static async Task<Form> Read(HttpContext context) =>
+        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
+}
+
+/// <summary>A form's fields by name; a missing one is empty.</summary>
+public sealed class Form(IFormCollection fields)
+{
+    /// <summary>The field as typed.</summary>
+    public string this[string name] => fields[name].ToString().ReplaceLineEndings("\n");
+
+    /// <summary>The field on one line, without blanks around it.</summary>
+    public string Line(string name) => string.Join(' ', this[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>True when a box is ticked.</summary>
+    public bool IsTicked(string name) => fields[name].Count > 0;
+}

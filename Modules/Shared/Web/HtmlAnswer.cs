@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using RazorSlices;
+
+namespace OurWhats.Shared.Web;
+
+/// <summary>
+/// Renders a template into memory, compresses it and sends it with its length. The response compression middleware
+/// would do, but it sends chunks, knows no Brotli quality between 4 and 11, and each byte counts here.
+/// </summary>
+internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, bool IsPage, bool MixesConversations) : IResult
+{
+    // Measured on a page of 40 messages (docs/decisions.md): one level more costs more time than it saves bytes.
+    private const int BrotliQuality = 5;
+
+    private const int MostPaddingBytes = 63;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var body = new MemoryStream(16 * 1024);
+        var encoder = httpContext.RequestServices.GetRequiredService<HtmlEncoder>();
+        using (Slice) await Slice.RenderAsync(body, encoder, httpContext.RequestAborted);
+        if (MixesConversations) Pad(body);
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "text/html;charset=utf-8";
+        WriteHeaders(response.Headers);
+        var compressed = Compress(httpContext, body);
+        response.ContentLength = compressed.Length;
+        await response.Body.WriteAsync(compressed, httpContext.RequestAborted);
+    }
+
+    private void WriteHeaders(IHeaderDictionary headers)
+    {
+        if (IsPage) SecurityHeaders.Write(headers);
+        // Not no-store: asking "is it still so?" is what keeps the service light.
+        headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
+        if (Tag is not null) headers.ETag = Tag;
+    }
+
+    private static void Pad(MemoryStream body) =>
+        body.Write(System.Text.Encoding.ASCII.GetBytes($"<!--{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", RandomNumberGenerator.GetInt32(MostPaddingBytes + 1))}-->"));
+
+    private static ReadOnlyMemory<byte> Compress(HttpContext context, MemoryStream body)
+    {
+        var plain = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        var encoding = accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : null;
+        if (encoding is null) return plain;
+        using var output = new MemoryStream(plain.Length / 3);
+        using (Stream stream = encoding == "br"
+            ? new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality }, leaveOpen: true)
+            : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(plain.Span);
+        context.Response.Headers.ContentEncoding = encoding;
+        return output.GetBuffer().AsMemory(0, (int)output.Length);
+    }
+}
