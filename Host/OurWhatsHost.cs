@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.HttpOverrides;
 using OurWhats.Accounts;
 using OurWhats.Groups;
+using OurWhats.Host.Demo;
 using OurWhats.Messaging;
 using OurWhats.Shared;
 using OurWhats.Shared.Web;
@@ -20,6 +21,9 @@ public static class OurWhatsHost
     /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
+        var isDemo = args.Contains("--demo");
+        args = [.. args.Where(arg => arg != "--demo")];
+        if (isDemo) await DemoInstallation.Fill(args);
         await using var app = Build(args);
         await Migrate(app);
         await app.RunAsync();

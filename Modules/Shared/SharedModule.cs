@@ -19,7 +19,7 @@ public sealed class SharedModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new Database(configuration["data"] ?? "data"));
+        services.AddSingleton(_ => new Database(configuration["data"] ?? "data"));
         services.AddSingleton<Writer>();
         services.AddSingleton<Pulse>();
         services.AddScoped<UnitOfWork>();

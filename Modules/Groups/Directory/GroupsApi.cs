@@ -58,7 +58,7 @@ internal static class GroupsApi
 public sealed record GroupCard(long Id, string Name, string Description, string Colour, string Initials, bool IsMine, long Conversation)
 {
     internal static GroupCard Of(Group group, bool isMine) =>
-        new(group.Id, group.Name, group.Description, Portrait.Colour(group.Id), Portrait.Initials(group.Name), isMine, group.ConversationId);
+        new(group.Id, group.Name, group.Description, Portrait.ColourOfGroup(group.ConversationId), Portrait.Initials(group.Name), isMine, group.ConversationId);
 }
 
 /// <summary>The directory.</summary>

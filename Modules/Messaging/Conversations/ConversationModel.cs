@@ -16,7 +16,7 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
 
     internal static ConversationModel Of(HttpContext context, long cursor, Row open, IReadOnlyList<Row> beside, MessageListModel list)
     {
-        var sidebar = Rows.Sidebar(beside) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };
+        var sidebar = Rows.Sidebar(beside, open.ConversationId) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };
         return new(Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar }, open, list,
             open.IsOver || list.HasLater ? null : Composer.For(open.ConversationId));
     }

@@ -59,7 +59,7 @@ public sealed record Row
             About = partner?.Address ?? found.About ?? "/",
             IsGroup = partner is null,
             IsOver = found.IsOver,
-            Colour = Portrait.Colour(partner?.Id ?? -found.ConversationId * 7 % Portrait.Colours + Portrait.Colours),
+            Colour = partner is null ? Portrait.ColourOfGroup(found.ConversationId) : Portrait.Colour(partner.Id),
             Initials = Portrait.Initials(title),
             Preview = PreviewOf(found, me, people, partner is null),
             Time = when.Short(me.Local(found.At), me),
@@ -84,7 +84,8 @@ public sealed record Row
 /// <param name="Rows">The latest first.</param>
 /// <param name="IsCompact">True beside a page: names and counts only, so that no text of one conversation is compressed with another's.</param>
 /// <param name="More">Address of the rows before these, or null.</param>
-public sealed record RowListModel(IReadOnlyList<Row> Rows, bool IsCompact, string? More = null);
+/// <param name="Open">Key of the conversation that the page shows, or null.</param>
+public sealed record RowListModel(IReadOnlyList<Row> Rows, bool IsCompact, string? More = null, long? Open = null);
 
 /// <summary>One row of such a list.</summary>
-public sealed record RowModel(Row Row, bool IsCompact);
+public sealed record RowModel(Row Row, bool IsCompact, bool IsOpen = false);

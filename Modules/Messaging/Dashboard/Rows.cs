@@ -30,7 +30,8 @@ internal sealed class Rows(MessagingContext messaging, IPeople people, When when
     public async Task<IReadOnlyList<Row>> ChangedSince(CurrentUser me, long entry, int most, CancellationToken cancel) =>
         [.. (await Of(me).Where(row => row.Change > entry).OrderBy(row => row.MessageId).Take(most).ToListAsync(cancel)).Select(row => Row.Of(row, me, people, when))];
 
-    public static Sidebar Sidebar(IReadOnlyList<Row> rows) => new(rows.Count > 0 ? rows[0].AllUnread : 0, () => RowList.Create(new(rows, IsCompact: true)));
+    public static Sidebar Sidebar(IReadOnlyList<Row> rows, long? open = null) =>
+        new(rows.Count > 0 ? rows[0].AllUnread : 0, () => RowList.Create(new(rows, IsCompact: true, Open: open)));
 
     // Ordered by the last message that the person may see: who has left a group does not see it move.
     private IQueryable<FoundRow> Of(CurrentUser me) =>

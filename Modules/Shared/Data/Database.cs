@@ -3,16 +3,19 @@ using Microsoft.Data.Sqlite;
 namespace OurWhats.Shared.Data;
 
 /// <summary>The one SQLite file of an installation and how it is opened. Provider-specific SQL stays in this folder.</summary>
-public sealed class Database
+public sealed class Database : IDisposable
 {
     private readonly string connectionString;
+    private readonly FileStream hold;
 
+    /// <summary>Takes hold of a data folder. Throws <see cref="IOException"/> when another process has it.</summary>
     /// <param name="folder">The installation's data folder; created for its owner only when it is missing.</param>
     public Database(string folder)
     {
         Folder = Path.GetFullPath(folder);
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
         else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        hold = new(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(Folder, "ourwhats.db"),
@@ -42,6 +45,13 @@ public sealed class Database
         var mode = (string)command.ExecuteScalar()!;
         command.CommandText = "PRAGMA synchronous";
         return (mode, (long)command.ExecuteScalar()!);
+    }
+
+    /// <summary>Lets the folder go.</summary>
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+        hold.Dispose();
     }
 
     internal static void Execute(SqliteConnection connection, string sql)

@@ -5,11 +5,14 @@ namespace OurWhats.Shared.Web;
 /// <summary>Initials on a stable colour, which stand for a picture.</summary>
 public static class Portrait
 {
-    /// <summary>How many colours the style sheet has (classes h0 to h11).</summary>
-    public const int Colours = 12;
+    // Classes h0 to h11 of the style sheet; 5 steps around the circle make neighbours differ.
+    private const int Colours = 12;
 
-    /// <summary>The class of the colour of a key: neighbours differ.</summary>
-    public static string Colour(long id) => "h" + (id * 5 % Colours).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The class of a person's colour.</summary>
+    public static string Colour(long person) => "h" + (person * 5 % Colours).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The class of the colour of a group, given by its conversation.</summary>
+    public static string ColourOfGroup(long conversation) => Colour(conversation + 7);
 
     /// <summary>First letters of the first and the last word.</summary>
     public static string Initials(string name)

@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace OurWhats.Host.Demo;
+
+/// <summary>Somebody who uses the application as everybody does: through its pages and forms.</summary>
+internal sealed class DemoPerson : IDisposable
+{
+    private readonly HttpClient http;
+
+    public DemoPerson(Uri address, string userName, string displayName)
+    {
+        (UserName, DisplayName) = (userName, displayName);
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+    }
+
+    public string UserName { get; }
+
+    public string DisplayName { get; }
+
+    /// <summary>Sends a form that must succeed; gives the address where it leads.</summary>
+    public async Task<string> Post(string address, params (string Name, string Value)[] fields)
+    {
+        using FormUrlEncodedContent form = new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await http.PostAsync(new Uri(address, UriKind.Relative), form);
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+            throw new InvalidOperationException($"{UserName}: {address} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return answer.Headers.Location!.ToString();
+    }
+
+    public Task<string> Read(string address) => http.GetStringAsync(new Uri(address, UriKind.Relative));
+
+    public void Dispose() => http.Dispose();
+}
