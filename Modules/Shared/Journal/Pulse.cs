@@ -8,6 +8,9 @@ namespace OurWhats.Shared.Journal;
 /// </summary>
 public sealed class Pulse
 {
+    // A person with more pages waiting than this is answered on the oldest one.
+    private const int MostWaiters = 50;
+
     private readonly ConcurrentDictionary<long, Beat> beats = new();
     private long start;
 
@@ -62,6 +65,7 @@ public sealed class Pulse
             lock (gate)
             {
                 if (version != seen) return null;
+                if (waiters.Count == MostWaiters) waiters[0].Woken.TrySetResult();
                 var waiter = new Waiter(seen, tab);
                 waiters.Add(waiter);
                 return waiter;
