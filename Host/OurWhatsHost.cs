@@ -55,6 +55,8 @@ public static class OurWhatsHost
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
+        // So that an address with a number that is none gets a sentence, not an empty answer.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         adapt?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);

@@ -1,4 +1,5 @@
 using OurWhats.Accounts.Names;
+using OurWhats.Accounts.People;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Me;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OurWhats.Accounts.Names;
 using OurWhats.Accounts.Passwords;
+using OurWhats.Accounts.People;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;

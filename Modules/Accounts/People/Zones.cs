@@ -1,4 +1,4 @@
-namespace OurWhats.Accounts;
+namespace OurWhats.Accounts.People;
 
 /// <summary>Time zones, by IANA name.</summary>
 internal static class Zones
