@@ -4,29 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Places;
 using OurWhats.Accounts.Sessions;
-using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts;
 
-internal sealed class AccountsContext : IdentityUserContext<Person, long>
+internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Person, long>(options)
 {
-    private readonly UnitOfWork unit;
-
-    public AccountsContext(DbContextOptions<AccountsContext> options, UnitOfWork unit) : base(options)
-    {
-        this.unit = unit;
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-    }
-
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Place> Places => Set<Place>();
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        ModuleContext.Demand(unit);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,29 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
-using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
 
-internal sealed class GroupsContext : DbContext
+internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : DbContext(options)
 {
-    private readonly UnitOfWork unit;
-
-    public GroupsContext(DbContextOptions<GroupsContext> options, UnitOfWork unit) : base(options)
-    {
-        this.unit = unit;
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-    }
-
     public DbSet<Group> Groups => Set<Group>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        ModuleContext.Demand(unit);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

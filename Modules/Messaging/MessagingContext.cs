@@ -1,20 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
-using OurWhats.Shared.Data;
 
 namespace OurWhats.Messaging;
 
-internal sealed class MessagingContext : DbContext
+internal sealed class MessagingContext(DbContextOptions<MessagingContext> options) : DbContext(options)
 {
-    private readonly UnitOfWork unit;
-
-    public MessagingContext(DbContextOptions<MessagingContext> options, UnitOfWork unit) : base(options)
-    {
-        this.unit = unit;
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-    }
-
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Participant> Participants => Set<Participant>();
@@ -29,12 +20,6 @@ internal sealed class MessagingContext : DbContext
     public IQueryable<Message> VisibleTo(long person) => Messages.AsNoTracking().Where(message => Stays.Any(stay =>
         stay.ConversationId == message.ConversationId && stay.PersonId == person
         && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        ModuleContext.Demand(unit);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -24,6 +24,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton<Pulse>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
+        services.AddScoped<WriteDemand>();
         services.AddSingleton<Assets>();
         services.AddSingleton<PlaceName>();
         services.AddSingleton<PageTag>();

@@ -37,7 +37,7 @@ internal sealed class Rows(MessagingContext messaging, IPeople people, When when
     private IQueryable<FoundRow> Of(CurrentUser me) =>
         from participant in messaging.Participants.AsNoTracking()
         where participant.PersonId == me.Id
-        from message in messaging.Messages
+        from message in messaging.VisibleTo(me.Id)
         where message.ConversationId == participant.ConversationId && message.Number == (participant.Until ?? participant.Conversation.Last)
         select new FoundRow
         {

@@ -1,23 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OurWhats.Shared.Data;
 
-/// <summary>Keeps a module's context inside the unit of work: it saves only within a write, and never commits by itself.</summary>
+/// <summary>Binds a module's context to the unit of work.</summary>
 public static class ModuleContext
 {
-    /// <summary>To be called from <c>SaveChanges</c>. Throws <see cref="InvalidOperationException"/> outside a write.</summary>
-    public static void Demand(UnitOfWork unit)
-    {
-        if (!unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
-    }
-
-    /// <summary>Adds a module's context, bound to the request's connection, with a migration history of its own.</summary>
+    /// <summary>Adds a context on the request's connection, with a migration history of its own.</summary>
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="services">Where to add it.</param>
     /// <param name="prefix">Beginning of its tables' names.</param>
-    public static void AddModuleContext<TContext>(this Microsoft.Extensions.DependencyInjection.IServiceCollection services, string prefix)
-        where TContext : DbContext =>
-        Microsoft.Extensions.DependencyInjection.EntityFrameworkServiceCollectionExtensions.AddDbContext<TContext>(services, (provider, options) => options
-            .UseSqlite(((UnitOfWork)provider.GetService(typeof(UnitOfWork))!).Connection, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
-            .AddInterceptors((QueryCounter)provider.GetService(typeof(QueryCounter))!));
+    public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix) where TContext : DbContext =>
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<UnitOfWork>().Connection, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
+            .AddInterceptors(provider.GetRequiredService<QueryCounter>(), provider.GetRequiredService<WriteDemand>()));
+}
+
+/// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
+internal sealed class WriteDemand(UnitOfWork unit) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (!unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
+        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return base.SavingChangesAsync(eventData, result, cancellationToken);
+    }
 }
