@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace OurWhats.Browser.Browsers;
+
+/// <summary>A running browser, whatever it takes: an installed one, Playwright's, Debian's, else a sentence that says what to do.</summary>
+internal static class BrowserSupply
+{
+    private const string WhatToDo =
+        "These tests need a browser and found none: install Chromium or Google Chrome, or set CHROMIUM_PATH to the program of one.";
+
+    public static async Task<IBrowser> Launch(IPlaywright playwright)
+    {
+        if (InstalledBrowser.Find(Environment.GetEnvironmentVariable("CHROMIUM_PATH")) is { } installed) return await Launch(playwright, installed);
+        var attempt = await TryPlaywrights(playwright);
+        if (attempt.Browser is { } browser) return browser;
+        await InstallDebians();
+        if (InstalledBrowser.Find(null) is { } debians) return await Launch(playwright, debians);
+        throw new InvalidOperationException(WhatToDo, attempt.Why);
+    }
+
+    private static Task<IBrowser> Launch(IPlaywright playwright, string? path) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = path,
+        Args =
+        [
+            .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : Array.Empty<string>(),
+            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        ],
+    });
+
+    // It may be downloaded and still not start, where the system lacks its libraries.
+    private static async Task<(IBrowser? Browser, Exception? Why)> TryPlaywrights(IPlaywright playwright)
+    {
+        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0) return (null, null);
+        try
+        {
+            return (await Launch(playwright, null), null);
+        }
+        catch (PlaywrightException exception)
+        {
+            return (null, exception);
+        }
+    }
+
+    private static async Task InstallDebians()
+    {
+        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess) return;
+        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium"]))!;
+        await apt.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,36 @@
+namespace OurWhats.Browser.Browsers;
+
+/// <summary>Finds a Chromium or Chrome that is on this machine.</summary>
+internal static class InstalledBrowser
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+    private static readonly string[] Places =
+    [
+        "/snap/bin/chromium",
+        "/opt/google/chrome/chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "~/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "%ProgramFiles%/Google/Chrome/Application/chrome.exe",
+        "%ProgramFiles(x86)%/Google/Chrome/Application/chrome.exe",
+        "%LocalAppData%/Google/Chrome/Application/chrome.exe",
+        "%LocalAppData%/Chromium/Application/chrome.exe",
+    ];
+
+    /// <summary>Its path, or null for none. Throws when <paramref name="chosen"/> is named and not there: another would be a surprise.</summary>
+    /// <param name="chosen">The path that CHROMIUM_PATH names, or null.</param>
+    public static string? Find(string? chosen)
+    {
+        if (string.IsNullOrEmpty(chosen)) return OnThePath().Concat(Places.Select(Expand)).FirstOrDefault(File.Exists);
+        return File.Exists(chosen) ? chosen : throw new InvalidOperationException($"CHROMIUM_PATH names {chosen}, where there is no browser: correct it or unset it.");
+    }
+
+    private static IEnumerable<string> OnThePath() =>
+        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        from name in Names
+        select Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
+
+    private static string Expand(string place) =>
+        Environment.ExpandEnvironmentVariables(place.Replace("~", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal));
+}

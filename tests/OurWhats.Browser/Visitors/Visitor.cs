@@ -1,0 +1,163 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OurWhats.Browser.Visitors;
+
+/// <summary>A person at a browser, who does what people do with the words that they see.</summary>
+/// <param name="name">The name that the others read; in small letters, the user name.</param>
+/// <param name="context">Their browser.</param>
+/// <param name="page">The page before them.</param>
+public sealed class Visitor(string name, IBrowserContext context, IPage page)
+{
+    public string Name => name;
+
+    public string UserName { get; init; } = name.ToLowerInvariant();
+
+    public string Password { get; set; } = "une phrase bien assez longue";
+
+    public IBrowserContext Context => context;
+
+    public IPage Page => page;
+
+    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true });
+
+    /// <summary>The lines of the open conversation that somebody said, service lines too.</summary>
+    public ILocator Messages => page.GetByRole(AriaRole.Log).Locator("li[id^=m]");
+
+    /// <summary>The message with exactly this text.</summary>
+    public ILocator Message(string text) => Messages.Filter(new() { Has = page.GetByText(text, new() { Exact = true }) });
+
+    /// <summary>A conversation in the list, wherever the page shows it.</summary>
+    public ILocator Row(string title) => page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Listitem).Filter(new() { HasText = title });
+
+    public ILocator Button(string text) => page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true });
+
+    public ILocator Link(string text) => page.GetByRole(AriaRole.Link, new() { Name = text, Exact = true });
+
+    /// <summary>Texts of the open conversation, in the order in which the page shows them.</summary>
+    public Task<string[]> Texts() => Messages.Locator("p").EvaluateAllAsync<string[]>("lines => lines.map(line => line.textContent)");
+
+    public Task Go(string address) => page.GotoAsync(address);
+
+    public async Task BeginPlace(string place, string whoMaySignUp = "Tout le monde")
+    {
+        await Go("/");
+        await page.GetByLabel("Nom du lieu").FillAsync(place);
+        await page.GetByLabel(whoMaySignUp).CheckAsync();
+        await DescribeMyself();
+        await Button("Commencer").ClickAsync();
+        await SeesDashboard();
+    }
+
+    public async Task SignUp()
+    {
+        await Go("/sign-up");
+        await DescribeMyself();
+        await Button("Créer un compte").ClickAsync();
+        await SeesDashboard();
+    }
+
+    public async Task SignIn()
+    {
+        await Go("/sign-in");
+        await FillSignIn();
+        await SeesDashboard();
+    }
+
+    /// <summary>On the sign-in page already.</summary>
+    public async Task FillSignIn()
+    {
+        await page.GetByLabel("Nom d'utilisateur").FillAsync(UserName);
+        await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(Password);
+        await Button("Se connecter").ClickAsync();
+    }
+
+    public async Task DescribeMyself()
+    {
+        await page.GetByLabel("Nom d'utilisateur").FillAsync(UserName);
+        await page.GetByLabel("Nom affiché").FillAsync(name);
+        await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(Password);
+    }
+
+    public async Task SignOut()
+    {
+        await Go("/me");
+        await Button("Se déconnecter").ClickAsync();
+        await SeesSignIn();
+    }
+
+    public async Task CreateGroup(string title, bool isOpen = true, bool sharesHistory = false)
+    {
+        await Go("/groups/new");
+        await page.GetByLabel("Nom du groupe").FillAsync(title);
+        if (isOpen) await page.GetByLabel("Ouvert : ").CheckAsync();
+        if (sharesHistory) await page.GetByLabel("Tout ce qui a été dit").CheckAsync();
+        await Button("Créer le groupe").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Membres" })).ToBeVisibleAsync();
+    }
+
+    public async Task Join(string group)
+    {
+        await Go("/groups");
+        await Button("Rejoindre " + group).ClickAsync();
+        await Expect(Composer).ToBeVisibleAsync();
+    }
+
+    /// <summary>From the open conversation of the group.</summary>
+    public async Task Leave(string group)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = group, Exact = true }).ClickAsync();
+        await Button("Quitter le groupe").ClickAsync();
+        await SeesDashboard();
+    }
+
+    /// <summary>Opens a conversation from the dashboard.</summary>
+    public async Task Open(string title)
+    {
+        await Go("/");
+        await Row(title).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Writes in the open conversation, and sees it there.</summary>
+    public async Task Write(string text)
+    {
+        await Composer.FillAsync(text);
+        await Button("Envoyer").ClickAsync();
+        await Sees(text);
+        await Expect(Composer).ToHaveValueAsync("");
+    }
+
+    /// <summary>Writes to somebody who is not among the conversations yet.</summary>
+    public async Task WriteTo(Visitor other, string text)
+    {
+        await Go("/people/" + other.UserName);
+        await Write(text);
+    }
+
+    /// <summary>Sends many messages to the open conversation at once, as fast as the server takes them.</summary>
+    public async Task WriteAll(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            var answer = await context.APIRequest.PostAsync(new Uri(page.Url).AbsolutePath + "/messages", new()
+            {
+                Form = context.APIRequest.CreateFormData().Set("text", text),
+                Headers = [new("Origin", new Uri(page.Url).GetLeftPart(UriPartial.Authority))],
+                MaxRedirects = 0,
+            });
+            Assert.Equal(303, answer.Status);
+        }
+    }
+
+    public Task Sees(string text) => Expect(Message(text)).ToHaveCountAsync(1);
+
+    public Task SeesDashboard() => Expect(page.GetByText($"Bonjour {name}")).ToBeVisibleAsync();
+
+    public Task SeesSignIn() => Expect(Button("Se connecter")).ToBeVisibleAsync();
+
+    public Task SeesUnread(string title, int count) =>
+        Expect(Row(title).GetByLabel(count == 1 ? "1 message non lu" : $"{count} messages non lus")).ToBeVisibleAsync();
+
+    public Task SeesNothingUnread(string title) => Expect(Row(title).GetByLabel("non lu")).ToHaveCountAsync(0);
+}

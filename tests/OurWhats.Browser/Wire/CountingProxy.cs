@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace OurWhats.Browser.Wire;
+
+/// <summary>
+/// A TCP proxy between one browser and the application. It counts the payload of every connection both ways, headers
+/// included, and notes each HTTP/1.1 request head that goes up: what the page never knows of is counted too.
+/// </summary>
+internal sealed partial class CountingProxy : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource end = new();
+    private readonly List<Exchange> exchanges = [];
+    private readonly List<Task> relays = [];
+    private readonly int target;
+    private readonly TimeSpan delay;
+    private long bytes;
+    private long lastTraffic = Environment.TickCount64;
+
+    private CountingProxy(int target, TimeSpan delay) => (this.target, this.delay) = (target, delay);
+
+    /// <summary>Where the browser finds the application.</summary>
+    public Uri Address => new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+
+    /// <summary>Bytes so far, both ways.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>How long nothing has crossed the wire.</summary>
+    public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastTraffic));
+
+    /// <param name="target">The port on this machine that it leads to.</param>
+    /// <param name="delay">How long each piece travels, each way.</param>
+    public static CountingProxy To(int target, TimeSpan delay = default)
+    {
+        CountingProxy proxy = new(target, delay);
+        proxy.listener.Start();
+        _ = proxy.Accept();
+        return proxy;
+    }
+
+    /// <summary>What was asked so far, in order.</summary>
+    public IReadOnlyList<Exchange> Exchanges()
+    {
+        lock (exchanges) return [.. exchanges];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        listener.Dispose();
+        Task[] open;
+        lock (relays) open = [.. relays];
+        await Task.WhenAll(open);
+        end.Dispose();
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            for (; ; )
+            {
+                var browser = await listener.AcceptTcpClientAsync(end.Token);
+                lock (relays) relays.Add(Relay(browser));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end of the test.
+        }
+    }
+
+    private async Task Relay(TcpClient browser)
+    {
+        using var closed = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+        using (browser)
+        using (TcpClient application = new())
+        {
+            Connection connection = new();
+            try
+            {
+                (browser.NoDelay, application.NoDelay) = (true, true);
+                await application.ConnectAsync(IPAddress.Loopback, target, closed.Token);
+                await Task.WhenAny(
+                    Copy(browser.GetStream(), application.GetStream(), connection, isUp: true, closed.Token),
+                    Copy(application.GetStream(), browser.GetStream(), connection, isUp: false, closed.Token));
+                await closed.CancelAsync();
+            }
+            catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+            {
+                // Nobody answers there: the browser sees its connection close.
+            }
+
+            connection.Exchange?.IsOver = true;
+        }
+    }
+
+    private async Task Copy(NetworkStream from, NetworkStream to, Connection connection, bool isUp, CancellationToken cancel)
+    {
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            for (int read; (read = await from.ReadAsync(buffer, cancel)) > 0;)
+            {
+                Count(connection, buffer.AsSpan(0, read), isUp);
+                if (delay > TimeSpan.Zero) await Task.Delay(delay, cancel);
+                await to.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Either side hung up.
+        }
+    }
+
+    private void Count(Connection connection, ReadOnlySpan<byte> piece, bool isUp)
+    {
+        Interlocked.Exchange(ref lastTraffic, Environment.TickCount64);
+        Interlocked.Add(ref bytes, piece.Length);
+        // A request head starts a piece: the browser does not pipeline.
+        var head = isUp ? Head().Match(System.Text.Encoding.Latin1.GetString(piece[..Math.Min(piece.Length, 2000)])) : Match.Empty;
+        lock (exchanges)
+        {
+            if (head.Success) exchanges.Add(connection.Exchange = new(head.Groups[1].Value, head.Groups[2].Value, Environment.TickCount64));
+            connection.Exchange?.Add(piece.Length, isUp);
+        }
+    }
+
+    private sealed class Connection
+    {
+        public Exchange? Exchange { get; set; }
+    }
+
+    [GeneratedRegex("""^(GET|POST|PUT|DELETE|HEAD|OPTIONS) (\S+) HTTP/1\.1\r\n""")]
+    private static partial Regex Head();
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+
+namespace OurWhats.Tests.Worlds;
+
+/// <summary>An answer of the application, read with a light hand: the templates are ours.</summary>
+public sealed partial class Page(string trip, HttpResponseMessage response, string html)
+{
+    /// <summary>Which request it answers.</summary>
+    public string Trip => trip;
+
+    public int Status { get; } = (int)response.StatusCode;
+
+    public string Html => html;
+
+    public HttpResponseHeaders Headers => response.Headers;
+
+    /// <summary>Where it leads, or null.</summary>
+    public string? Location => response.Headers.Location?.OriginalString;
+
+    public string? Tag => response.Headers.ETag?.Tag;
+
+    /// <summary>The ETag as a poll's cursor.</summary>
+    public string? TagCursor => Tag?.Trim('"');
+
+    public string Title => Text(TitleTag().Match(html).Groups[1].Value);
+
+    /// <summary>The first sentence of refusal, or null.</summary>
+    public string? Alert => AlertTag().Match(html) is { Success: true } found ? Text(found.Groups[1].Value) : null;
+
+    /// <summary>What the page's poll starts from.</summary>
+    public string Cursor => CursorAttribute().Match(html).Groups[1].Value;
+
+    /// <summary>The unread count of all conversations.</summary>
+    public int Unread => Badge(UnreadTag().Match(html).Groups[1].Value);
+
+    public IReadOnlyList<Said> Messages =>
+        [.. MessageTag().Matches(html).Select(found => new Said(Number(found.Groups[1].Value), found.Groups[2].Value, Text(found.Groups[3].Value), Text(found.Groups[4].Value)))];
+
+    /// <summary>What was said, without the service lines.</summary>
+    public IReadOnlyList<string> Texts => [.. Messages.Where(said => !said.IsService).Select(said => said.Text)];
+
+    /// <summary>The conversations of the list.</summary>
+    public IReadOnlyList<Line> Lines =>
+        [.. LineTag().Matches(html).Select(found => new Line(Number(found.Groups[1].Value), Text(found.Groups[2].Value), Text(found.Groups[3].Value), Badge(found.Groups[4].Value)))];
+
+    /// <summary>Where "Voir plus" leads, or null.</summary>
+    public string? More => MoreTag().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+
+    /// <summary>The conversation that a group's page leads to.</summary>
+    public long Conversation => Number(ConversationLink().Match(html).Groups[1].Value);
+
+    /// <summary>The code of the invitation link that a group's page shows.</summary>
+    public string InvitationCode => InvitationLink().Match(html).Groups[1].Value;
+
+    /// <summary>What stands in an input or text area.</summary>
+    public string? Field(string name)
+    {
+        var input = Regex.Match(html, $"""<input[^>]* name="{name}"[^>]* value="([^"]*)" """.TrimEnd());
+        if (input.Success) return WebUtility.HtmlDecode(input.Groups[1].Value);
+        var area = Regex.Match(html, $"""<textarea[^>]* ?name="{name}"[^>]*>(.*?)</textarea>""", RegexOptions.Singleline);
+        if (!area.Success) return null;
+        var text = WebUtility.HtmlDecode(area.Groups[1].Value);
+        return text.StartsWith('\n') ? text[1..] : text; // as browsers do
+    }
+
+    /// <summary>The same page, when its status is the one given; else the test ends here.</summary>
+    public Page Must(int status)
+    {
+        Assert.True(status == Status, $"{status} was expected, not {Status} {Location} {html}");
+        return this;
+    }
+
+    private static string Text(string html) => WebUtility.HtmlDecode(AnyTag().Replace(html, ""));
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static int Badge(string text) => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<title>(.*?)</title>", RegexOptions.Singleline)]
+    private static partial Regex TitleTag();
+
+    [GeneratedRegex("""class="error"(?: id="[^"]*")? role="alert">(.*?)</""", RegexOptions.Singleline)]
+    private static partial Regex AlertTag();
+
+    [GeneratedRegex("""data-v="(\d+)""")]
+    private static partial Regex CursorAttribute();
+
+    [GeneratedRegex("""<b id="n" class="badge">(\d*)</b>""")]
+    private static partial Regex UnreadTag();
+
+    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?<p dir="auto">(.*?)</p>""", RegexOptions.Singleline)]
+    private static partial Regex MessageTag();
+
+    [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge"[^>]*>(\d+)</b>)?</a></li>""", RegexOptions.Singleline)]
+    private static partial Regex LineTag();
+
+    [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*)" """)]
+    private static partial Regex MoreTag();
+
+    [GeneratedRegex("""href="/c/(\d+)">Ouvrir""")]
+    private static partial Regex ConversationLink();
+
+    [GeneratedRegex("/join/([a-z0-9]+)")]
+    private static partial Regex InvitationLink();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex AnyTag();
+}
+
+/// <summary>A message on a page.</summary>
+/// <param name="Number">Its place in the conversation.</param>
+/// <param name="Class">"me", "s" for a service line, "k" after another of the same author.</param>
+/// <param name="Author">Who says it, where the page tells; else empty.</param>
+/// <param name="Text">What is read.</param>
+public sealed record Said(long Number, string Class, string Author, string Text)
+{
+    public bool IsService => Class == "s";
+}
+
+/// <summary>A conversation in a list.</summary>
+public sealed record Line(long Conversation, string Title, string Preview, int Unread);

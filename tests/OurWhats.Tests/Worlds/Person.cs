@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+
+namespace OurWhats.Tests.Worlds;
+
+/// <summary>Somebody with a browser without JavaScript: cookies, forms, and nothing followed unless they say so.</summary>
+public sealed class Person : IDisposable
+{
+    private readonly HttpClient client;
+    private readonly Uri place;
+
+    public Person(Uri place, string displayName)
+    {
+        (this.place, DisplayName) = (place, displayName);
+        Name = displayName.ToLowerInvariant().Replace(' ', '.');
+        client = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = place };
+    }
+
+    /// <summary>The user name.</summary>
+    public string Name { get; }
+
+    public string DisplayName { get; }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>The key of their session, or null.</summary>
+    public string? SessionKey
+    {
+        get => Cookies.GetCookies(place)["s"]?.Value;
+        set => Cookies.Add(place, new Cookie("s", value));
+    }
+
+    public Task<Page> SignUp(string invitation = "") =>
+        Post("/sign-up", new(Some.Newcomer(Name, invitation)) { ["displayName"] = DisplayName });
+
+    public Task<Page> SignIn(string password = Some.Password, string next = "") =>
+        Post("/sign-in", new() { ["userName"] = Name, ["password"] = password, ["next"] = next });
+
+    public Task<Page> Get(string address, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, address, null, headers);
+
+    /// <summary>Sends a form of this site.</summary>
+    public Task<Page> Post(string address, Dictionary<string, string>? fields = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, address, new FormUrlEncodedContent(fields ?? []), [("Origin", place.GetLeftPart(UriPartial.Authority)), .. headers]);
+
+    /// <summary>Sends anything at all.</summary>
+    public async Task<Page> Send(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using HttpRequestMessage request = new(method, address) { Content = content };
+        var trip = Guid.NewGuid().ToString("N");
+        request.Headers.Add(QueryLedger.Header, trip);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new(trip, response, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Goes where an answer leads.</summary>
+    public Task<Page> Follow(Page page) => Get(page.Location!.Split('#')[0]);
+
+    /// <summary>Says something in a conversation. Gives the message's number.</summary>
+    public async Task<long> Says(long conversation, string text)
+    {
+        var page = await Post($"/c/{conversation}/messages", new() { ["text"] = text, ["key"] = Some.Key() });
+        return Number(page.Must(303).Location!.Split("#m")[1]);
+    }
+
+    /// <summary>Writes to somebody. Gives the conversation.</summary>
+    public async Task<long> WritesTo(Person other, string text)
+    {
+        var page = await Post($"/people/{Uri.EscapeDataString(other.Name)}", new() { ["text"] = text, ["key"] = Some.Key() });
+        return Number(page.Must(303).Location!.Split('#')[0]["/c/".Length..]);
+    }
+
+    /// <summary>Opens a conversation at its end, which reads it.</summary>
+    public async Task<Page> Reads(long conversation) => (await Get($"/c/{conversation}")).Must(200);
+
+    public async Task<Page> Dashboard() => (await Get("/")).Must(200);
+
+    /// <summary>Asks what is new since a cursor, as an open page does.</summary>
+    /// <param name="cursor">What the page knows: the number of a journal entry.</param>
+    /// <param name="conversation">The conversation that the page shows; null for the dashboard.</param>
+    /// <param name="holdSeconds">How long to wait for news.</param>
+    /// <param name="tab">The page's name for itself.</param>
+    public Task<Page> Polls(string cursor, long? conversation = null, int holdSeconds = 0, string tab = "") =>
+        Get($"/pulse?{(conversation is null ? "d=1" : $"c={conversation}")}&t={tab}&h={holdSeconds}", ("If-None-Match", $"\"{cursor}\""), Htmx);
+
+    /// <summary>Creates a group.</summary>
+    public async Task<Group> Founds(string name, bool open = true, bool history = false)
+    {
+        var created = await Post("/groups/new", new() { ["name"] = name, ["description"] = "", ["open"] = open ? "yes" : "no", ["history"] = history ? "yes" : "no" });
+        var page = await Follow(created.Must(303));
+        return new(Number(created.Location!["/groups/".Length..]), page.Conversation, page.InvitationCode);
+    }
+
+    public async Task Joins(Group group) => (await Post($"{group.Address}/members")).Must(303);
+
+    public async Task Leaves(Group group) => (await Post($"{group.Address}/leave")).Must(303);
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>The header by which htmx asks for a fragment.</summary>
+    public static (string Name, string Value) Htmx => ("HX-Request", "true");
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>A group that a person created.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Conversation">The key of its conversation.</param>
+/// <param name="Code">The code of its invitation link.</param>
+public sealed record Group(long Id, long Conversation, string Code)
+{
+    public string Address => $"/groups/{Id}";
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+
+namespace OurWhats.Tests.Worlds;
+
+/// <summary>An installation after its first run: Alice administers, others sign up as they come.</summary>
+public sealed class World : IAsyncDisposable
+{
+    // Only what goes wrong: the lines of thousands of requests would hide it.
+    private static readonly ILogger Trouble = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+
+    private readonly QueryLedger queries;
+    private readonly List<Person> people = [];
+
+    private World(Installation installation, QueryLedger queries)
+    {
+        (Installation, this.queries) = (installation, queries);
+        Alice = Visitor("Alice");
+    }
+
+    public Installation Installation { get; }
+
+    /// <summary>The administrator.</summary>
+    public Person Alice { get; }
+
+    /// <param name="policy">Who may sign up: Anyone, Invitation or Nobody.</param>
+    /// <param name="adapt">Changes services, such as the clock.</param>
+    public static async Task<World> Start(string policy = "Anyone", Action<WebApplicationBuilder>? adapt = null)
+    {
+        var world = await Empty(adapt);
+        (await world.Alice.Post("/first-run", Some.FirstRun(world.Alice, policy))).Must(303);
+        return world;
+    }
+
+    /// <summary>Before the first run: Alice has no account yet.</summary>
+    public static async Task<World> Empty(Action<WebApplicationBuilder>? adapt = null)
+    {
+        Log.Logger = Trouble;
+        QueryLedger queries = new();
+        var installation = await Installation.Start(adapt: builder =>
+        {
+            builder.Services.AddSerilog(Trouble);
+            builder.Services.AddSingleton<IStartupFilter>(queries);
+            // The passwords of tests need not resist anybody.
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+            adapt?.Invoke(builder);
+        });
+        return new(installation, queries);
+    }
+
+    /// <summary>Somebody in front of a browser, without an account.</summary>
+    public Person Visitor(string displayName = "Nobody")
+    {
+        Person person = new(Installation.Address, displayName);
+        people.Add(person);
+        return person;
+    }
+
+    /// <summary>Somebody who has just signed up.</summary>
+    public async Task<Person> Person(string displayName)
+    {
+        var person = Visitor(displayName);
+        (await person.SignUp()).Must(303);
+        return person;
+    }
+
+    /// <summary>How many statements a request sent to the database.</summary>
+    public Task<int> QueriesOf(Page page) => queries.Of(page.Trip);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people) person.Dispose();
+        await Installation.DisposeAsync();
+    }
+}
