@@ -20,21 +20,24 @@ let known = pulse.dataset.v, hold = +(sessionStorage.hold || 25), failures = 0, 
 let turn = Promise.resolve();
 
 const ask = seconds => turn = turn.then(() => new Promise(done => {
-  pulse.addEventListener('htmx:finally:request', event => done(learn(event.detail.ctx, seconds)), { once: true });
+  const start = performance.now();
+  pulse.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+    done(learn(ctx, seconds, performance.now() - start > seconds * 900));
+  }, { once: true });
   pulse.ask = seconds;
   pulse.dispatchEvent(new Event('ask'));
 }));
 
-function learn(ctx, seconds) {
+function learn(ctx, seconds, isWholeHold) {
   const status = ctx.response?.status;
   if (status === 401) return signInAgain();
-  const isWell = status === 200 || status === 204 || status === 304;
-  if (isWell) {
-    if (status === 304 && seconds) hold = Math.min(seconds * 2, 240);
-    if (status === 200 && seconds) tellOtherTabs();
+  if (/AbortError/.test(ctx.status)) return;
+  if (status === 200 || status === 204 || status === 304) {
+    if (seconds && isWholeHold) hold = Math.min(seconds * 2, 240);
+    if (failures || seconds && status === 200) tellOtherTabs();
     known = (ctx.response.headers.get('etag') || known).replace(/"/g, '');
     failures = 0;
-  } else if (!document.hidden) {
+  } else {
     failures++;
     hold = 25;
   }
@@ -45,8 +48,10 @@ function learn(ctx, seconds) {
 async function lead() {
   leads = true;
   while (!document.hidden) {
+    const start = performance.now();
     await ask(failures ? 0 : hold);
     if (failures) await pause(Math.min(30, 2 ** failures) * (500 + Math.random() * 500));
+    else if (performance.now() - start < 100) await pause(100);
   }
   leads = false;
 }
