@@ -123,13 +123,14 @@ on(document, 'htmx:before:swap', ({ detail: { tasks } }) => {
     }
   }
 });
-on(document, 'htmx:after:swap', () => {
+on(document, 'htmx:after:swap', ({ detail: { ctx } }) => {
   const total = $('n').textContent;
   document.title = (total ? `(${total}) ` : '') + document.title.replace(/^\(\d+\) /, '');
   if (!messages) return;
   const items = messages.querySelectorAll('li[id^=m]');
   for (let i = items.length - 1; i > 0 && number(items[i]) < number(items[i - 1]); i--) items[i - 1].before(items[i]);
   if (open && lastNumber() > read && $('r' + open)) rows.prepend($('r' + open));
+  if (ctx.sourceElement === composer) read = lastNumber(); // who writes has read: the server knows
   sayRead();
 });
 
@@ -138,8 +139,8 @@ let read = 0, quiet;
 const lastNumber = () => number([...messages.querySelectorAll('li[id^=m]')].pop() || { id: 'm0' });
 
 function sayRead(now) {
-  if (!open || lastNumber() <= read || document.hidden && !now) return;
   clearTimeout(quiet);
+  if (!open || lastNumber() <= read || document.hidden && !now) return;
   if (!now) return quiet = setTimeout(sayRead, 2000, true);
   read = lastNumber();
   fetch(`/c/${open}/read`, {

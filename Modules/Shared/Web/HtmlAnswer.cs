@@ -27,15 +27,16 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "text/html;charset=utf-8";
-        WriteHeaders(response.Headers);
+        WriteHeaders(httpContext.Request, response.Headers);
         var compressed = Compress(httpContext, body);
         response.ContentLength = compressed.Length;
         await response.Body.WriteAsync(compressed, httpContext.RequestAborted);
     }
 
-    private void WriteHeaders(IHeaderDictionary headers)
+    private void WriteHeaders(HttpRequest request, IHeaderDictionary headers)
     {
         if (IsPage) SecurityHeaders.Write(headers);
+        if (!HttpMethods.IsGet(request.Method)) return; // no browser keeps the answer to a form
         // Not no-store: asking "is it still so?" is what keeps the service light.
         headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
         if (Tag is not null) headers.ETag = Tag;
