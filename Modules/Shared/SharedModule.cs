@@ -25,6 +25,7 @@ public sealed class SharedModule : IModule
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
         services.AddScoped<WriteDemand>();
+        services.AddScoped<LateOpening>();
         services.AddSingleton<Assets>();
         services.AddSingleton<PlaceName>();
         services.AddSingleton<PageTag>();
@@ -46,9 +47,10 @@ public sealed class SharedModule : IModule
     {
         var durability = services.GetRequiredService<Database>().Durability();
         if (durability != ("wal", 2)) throw new InvalidOperationException($"The database would lose messages: journal mode and synchronous are {durability}.");
-        var connection = services.GetRequiredService<UnitOfWork>().Connection;
-        Entry.CreateTable(connection);
-        var last = Entry.Last(connection);
+        var unit = services.GetRequiredService<UnitOfWork>();
+        unit.Open();
+        Entry.CreateTable(unit.Connection);
+        var last = Entry.Last(unit.Connection);
         services.GetRequiredService<Writer>().LastEntry = last;
         services.GetRequiredService<Pulse>().StartAt(last);
         return Task.CompletedTask;

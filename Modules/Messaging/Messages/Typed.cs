@@ -16,7 +16,7 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     public string? Error => Text switch
     {
         _ when string.IsNullOrWhiteSpace(Text) => Texts.MessageEmpty,
-        _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length - MostCharacters),
+        _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length, MostCharacters),
         _ when Characters.HasControls(Text) => Texts.MessageControls,
         _ => null,
     };

@@ -27,19 +27,20 @@ public sealed class Database : IDisposable
     /// <summary>Full path of the data folder.</summary>
     public string Folder { get; }
 
-    /// <summary>An open connection: write-ahead log, every commit synced to the disk before it is acknowledged.</summary>
-    public SqliteConnection Open()
+    /// <summary>"ok" as long as the database answers.</summary>
+    public string Check()
     {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
-        return connection;
+        using var connection = NewConnection();
+        Open(connection);
+        Execute(connection, "SELECT count(*) FROM journal");
+        return "ok";
     }
 
     /// <summary>What is in force, read back: (journal mode, synchronous), ("wal", 2) when all is well.</summary>
     public (string JournalMode, long Synchronous) Durability()
     {
-        using var connection = Open();
+        using var connection = NewConnection();
+        Open(connection);
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode";
         var mode = (string)command.ExecuteScalar()!;
@@ -52,6 +53,15 @@ public sealed class Database : IDisposable
     {
         using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
         hold.Dispose();
+    }
+
+    internal SqliteConnection NewConnection() => new(connectionString);
+
+    // Write-ahead log, every commit synced to the disk before it is acknowledged.
+    internal static void Open(SqliteConnection connection)
+    {
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
     }
 
     internal static void Execute(SqliteConnection connection, string sql)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public static class ModuleContext
     public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix) where TContext : DbContext =>
         services.AddDbContext<TContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<UnitOfWork>().Connection, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
-            .AddInterceptors(provider.GetRequiredService<QueryCounter>(), provider.GetRequiredService<WriteDemand>()));
+            .AddInterceptors(provider.GetRequiredService<QueryCounter>(), provider.GetRequiredService<WriteDemand>(), provider.GetRequiredService<LateOpening>()));
 }
 
 /// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
@@ -26,4 +27,22 @@ internal sealed class WriteDemand(UnitOfWork unit) : SaveChangesInterceptor
         eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
+}
+
+/// <summary>Opens the connection for the first statement of a request, and keeps it for the others.</summary>
+internal sealed class LateOpening(UnitOfWork unit) : DbConnectionInterceptor
+{
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        unit.Open();
+        return InterceptionResult.Suppress();
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        ValueTask.FromResult(InterceptionResult.Suppress());
 }

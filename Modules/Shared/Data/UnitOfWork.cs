@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using OurWhats.Shared.Journal;
 
@@ -12,10 +13,8 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     private readonly List<Entry> entries = [];
     private readonly List<(IReadOnlyCollection<long> Audience, long Entry, string? Tab)> news = [];
     private readonly List<Action> afterCommit = [];
-    private SqliteConnection? connection;
-
-    /// <summary>The request's connection, opened at first use.</summary>
-    public SqliteConnection Connection => connection ??= database.Open();
+    /// <summary>The request's connection. It opens at the first statement: who waits for news holds none.</summary>
+    public SqliteConnection Connection { get; } = database.NewConnection();
 
     /// <summary>True inside <see cref="Write{T}"/>.</summary>
     public bool IsWriting { get; private set; }
@@ -69,11 +68,18 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
     /// <inheritdoc/>
-    public void Dispose() => connection?.Dispose();
+    public void Dispose() => Connection.Dispose();
+
+    /// <summary>Opens the connection if it is not yet.</summary>
+    internal void Open()
+    {
+        if (Connection.State != ConnectionState.Open) Database.Open(Connection);
+    }
 
     private async Task<T> InTransaction<T>(Func<Task<T>> work)
     {
         var before = writer.LastEntry;
+        Open();
         Database.Execute(Connection, "BEGIN IMMEDIATE");
         IsWriting = true;
         try

@@ -10,9 +10,5 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], Ask).AllowAnonymous();
 
-    private static IResult Ask(UnitOfWork unit)
-    {
-        Database.Execute(unit.Connection, "SELECT 1");
-        return Results.Text("ok");
-    }
+    private static IResult Ask(Database database) => Results.Text(database.Check());
 }
