@@ -11,7 +11,7 @@ internal static class Failures
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 } && context.GetEndpoint() is null) await Refuse(context, context.Response.StatusCode, OurWhats.Shared.Texts.NotHere);
+            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 } && context.GetEndpoint() is null) await Refuse(context, context.Response.StatusCode, () => OurWhats.Shared.Texts.NotHere);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -19,22 +19,23 @@ internal static class Failures
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await Refuse(context, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? OurWhats.Shared.Texts.TooLarge : OurWhats.Shared.Texts.Unreadable);
+            await Refuse(context, exception.StatusCode, () => exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? OurWhats.Shared.Texts.TooLarge : OurWhats.Shared.Texts.Unreadable);
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)
         {
-            await Refuse(context, StatusCodes.Status400BadRequest, OurWhats.Shared.Texts.Unreadable);
+            await Refuse(context, StatusCodes.Status400BadRequest, () => OurWhats.Shared.Texts.Unreadable);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             Log.Error(exception, "Request {Reference} failed", context.TraceIdentifier);
-            await Refuse(context, StatusCodes.Status500InternalServerError, OurWhats.Shared.Texts.Broken.With(context.TraceIdentifier));
+            await Refuse(context, StatusCodes.Status500InternalServerError, () => OurWhats.Shared.Texts.Broken.With(context.TraceIdentifier));
         }
     }
 
-    private static Task Refuse(HttpContext context, int status, string sentence)
+    // What the pipeline set up is over by now, the language too.
+    private static Task Refuse(HttpContext context, int status, Func<string> sentence)
     {
         context.Response.Clear();
-        return Refusal.Of(context, status, sentence).ExecuteAsync(context);
+        return Languages.Speak(context, _ => Refusal.Of(context, status, sentence()).ExecuteAsync(context));
     }
 }

@@ -42,7 +42,7 @@ internal static class MeApi
         return Answers.SeeOther("/me?saved=profile");
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, AccountsContext accounts, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var shown = SettingsForm.Of(me);
@@ -52,9 +52,11 @@ internal static class MeApi
         if (PasswordRules.Check(form["password"], me.UserName) is { } wrong) shown.Errors["password"] = wrong;
         if (shown.Errors.Count > 0) return await Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
 
-        person.PasswordHash = users.PasswordHasher.HashPassword(person, form["password"]);
+        var hash = users.PasswordHasher.HashPassword(person, form["password"]);
         await unit.Write(async () =>
         {
+            await accounts.Entry(person).ReloadAsync(cancel); // a profile saved meanwhile must not undo this
+            person.PasswordHash = hash;
             await users.UpdateSecurityStampAsync(person);
             await sessions.EndOthers(me.Id, me.Session, cancel);
         }, cancel);

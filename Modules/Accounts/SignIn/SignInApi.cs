@@ -27,7 +27,7 @@ internal static class SignInApi
         return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK) : Answers.SeeOther(next);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, SessionKeeper sessions, WrongPasswords wrong, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, AccountsContext accounts, SessionKeeper sessions, WrongPasswords wrong, UnitOfWork unit, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var (name, password, next) = (form.Line("userName"), form["password"], form["next"]);
@@ -36,6 +36,7 @@ internal static class SignInApi
         var isIn = false;
         var isLocked = person is null ? wrong.AreTooMany(name) : await unit.Write(async () =>
         {
+            await accounts.Entry(person).ReloadAsync(cancel); // tries sent all at once have counted meanwhile
             if (await users.IsLockedOutAsync(person)) return true;
             isIn = isRight;
             if (!isRight) await users.AccessFailedAsync(person);

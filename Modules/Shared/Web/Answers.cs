@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using RazorSlices;
 
 namespace OurWhats.Shared.Web;
 
 /// <summary>What handlers answer. The only place that knows how a template becomes a response.</summary>
-public static class Answers
+public static partial class Answers
 {
     /// <summary>A whole page.</summary>
     /// <param name="slice">Its template.</param>
@@ -24,11 +25,15 @@ public static class Answers
 
     /// <summary>After a form that did its work: go and see there (303).</summary>
     /// <param name="address">An address of this site; anything else leads to the dashboard.</param>
-    public static IResult SeeOther(string address) => new SeeOtherAnswer(IsLocal(address) ? address : "/");
+    public static IResult SeeOther(string address) => new SeeOtherAnswer(IsLocal(address) ? NotInHeaders().Replace(address, found => Uri.EscapeDataString(found.Value)) : "/");
 
     /// <summary>True for an address of this site, the only ones that a parameter may send people to.</summary>
     public static bool IsLocal(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+
+    // Addresses that people type or paste have any letters; a header has ASCII only.
+    [GeneratedRegex("[^\\x21-\\x7E]+")]
+    private static partial Regex NotInHeaders();
 
     private sealed class NotModifiedAnswer(string tag) : IResult
     {

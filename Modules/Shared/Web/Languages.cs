@@ -20,7 +20,8 @@ public static class Languages
             .Select(language => All.FirstOrDefault(culture => language.Value.StartsWith(culture.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(culture => culture is not null) ?? All[0];
 
-    internal static async Task Speak(HttpContext context, RequestDelegate next)
+    /// <summary>Answers a request in the language of who asks.</summary>
+    public static async Task Speak(HttpContext context, RequestDelegate next)
     {
         var culture = CurrentUser.Of(context)?.Culture ?? Preferred(context.Request);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);

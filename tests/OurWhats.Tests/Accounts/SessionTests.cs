@@ -54,6 +54,20 @@ public sealed class SessionTests
         (await elsewhere.SignIn(Some.OtherPassword)).Must(303);
     }
 
+    [Fact]
+    public async Task A_password_changed_while_the_profile_is_saved_is_changed()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+
+        var saved = Enumerable.Range(0, 20).Select(i => bob.Post("/me", new() { ["displayName"] = $"Bob {i}", ["language"] = "fr", ["zone"] = "UTC" })).ToList();
+        var changed = await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword });
+        await Task.WhenAll(saved);
+
+        changed.Must(303);
+        (await world.Visitor("Bob").SignIn(Some.OtherPassword)).Must(303);
+    }
+
     [Theory]
     [InlineData("faux mot de passe", Some.OtherPassword, "Ce n'est pas votre mot de passe actuel.")]
     [InlineData(Some.Password, "court", "12 caractères au moins.")]

@@ -39,6 +39,9 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     public IReadOnlyList<Said> Messages =>
         [.. MessageTag().Matches(html).Select(found => new Said(Number(found.Groups[1].Value), found.Groups[2].Value, Text(found.Groups[3].Value), Text(found.Groups[4].Value)))];
 
+    /// <summary>The day separators.</summary>
+    public IReadOnlyList<string> Days => [.. DayTag().Matches(html).Select(found => Text(found.Groups[1].Value))];
+
     /// <summary>What was said, without the service lines.</summary>
     public IReadOnlyList<string> Texts => [.. Messages.Where(said => !said.IsService).Select(said => said.Text)];
 
@@ -48,6 +51,13 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
 
     /// <summary>Where "Voir plus" leads, or null.</summary>
     public string? More => MoreTag().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+
+    /// <summary>What a poll puts at a place of the page, or null.</summary>
+    public string? Partial(string target)
+    {
+        var found = Regex.Match(html, $"""<hx-partial hx-target="{target}"[^>]*>(.*?)</hx-partial>""", RegexOptions.Singleline);
+        return found.Success ? found.Groups[1].Value.Trim() : null;
+    }
 
     /// <summary>The conversation that a group's page leads to.</summary>
     public long Conversation => Number(ConversationLink().Match(html).Groups[1].Value);
@@ -93,6 +103,9 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
 
     [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?<p dir="auto">(.*?)</p>""", RegexOptions.Singleline)]
     private static partial Regex MessageTag();
+
+    [GeneratedRegex("""<li class="day" id="[^"]*">(.*?)</li>""")]
+    private static partial Regex DayTag();
 
     [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge"[^>]*>(\d+)</b>)?</a></li>""", RegexOptions.Singleline)]
     private static partial Regex LineTag();

@@ -7,16 +7,27 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>Notes how many statements each request sent to the database.</summary>
+/// <summary>Notes how many statements each request sent to the database, and which requests are under way.</summary>
 internal sealed class QueryLedger : IStartupFilter
 {
     /// <summary>The header by which a request says which one it is.</summary>
     public const string Header = "X-Trip";
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<int>> trips = new();
+    private readonly ConcurrentDictionary<string, string> underWay = new();
 
     /// <summary>The count of a request, once it is over on the server too.</summary>
     public Task<int> Of(string trip) => Trip(trip).Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>Waits until so many requests to an address are under way.</summary>
+    public async Task UntilUnderWay(string path, int count)
+    {
+        for (var tries = 0; underWay.Values.Count(one => one == path) != count; tries++)
+        {
+            Assert.True(tries < 2000, $"{count} requests to {path} were expected.");
+            await Task.Delay(10);
+        }
+    }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -26,8 +37,11 @@ internal sealed class QueryLedger : IStartupFilter
 
     private async Task Count(HttpContext context, RequestDelegate next)
     {
+        var trip = context.Request.Headers[Header].ToString();
+        underWay[trip] = context.Request.Path;
         await next(context);
-        Trip(context.Request.Headers[Header].ToString()).TrySetResult(context.RequestServices.GetRequiredService<QueryCounter>().Count);
+        underWay.TryRemove(trip, out _);
+        Trip(trip).TrySetResult(context.RequestServices.GetRequiredService<QueryCounter>().Count);
     }
 
     private TaskCompletionSource<int> Trip(string trip) =>

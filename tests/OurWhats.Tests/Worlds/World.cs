@@ -71,6 +71,16 @@ public sealed class World : IAsyncDisposable
     /// <summary>How many statements a request sent to the database.</summary>
     public Task<int> QueriesOf(Page page) => queries.Of(page.Trip);
 
+    /// <summary>Waits until so many polls are held.</summary>
+    public Task UntilHeld(int polls) => queries.UntilUnderWay("/pulse", polls);
+
+    /// <summary>Stops the application and starts it again on its data.</summary>
+    public async Task Restart()
+    {
+        await Installation.Stop();
+        await Installation.Start();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var person in people) person.Dispose();

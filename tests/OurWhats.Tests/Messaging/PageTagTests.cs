@@ -1,0 +1,82 @@
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Messaging;
+
+public sealed class PageTagTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/c/1")]
+    public async Task A_page_that_is_still_fresh_costs_no_query(string address)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        await world.Alice.WritesTo(bob, Some.Text());
+        var first = (await bob.Get(address)).Must(200);
+
+        var second = await bob.Get(address, ("If-None-Match", first.Tag!));
+
+        Assert.Equal(first.Tag, second.Must(304).Tag);
+        Assert.Empty(second.Html);
+        Assert.Equal(0, await world.QueriesOf(second));
+        Assert.True(await world.QueriesOf(first) > 0);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/c/1")]
+    public async Task A_message_makes_the_page_new(string address)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        var (first, text) = ((await bob.Get(address)).Must(200), Some.Text());
+        await world.Alice.Says(conversation, text);
+
+        var second = await bob.Get(address, ("If-None-Match", first.Tag!));
+
+        Assert.Contains(text, System.Net.WebUtility.HtmlDecode(second.Must(200).Html), StringComparison.Ordinal);
+        Assert.NotEqual(first.Tag, second.Tag);
+    }
+
+    [Fact]
+    public async Task Days_that_pass_make_the_page_new()
+    {
+        Clock? clock = null;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-11-03T21:00:00Z"));
+        await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        var first = await world.Alice.Dashboard();
+
+        clock!.Now = clock.Now.AddHours(4);
+
+        (await world.Alice.Get("/", ("If-None-Match", first.Tag!))).Must(200);
+        Assert.Contains("<time>22:00</time>", first.Html, StringComparison.Ordinal);
+        Assert.Contains("<time>hier</time>", (await world.Alice.Dashboard()).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_is_good_for_one_person_and_one_session()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var tag = (await world.Alice.Dashboard()).Tag!;
+
+        (await bob.Get("/", ("If-None-Match", tag))).Must(200);
+        (await world.Alice.Get("/", ("If-None-Match", tag))).Must(304);
+        (await world.Alice.SignIn()).Must(303);
+
+        (await world.Alice.Get("/", ("If-None-Match", tag))).Must(200);
+    }
+
+    [Fact]
+    public async Task Pages_are_kept_by_the_browser_only_and_asked_for_again()
+    {
+        await using var world = await World.Start();
+
+        var dashboard = await world.Alice.Dashboard();
+        var settings = await world.Alice.Get("/me");
+
+        Assert.Equal("no-cache, private", dashboard.Headers.CacheControl!.ToString());
+        Assert.Equal("no-store", settings.Headers.CacheControl!.ToString());
+    }
+}

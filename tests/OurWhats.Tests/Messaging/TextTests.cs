@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Text;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Messaging;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData("une ligne\nune autre\n\n  et une troisième, en retrait\n")]
+    [InlineData("\n\n   \tcommence et finit par des blancs   \n ")]
+    [InlineData("👩‍🚀 👨‍👩‍👧‍👦 🇫🇷 e\u0301 é")]
+    [InlineData("مرحبا بالعالم — שלום — \u202Eretourné\u202C")]
+    [InlineData("<b>gras</b> <script>alert(1)</script> &amp; &lt; \"'`")]
+    [InlineData("</p></li><!-- --> ]]> {{x}} @Model")]
+    [InlineData("'; DROP TABLE messaging_messages; --")]
+    public async Task A_message_is_read_exactly_as_it_was_typed(string text)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+
+        var conversation = await bob.WritesTo(world.Alice, text);
+
+        var page = await world.Alice.Reads(conversation);
+        Assert.Equal(text, Assert.Single(page.Messages).Text);
+        Assert.DoesNotContain("<b>gras", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>gras", (await world.Alice.Dashboard()).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Line_breaks_of_all_systems_are_line_breaks()
+    {
+        await using var world = await World.Start();
+
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), "un\r\ndeux\rtrois\nquatre");
+
+        Assert.Equal("un\ndeux\ntrois\nquatre", Assert.Single((await world.Alice.Reads(conversation)).Texts));
+    }
+
+    [Fact]
+    public async Task A_message_has_at_most_4000_characters()
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        var (longest, tooLong) = (new string('é', 4000), new string('é', 4001));
+
+        await world.Alice.Says(conversation, longest);
+        var refused = await world.Alice.Post($"/c/{conversation}/messages", new() { ["text"] = tooLong });
+
+        Assert.Equal("Le message est trop long de 1 caractères (4 000 au plus).", refused.Must(400).Alert);
+        Assert.Equal(tooLong, refused.Field("text"));
+        Assert.Equal(longest, (await world.Alice.Reads(conversation)).Texts[^1]);
+    }
+
+    [Theory]
+    [InlineData("", "Écrivez quelque chose avant d'envoyer.")]
+    [InlineData(" \n\t \u00A0", "Écrivez quelque chose avant d'envoyer.")]
+    [InlineData("a\u0007b", "Le message contient des caractères de contrôle, qui ne peuvent pas s'afficher.")]
+    [InlineData("a\u009Bb", "Le message contient des caractères de contrôle, qui ne peuvent pas s'afficher.")]
+    public async Task What_is_no_text_is_refused_beside_the_text(string text, string sentence)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+
+        var page = await world.Alice.Post($"/c/{conversation}/messages", new() { ["text"] = text });
+        var fragment = await world.Alice.Post($"/c/{conversation}/messages", new() { ["text"] = text }, Person.Htmx);
+        var first = await bob.Post("/people/alice", new() { ["text"] = text });
+
+        Assert.Equal(sentence, page.Must(400).Alert);
+        Assert.Equal(text, page.Field("text"));
+        Assert.Equal(sentence, fragment.Must(400).Alert);
+        Assert.Empty(fragment.Title);
+        Assert.Equal(sentence, first.Must(400).Alert);
+        Assert.Equal(text, first.Field("text"));
+        Assert.Single((await world.Alice.Reads(conversation)).Messages);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=b")]
+    public async Task A_body_over_the_limit_is_refused_with_a_sentence(string type)
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        using ByteArrayContent body = new(Encoding.ASCII.GetBytes("text=" + new string('a', 70_000)));
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+
+        var refused = await world.Alice.Send(HttpMethod.Post, $"/c/{conversation}/messages", body, ("Sec-Fetch-Site", "same-origin"));
+
+        Assert.Equal("C'est trop long pour être envoyé.", refused.Must(413).Alert);
+        Assert.Contains("""<html lang="fr">""", refused.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_are_links_that_tell_nothing_of_where_they_were_read()
+    {
+        await using var world = await World.Start();
+
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), "Voir (https://example.org/a?b=1&c=2), javascript:alert(1)");
+
+        Assert.Contains("""Voir (<a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow" target="_blank">https://example.org/a?b=1&amp;c=2</a>), javascript:alert(1)""",
+            (await world.Alice.Reads(conversation)).Html, StringComparison.Ordinal);
+    }
+}
