@@ -30,6 +30,9 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     /// <summary>How long nothing has crossed the wire.</summary>
     public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastTraffic));
 
+    /// <summary>True hangs up instead of passing an answer on: the application has done what was asked, and nobody knows.</summary>
+    public bool LosesAnswers { get; set; }
+
     /// <param name="target">The port on this machine that it leads to.</param>
     /// <param name="delay">How long each piece travels, each way.</param>
     public static CountingProxy To(int target, TimeSpan delay = default)
@@ -105,6 +108,7 @@ internal sealed partial class CountingProxy : IAsyncDisposable
             for (int read; (read = await from.ReadAsync(buffer, cancel)) > 0;)
             {
                 Count(connection, buffer.AsSpan(0, read), isUp);
+                if (LosesAnswers && !isUp) return;
                 if (delay > TimeSpan.Zero) await Task.Delay(delay, cancel);
                 await to.WriteAsync(buffer.AsMemory(0, read), cancel);
             }

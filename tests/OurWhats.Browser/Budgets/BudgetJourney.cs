@@ -1,0 +1,31 @@
+using OurWhats.Browser.Browsers;
+using OurWhats.Browser.Visitors;
+
+namespace OurWhats.Browser.Budgets;
+
+/// <summary>The scene of the measures: Alice and Bob in five groups, one of which holds forty messages by Alice.</summary>
+public abstract class BudgetJourney(Chromium chromium) : Journey(chromium)
+{
+    protected const string Measured = "Projet web";
+
+    private static readonly string[] Groups = ["Général", "Chorale", "Cantine", "Voyage à Lyon", Measured];
+
+    protected async Task<(Visitor Alice, Visitor Bob)> Furnish(Uri? alicesWire = null)
+    {
+        var alice = await Arrive("Alice", through: alicesWire);
+        foreach (var group in Groups) await alice.CreateGroup(group);
+        var bob = await Arrive("Bob");
+        foreach (var group in Groups) await bob.Join(group);
+        foreach (var group in Groups[..^1])
+        {
+            await alice.Open(group);
+            await alice.Write($"Bienvenue dans {group}");
+        }
+
+        await alice.Open(Measured);
+        await alice.WriteAll(Phrases.Long(40));
+        await bob.Open(Measured);
+        await bob.Page.CloseAsync();
+        return (alice, bob);
+    }
+}

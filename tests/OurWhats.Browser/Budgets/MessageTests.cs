@@ -1,0 +1,40 @@
+using OurWhats.Browser.Browsers;
+using OurWhats.Browser.Wire;
+
+namespace OurWhats.Browser.Budgets;
+
+public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
+{
+    [Fact]
+    public async Task Sending_and_receiving_short_messages_stay_within_their_budgets()
+    {
+        await using var alicesWire = CountingProxy.To(Application.Address.Port);
+        await using var bobsWire = CountingProxy.To(Application.Address.Port);
+        var (alice, _) = await Furnish(alicesWire.Address);
+        var bob = await Stranger("Bob", through: bobsWire.Address);
+        await bob.SignIn();
+        await bob.Open(Measured);
+        await Until.IsQuiet(alicesWire);
+        await Until.IsQuiet(bobsWire);
+        var (sent, received) = (alicesWire.Bytes, bobsWire.Bytes);
+        var (asked, answered) = (alicesWire.Exchanges().Count, bobsWire.Exchanges().Count);
+
+        // The pace is part of what is measured: one a second, so that none shares an answer with another.
+        using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
+        foreach (var text in Phrases.Short)
+        {
+            await alice.Composer.FillAsync(text);
+            await alice.Composer.PressAsync("Enter");
+            await second.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bob.Sees(Phrases.Short[^1]);
+        await Until.IsQuiet(alicesWire, seconds: 3);
+        await Until.IsQuiet(bobsWire, seconds: 3);
+
+        Ledger.Explain(bobsWire.Exchanges().Skip(answered).Concat(alicesWire.Exchanges().Skip(asked)));
+        Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);
+        Ledger.Hold("receiving a short message: plain poll", (bobsWire.Bytes - received) / (double)Phrases.Short.Count, 1_200);
+        Ledger.Hold("sending a short message", (alicesWire.Bytes - sent) / (double)Phrases.Short.Count, 1_000);
+    }
+}
