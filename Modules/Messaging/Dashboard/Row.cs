@@ -76,7 +76,7 @@ public sealed record Row
         var text = ServiceLine.Of(found.Kind, people[found.AuthorId].DisplayName) ?? found.Text.ReplaceLineEndings(" ");
         if (found.Kind != MessageKind.Text) return text;
         if (found.AuthorId == me.Id) return Texts.YouSaid.With(text);
-        return isGroup ? $"{people[found.AuthorId].DisplayName} : {text}" : text;
+        return isGroup ? Texts.SaidBy.With(people[found.AuthorId].DisplayName, text) : text;
     }
 }
 
