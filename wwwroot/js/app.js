@@ -124,13 +124,15 @@ on(document, 'htmx:after:swap', () => {
   if (!messages) return;
   const items = messages.querySelectorAll('li[id^=m]');
   for (let i = items.length - 1; i > 0 && number(items[i]) < number(items[i - 1]); i--) items[i - 1].before(items[i]);
-  if (open && lastNumber() > read && $('r' + open)) rows.prepend($('r' + open));
+  if (open && last('li[id^=m]') > shown && $('r' + open)) rows.prepend($('r' + open));
+  shown = last('li[id^=m]');
   sayRead();
 });
 
-// ---- Reading: said once it is quiet, or when the page is left.
-let read = 0, quiet;
-const lastNumber = () => number([...messages.querySelectorAll('li[id^=m]')].pop() || { id: 'm0' });
+// ---- Reading: said once it is quiet, or when the page is left. Who writes has read what came before: the server knows.
+let read = 0, shown = 0, quiet;
+const last = items => number([...messages.querySelectorAll(items)].pop() || { id: 'm0' });
+const lastNumber = () => last('li[id^=m]:not(.me)');
 
 function sayRead(now) {
   if (!open || lastNumber() <= read || document.hidden && !now) return;
@@ -168,6 +170,7 @@ if (composer) {
 
 if (messages) {
   read = lastNumber();
+  shown = last('li[id^=m]');
   $('new')?.scrollIntoView({ block: 'center' });
 }
 follow();
