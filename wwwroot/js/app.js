@@ -17,7 +17,7 @@ const tellOtherTabs = () => channel.postMessage(0);
 
 // ---- The poll: one tab of the browser holds it, the others ask once when it tells them.
 let known = pulse.dataset.v, hold = +(sessionStorage.hold || 25), failures = 0, leads = false, resume = () => {};
-let turn = Promise.resolve();
+let turn = Promise.resolve(), leaves = false;
 
 const ask = seconds => turn = turn.then(() => new Promise(done => {
   pulse.addEventListener('htmx:finally:request', event => done(learn(event.detail.ctx, seconds)), { once: true });
@@ -27,7 +27,7 @@ const ask = seconds => turn = turn.then(() => new Promise(done => {
 
 function learn(ctx, seconds) {
   const status = ctx.response?.status;
-  if (status === 401) return signInAgain();
+  if (status === 401) return leaves ? new Promise(() => {}) : signInAgain();
   const isWell = status === 200 || status === 204 || status === 304;
   if (isWell) {
     if (status === 304 && seconds) hold = Math.min(seconds * 2, 240);
@@ -71,6 +71,8 @@ on(document, 'visibilitychange', () => {
   resume();
 });
 on(window, 'online', () => resume());
+// Signing out ends the session under the poll: the page is on its way already.
+on(document, 'submit', event => { leaves = !event.defaultPrevented; });
 // A page that Back brings out of memory shows nothing before its session is known to live.
 on(window, 'pageshow', event => {
   if (!event.persisted) return;
