@@ -17,7 +17,7 @@ const tellOtherTabs = () => channel.postMessage(0);
 
 // ---- The poll: one tab of the browser holds it, the others ask once when it tells them.
 let known = pulse.dataset.v, hold = +(sessionStorage.hold || 25), failures = 0, leads = false, resume = () => {};
-let turn = Promise.resolve();
+let turn = Promise.resolve(), leaves = false;
 
 const ask = seconds => turn = turn.then(() => new Promise(done => {
   const start = performance.now();
@@ -30,7 +30,7 @@ const ask = seconds => turn = turn.then(() => new Promise(done => {
 
 function learn(ctx, seconds, isWholeHold) {
   const status = ctx.response?.status;
-  if (status === 401) return signInAgain();
+  if (status === 401) return leaves ? new Promise(() => {}) : signInAgain();
   if (/AbortError/.test(ctx.status)) return;
   if (status === 200 || status === 204 || status === 304) {
     if (seconds && isWholeHold) hold = Math.min(seconds * 2, 240);
@@ -76,6 +76,8 @@ on(document, 'visibilitychange', () => {
   resume();
 });
 on(window, 'online', () => resume());
+// Signing out ends the session under the poll: the page is on its way already.
+on(document, 'submit', event => { leaves = !event.defaultPrevented; });
 // A page that Back brings out of memory shows nothing before its session is known to live.
 on(window, 'pageshow', event => {
   if (!event.persisted) return;

@@ -60,9 +60,9 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         return MessageView.Of(previous is null ? changed : [previous, .. changed], previous is null ? 0 : 1, new(me, people, when, isGroup));
     }
 
-    /// <summary>The page as an answer: kept by the browser, unless it carries a refusal.</summary>
+    /// <summary>The page as an answer: kept by the browser, unless it carries a refusal, or shows as new what has now been read.</summary>
     public IResult Answer(ConversationModel page, int status = StatusCodes.Status200OK) => Answers.Page(
-        ConversationPage.Create(page), status, status == StatusCodes.Status200OK ? tags.For(page.Me, page.Shell.Cursor) : null);
+        ConversationPage.Create(page), status, status == StatusCodes.Status200OK && !page.List.Messages.Any(message => message.IsFirstNew) ? tags.For(page.Me, page.Shell.Cursor) : null);
 
     private async Task<MessageListModel> Before(CurrentUser me, Row open, long before, CancellationToken cancel)
     {

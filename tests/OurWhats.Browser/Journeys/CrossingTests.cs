@@ -37,11 +37,12 @@ public sealed class CrossingTests(Chromium chromium) : Journey(chromium)
         var bob = await Arrive("Bob");
         await alice.WriteTo(bob, "Un");
         await bob.Open("Alice");
+        await alice.Composer.FocusAsync();
 
         foreach (var text in (string[])["Deux", "Trois", "Quatre"])
         {
-            await alice.Composer.FillAsync(text);
-            await alice.Composer.PressAsync("Enter");
+            await alice.Page.Keyboard.TypeAsync(text);
+            await alice.Page.Keyboard.PressAsync("Enter");
         }
 
         await Expect(bob.Messages).ToHaveCountAsync(4);

@@ -84,6 +84,7 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
         await Go("/me");
         await Button("Se déconnecter").ClickAsync();
         await SeesSignIn();
+        Assert.EndsWith("/sign-in", page.Url, StringComparison.Ordinal);
     }
 
     public async Task CreateGroup(string title, bool isOpen = true, bool sharesHistory = false)
