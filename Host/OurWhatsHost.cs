@@ -50,6 +50,7 @@ public static class OurWhatsHost
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that Failures says a sentence
         foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
         adapt?.Invoke(builder);
         var app = builder.Build();
