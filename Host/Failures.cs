@@ -11,7 +11,7 @@ internal static class Failures
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 } && context.GetEndpoint() is null) await Refuse(context, context.Response.StatusCode, () => OurWhats.Shared.Texts.NotHere);
+            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 }) await Refuse(context, context.Response.StatusCode, () => OurWhats.Shared.Texts.NotHere);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ internal static class UserNames
 
     /// <summary>The form in which names are compared: without case, width or composed accents (NFKC).</summary>
     public static string Normalize(string name) =>
-        name.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
+        Characters.Normalize(name, NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
 
     /// <summary>What is wrong with a name in itself, as a sentence, or null.</summary>
     public static string? Check(string name)

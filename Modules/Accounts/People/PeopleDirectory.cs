@@ -3,6 +3,7 @@ using System.Text;
 using OurWhats.Accounts.Names;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
@@ -56,7 +57,7 @@ internal sealed class PeopleDirectory : IPeople
     private static string[] Words(string text)
     {
         var plain = new StringBuilder();
-        foreach (var character in text.Normalize(NormalizationForm.FormKD))
+        foreach (var character in Characters.Normalize(text, NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark) continue;
             plain.Append(char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ');

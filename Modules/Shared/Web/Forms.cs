@@ -6,8 +6,18 @@ namespace OurWhats.Shared.Web;
 public static class Forms
 {
     /// <summary>The request's form; empty when it carries none. Line breaks are single line feeds, as in the browser's own count.</summary>
-    public static async Task<Form> Read(HttpContext context) =>
-        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
+    /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
+    public static async Task<Form> Read(HttpContext context)
+    {
+        try
+        {
+            return new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
+        }
+        catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or NotSupportedException)
+        {
+            throw new InvalidDataException("The form breaks off, or is in an encoding that nobody uses.", exception);
+        }
+    }
 }
 
 /// <summary>A form's fields by name; a missing one is empty.</summary>

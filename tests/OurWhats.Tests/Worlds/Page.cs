@@ -110,7 +110,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge"[^>]*>(\d+)</b>)?</a></li>""", RegexOptions.Singleline)]
     private static partial Regex LineTag();
 
-    [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*)" """)]
+    [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*before=\d+)["]""")]
     private static partial Regex MoreTag();
 
     [GeneratedRegex("""href="/c/(\d+)">Ouvrir""")]

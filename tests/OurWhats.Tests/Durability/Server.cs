@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace OurWhats.Tests.Durability;
+
+/// <summary>The application as a process of its own, which can be killed. It comes back on its address and data.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-server-").FullName;
+    private readonly StringBuilder log = new();
+    private Process? process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>The data folder; the application creates it.</summary>
+    public string Data => Path.Combine(folder, "data");
+
+    /// <summary>What it wrote on the console.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log) return log.ToString();
+        }
+    }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public async Task Start()
+    {
+        ProcessStartInfo start = new("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "--urls", Address.ToString(), "--data", Data,
+            "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
+        ]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using HttpClient client = new() { BaseAddress = Address };
+        for (var tries = 0; !await Answers(client); tries++)
+        {
+            Assert.True(tries < 600 && !process.HasExited, $"The application does not answer:\n{Log}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Kills it: SIGKILL where there are signals.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await Kill();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<bool> Answers(HttpClient client)
+    {
+        try
+        {
+            return (await client.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Note(string? line)
+    {
+        lock (log) log.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

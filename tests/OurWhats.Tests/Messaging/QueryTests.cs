@@ -1,0 +1,73 @@
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Messaging;
+
+public sealed class QueryTests
+{
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public async Task A_page_of_a_conversation_takes_at_most_four_queries_whatever_its_length(int messages)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        await Task.WhenAll(Enumerable.Range(1, messages - 1).Select(_ => world.Alice.Says(conversation, Some.Text())));
+
+        var unread = await bob.Reads(conversation);
+        var read = await bob.Reads(conversation);
+        var around = (await bob.Get($"/c/{conversation}?at=2")).Must(200);
+        var earlier = (await bob.Get($"/c/{conversation}?before=3", Person.Htmx)).Must(200);
+
+        Assert.Equal(Math.Min(messages, 40), unread.Messages.Count);
+        Assert.Equal(4, await world.QueriesOf(unread));
+        Assert.Equal(2, await world.QueriesOf(read));
+        Assert.InRange(await world.QueriesOf(around), 1, 4);
+        Assert.InRange(await world.QueriesOf(earlier), 1, 4);
+    }
+
+    [Fact]
+    public async Task A_send_takes_at_most_eight_queries_however_many_receive_it()
+    {
+        await using var world = await World.Start();
+        var group = await world.Alice.Founds("Chorale");
+        foreach (var person in await Task.WhenAll(Enumerable.Range(0, 20).Select(i => world.Person($"Member {i}")))) await person.Joins(group);
+
+        var page = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text() });
+        var fragment = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text() }, Person.Htmx);
+
+        Assert.InRange(await world.QueriesOf(page.Must(303)), 1, 8);
+        Assert.InRange(await world.QueriesOf(fragment.Must(200)), 1, 8);
+    }
+
+    [Fact]
+    public async Task A_dashboard_of_sixty_conversations_takes_at_most_five_queries()
+    {
+        await using var world = await World.Start();
+        for (var i = 0; i < 60; i++) await world.Alice.Founds($"Groupe {i}");
+
+        var first = await world.Alice.Dashboard();
+        var second = (await world.Alice.Get(first.More!)).Must(200);
+
+        Assert.Equal(Enumerable.Range(0, 60).Reverse().Select(i => $"Groupe {i}"), first.Lines.Concat(second.Lines).Select(line => line.Title));
+        Assert.InRange(await world.QueriesOf(first), 1, 5);
+        Assert.InRange(await world.QueriesOf(second), 1, 5);
+    }
+
+    [Fact]
+    public async Task A_poll_with_news_takes_few_queries_and_one_without_none()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        var cursor = (await bob.Reads(conversation)).Cursor;
+        var idle = await bob.Polls(cursor, conversation, holdSeconds: 1);
+        await world.Alice.Says(conversation, Some.Text());
+
+        var news = await bob.Polls(cursor, conversation);
+
+        Assert.Equal(0, await world.QueriesOf(idle.Must(304)));
+        Assert.InRange(await world.QueriesOf(news.Must(200)), 1, 4);
+    }
+}

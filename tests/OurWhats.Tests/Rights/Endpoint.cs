@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Rights;
+
+/// <summary>An address of the running application, as its router knows it.</summary>
+internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
+{
+    public bool IsSafe => Method == "GET";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Endpoint> Of(World world) =>
+        [.. from endpoint in world.Installation.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+            select new Endpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)];
+
+    /// <summary>An address of it.</summary>
+    public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr") => Pattern
+        .Replace("{id:long}", $"{id}", StringComparison.Ordinal)
+        .Replace("{name}", name, StringComparison.Ordinal)
+        .Replace("{code}", code, StringComparison.Ordinal);
+
+    public override string ToString() => $"{Method} {Pattern}";
+}

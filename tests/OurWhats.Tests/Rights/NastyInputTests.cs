@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Text;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Rights;
+
+public sealed class NastyInputTests
+{
+    private static readonly string[] Nasty =
+    [
+        "", " ", "0", "-1", "1e9", "9223372036854775807", "9223372036854775808", "NaN", "null", "true", "\u0001", "\u007F", "\uFFFE", "\uFFFF", "\uFFFD",
+        "\uFFFEalice\uFFFE", "\u202Ealice", "\u200B", "\u0301", "e\u0301\u0302\u0303\u0304\u0305\u0306\u0307", "\U000E0041", "\U0010FFFF", "👩‍🚀", "İstanbul", "ß", "ﬀﬃ", "ﷺ", "①²",
+        "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' OR 1=1 --", "%", "%_", "%00", "{0}", "{0:D99999}", "../../../etc/passwd", "Europe",
+        "http://[", "http://\u202E.fr/", "http://" + "é@:[", "//evil.example", "/\u00E9\uFFFE", "\r\nX-Injected: 1", "a\nb\rc\u2028d\u0085e", new('a', 5000), new('(', 5000),
+    ];
+
+    // What each form expects; the addresses are checked against the running application.
+    private static readonly Dictionary<string, Dictionary<string, string>> Forms = new()
+    {
+        ["/first-run"] = new(Some.Newcomer("zoe")) { ["place"] = "Ici", ["policy"] = "Anyone" },
+        ["/sign-up"] = Some.Newcomer("zoe"),
+        ["/sign-in"] = new() { ["userName"] = "alice", ["password"] = Some.Password, ["next"] = "/" },
+        ["/sign-out"] = [],
+        ["/me"] = new() { ["displayName"] = "Bob", ["language"] = "fr", ["zone"] = "UTC" },
+        ["/me/password"] = new() { ["current"] = Some.Password, ["password"] = Some.Password },
+        ["/people/{name}"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
+        ["/c/{id:long}/messages"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
+        ["/c/{id:long}/read"] = new() { ["n"] = "1", ["t"] = "t" },
+        ["/groups/new"] = new() { ["name"] = "Chorale", ["description"] = "", ["open"] = "yes", ["history"] = "yes" },
+        ["/groups/{id:long}/members"] = [],
+        ["/groups/{id:long}/leave"] = [],
+        ["/groups/{id:long}/invitation"] = [],
+        ["/join/{code}"] = [],
+    };
+
+    [Fact]
+    public async Task Whatever_stands_in_a_form_it_is_taken_or_refused_with_a_sentence()
+    {
+        await using var world = await World.Start();
+        await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        await world.Alice.Founds("Chorale");
+        var forms = Endpoint.Of(world).Where(endpoint => !endpoint.IsSafe).ToList();
+
+        Assert.Equal(Forms.Keys.Order(StringComparer.Ordinal), forms.Select(form => form.Pattern).Order(StringComparer.Ordinal));
+        foreach (var form in forms)
+        {
+            var person = form.IsAnonymous ? world.Visitor() : await world.Person(Some.Name("eve"));
+            if (!form.IsAnonymous) await person.WritesTo(world.Alice, Some.Text());
+            var address = form.For((await world.Alice.Dashboard()).Lines[0].Conversation);
+            foreach (var (field, value) in from name in Forms[form.Pattern].Keys from value in Nasty select (name, value))
+            {
+                var answer = await person.Post(address, new(Forms[form.Pattern]) { [field] = value });
+                AssertAnswered(answer, $"{form} {field} = {value}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_stands_in_an_address_it_is_taken_or_refused_with_a_sentence()
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        string[] addresses =
+        [
+            $"/c/{conversation}?before=", $"/c/{conversation}?at=", "/?before=", "/people?q=", "/me?saved=", "/sign-in?next=", "/sign-up?invitation=",
+            "/pulse?c=", "/pulse?d=", "/pulse?t=", "/pulse?h=0&x=", "/people/", "/join/", "/c/", "/groups/", "/",
+        ];
+
+        foreach (var (address, value) in from address in addresses from value in Nasty where value.Length < 5000 && value is not ("%00" or "..") select (address, value))
+            AssertAnswered(await world.Alice.Get(address + Uri.EscapeDataString(value), ("If-None-Match", "\"0\"")), address + value);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{\"text\":1}")]
+    [InlineData("text/plain", "text=bonjour")]
+    [InlineData("multipart/form-data", "text=bonjour")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nbonjour")]
+    [InlineData("multipart/form-data; boundary=b", "no part at all")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "text=+ADw-b+AD4-")]
+    [InlineData("application/x-www-form-urlencoded; charset=nonsense", "text=%00%FF%FE%ED%A0%80")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-16", "text=%D8%00%D8%00")]
+    [InlineData("application/x-www-form-urlencoded", "text=%ED%A0%80&text=deux&%%%=%&=&&&")]
+    public async Task Whatever_the_body_is_it_is_taken_or_refused_with_a_sentence(string type, string body)
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+
+        foreach (var address in (string[])[$"/c/{conversation}/messages", "/sign-in", "/me", "/groups/new"])
+        {
+            using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            AssertAnswered(await world.Alice.Send(HttpMethod.Post, address, content, ("Sec-Fetch-Site", "same-origin")), $"{address} {type}");
+        }
+    }
+
+    [Fact]
+    public async Task A_form_of_thousands_of_fields_is_refused_with_a_sentence()
+    {
+        await using var world = await World.Start();
+
+        var answer = await world.Alice.Post("/me", Enumerable.Range(0, 3000).ToDictionary(i => $"f{i}", _ => "x"));
+
+        Assert.Equal("Cette demande est illisible.", answer.Must(400).Alert);
+    }
+
+    private static void AssertAnswered(Page answer, string what)
+    {
+        Assert.True(answer.Status < 500, $"{answer.Status} for {what}");
+        if (answer.Status is >= 400 and not 401) Assert.True(answer.Alert is not null, $"{answer.Status} without a sentence for {what}");
+    }
+}
