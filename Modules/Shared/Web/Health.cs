@@ -8,7 +8,7 @@ namespace OurWhats.Shared.Web;
 /// <summary>/health: "ok" when the database answers.</summary>
 internal static class Health
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], Ask).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Ask).AllowAnonymous();
 
     private static IResult Ask(Database database) => Results.Text(database.Check());
 }
