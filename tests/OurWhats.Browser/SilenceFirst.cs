@@ -3,6 +3,8 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(SilenceFirst))]
+// Tests mostly wait for a browser: four at a time keep two cores busy.
+[assembly: Parallelization(MaxThreads = 4)]
 
 namespace OurWhats.Browser;
 

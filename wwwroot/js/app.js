@@ -93,7 +93,6 @@ on(document, 'htmx:config:request', ({ detail: { ctx: { request, sourceElement }
     request.headers['If-None-Match'] = `"${known}"`;
     request.timeout = `${pulse.ask + 15}s`;
   }
-  if (sourceElement === composer) request.body.set('t', tab);
 });
 on(document, 'htmx:before:request', event => {
   const { request, sourceElement } = event.detail.ctx;
@@ -110,7 +109,7 @@ on(document, 'htmx:after:request', event => {
 
 // The page as a whole leads to the sign-in, and back here.
 function signInAgain() {
-  if (composer) sessionStorage['draft' + location.pathname] = composer.text.value;
+  if (composer) sessionStorage['draft' + location.pathname] = lines([...flying.map(said => said.text), composer.text.value]);
   location.reload();
   return new Promise(() => {});
 }
@@ -150,28 +149,48 @@ function sayRead(now) {
   }).then(tellOtherTabs, () => { read = 0; });
 }
 
-// ---- Writing.
+// ---- Writing. What is sent leaves the field at once, so that one can write on, and comes back to it when it fails.
+const flying = [];
+let failed = { text: '' };
+const lines = texts => texts.filter(Boolean).join('\n');
+
 if (composer) {
   const text = composer.text, draft = 'draft' + location.pathname;
-  const renew = () => { composer.key.value = tab + Date.now().toString(36); };
-  renew();
   text.value ||= sessionStorage[draft] || '';
   sessionStorage.removeItem(draft);
+  composer.setAttribute('hx-sync', 'queue all');
   on(text, 'keydown', event => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !matchMedia('(pointer:fine)').matches) return;
     event.preventDefault();
     composer.requestSubmit();
   });
-  on(composer, 'htmx:after:request', ({ detail: { ctx } }) => {
-    $('failed').hidden = true;
-    if (ctx.response.status !== 200) return;
-    $('said').textContent = '';
-    if (ctx.request.body.get('text') === text.value.replace(/\n/g, '\r\n') || ctx.request.body.get('text') === text.value) text.value = '';
-    renew();
+  on(composer, 'htmx:config:request', ({ detail: { ctx } }) => {
+    const said = { text: text.value, key: text.value === failed.text ? failed.key : tab + Date.now().toString(36) };
+    ctx.request.body.set('t', tab);
+    ctx.request.body.set('key', said.key);
+    said.line = Object.assign(document.createElement('li'), { className: 'me', ariaBusy: true });
+    said.line.append(Object.assign(document.createElement('p'), { dir: 'auto', textContent: said.text }));
+    flying.push(ctx.said = said);
+    text.value = '';
+    if (said.text.trim()) messages.append(said.line);
     messages.parentNode.scrollTop = 0;
-    tellOtherTabs();
   });
-  on(composer, 'htmx:error', () => { $('failed').hidden = false; });
+  on(composer, 'htmx:after:request', ({ detail: { ctx } }) => ctx.said.line.remove());
+  on(composer, 'htmx:finally:request', ({ detail: { ctx } }) => {
+    const { said, response } = ctx;
+    said.line.remove();
+    flying.splice(flying.indexOf(said), 1);
+    $('failed').hidden = !!response;
+    if (response?.status === 200) {
+      failed = { text: '' };
+      $('said').textContent = '';
+      tellOtherTabs();
+    } else {
+      const kept = text.value.startsWith(failed.text) ? failed.text : '';
+      text.value = lines([kept, said.text, text.value.slice(kept.length).replace(/^\n/, '')]);
+      failed = { text: lines([kept, said.text]), key: said.key };
+    }
+  });
 }
 
 if (messages) {

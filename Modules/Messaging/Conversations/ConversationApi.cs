@@ -16,15 +16,16 @@ internal static class ConversationApi
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}", Show);
 
     /// <param name="before">Shows the messages before this one.</param>
+    /// <param name="read">Where reading had stopped, if the page says so.</param>
     /// <param name="at">Shows the page around this one.</param>
-    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Pages pages, PageTag tags, string? before, string? at, CancellationToken cancel)
+    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Pages pages, PageTag tags, string? before, string? read, string? at, CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
         var tag = tags.For(me);
         if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
-        if (!TryNumber(before, out var end) || !TryNumber(at, out var around)) return Refusal.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
+        if (!TryNumber(before, out var end) || !TryNumber(read, out var stopped) || !TryNumber(at, out var around)) return Refusal.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
         if (around is not null) end = around + MessagesAfter;
-        var page = end is null ? await pages.Latest(context, id, me, cancel) : await pages.Earlier(context, id, me, end.Value, cancel);
+        var page = end is null ? await pages.Latest(context, id, me, cancel) : await pages.Earlier(context, id, me, end.Value, stopped, cancel);
         if (page is null) return Refusal.NotFound(context);
         if (end is not null && page.List is { HasLater: false }) page = await pages.Latest(context, id, me, cancel) ?? page;
         return context.Request.IsHtmx() ? Answers.Fragment(MessageList.Create(page.List with { HasLater = false })) : pages.Answer(page);

@@ -32,13 +32,13 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
     }
 
     /// <summary>The page around a message, or the one before it. Null where there is nothing that the person may see.</summary>
-    public async Task<ConversationModel?> Earlier(HttpContext context, long id, CurrentUser me, long before, CancellationToken cancel)
+    public async Task<ConversationModel?> Earlier(HttpContext context, long id, CurrentUser me, long before, long? read, CancellationToken cancel)
     {
         var cursor = pulse.Of(me.Id);
         var beside = await rows.Beside(me, id, cancel);
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
-        var list = await Before(me, open, before, cancel);
+        var list = await Before(me, open with { Read = read ?? open.Read }, before, cancel);
         return ConversationModel.Of(context, cursor, open, beside, list with { HasLater = before <= open.Last });
     }
 
@@ -72,7 +72,8 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         found.Reverse();
         var hasEarlier = found.Count > MessagesOnAPage;
         Reader reader = new(me, people, when, open.IsGroup, open.Read);
-        return new(MessageView.Of(found, hasEarlier ? 1 : 0, reader), open.ConversationId, hasEarlier, HasLater: false);
+        var stoppedFurtherUp = hasEarlier && found[0].Number > open.Read;
+        return new(MessageView.Of(found, hasEarlier ? 1 : 0, reader), open.ConversationId, hasEarlier, HasLater: false, stoppedFurtherUp ? open.Read : null);
     }
 
     // A browser that only prefetches a page shows it to nobody.

@@ -75,4 +75,8 @@ internal sealed record Reader(CurrentUser Me, IPeople People, When When, bool Na
 /// <param name="Conversation">Key of the conversation.</param>
 /// <param name="HasEarlier">True when there are some before.</param>
 /// <param name="HasLater">True when there are some after, which the page does not show.</param>
-public sealed record MessageListModel(IReadOnlyList<MessageView> Messages, long Conversation, bool HasEarlier, bool HasLater);
+/// <param name="Read">Number of the last message read before, when that one is further up; else null.</param>
+public sealed record MessageListModel(IReadOnlyList<MessageView> Messages, long Conversation, bool HasEarlier, bool HasLater, long? Read = null)
+{
+    internal string EarlierAddress => $"/c/{Conversation}?before={Messages[0].Number}" + (Read is null ? "" : $"&read={Read}");
+}

@@ -13,8 +13,8 @@ public sealed class SilenceTests(Chromium chromium) : BudgetJourney(chromium)
         await Furnish();
         await using var wire = CountingProxy.To(Application.Address.Port);
         var bob = await Stranger("Bob", through: wire.Address);
+        await bob.Context.AddInitScriptAsync($"if (location.protocol === 'http:') sessionStorage.hold ||= {GrownHoldSeconds}");
         await bob.SignIn();
-        await bob.Page.EvaluateAsync($"sessionStorage.hold = {GrownHoldSeconds}");
         await bob.Open(Measured);
         await Until.IsQuiet(wire);
         var (bytes, held) = (wire.Bytes, wire.Exchanges()[^1]);

@@ -29,6 +29,29 @@ public sealed class SendingTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
+    public async Task Several_sends_that_fail_come_back_in_order_before_what_was_typed_since()
+    {
+        await using var wire = CountingProxy.To(Application.Address.Port);
+        var alice = await Arrive("Alice", through: wire.Address);
+        var bob = await Arrive("Bob");
+        await alice.WriteTo(bob, "Un");
+        await alice.Composer.FocusAsync();
+
+        wire.IsStuck = true;
+        foreach (var text in (string[])["Deux", "Trois", "Quatre"])
+        {
+            await alice.Page.Keyboard.TypeAsync(text);
+            await alice.Page.Keyboard.PressAsync("Enter");
+        }
+
+        await alice.Page.Keyboard.TypeAsync("Cinq");
+        await wire.DisposeAsync();
+
+        await Expect(alice.Composer).ToHaveValueAsync("Deux\nTrois\nQuatre\nCinq");
+        await Expect(alice.Button("Réessayer")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_send_whose_answer_is_lost_is_stored_once_by_the_retry()
     {
         await using var wire = CountingProxy.To(Application.Address.Port);

@@ -33,6 +33,9 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     /// <summary>True hangs up instead of passing an answer on: the application has done what was asked, and nobody knows.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>True lets nothing through, and nobody is told.</summary>
+    public bool IsStuck { get; set; }
+
     /// <param name="target">The port on this machine that it leads to.</param>
     /// <param name="delay">How long each piece travels, each way.</param>
     public static CountingProxy To(int target, TimeSpan delay = default)
@@ -51,12 +54,12 @@ internal sealed partial class CountingProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (end.IsCancellationRequested) return;
         await end.CancelAsync();
         listener.Dispose();
         Task[] open;
         lock (relays) open = [.. relays];
         await Task.WhenAll(open);
-        end.Dispose();
     }
 
     private async Task Accept()
@@ -109,6 +112,7 @@ internal sealed partial class CountingProxy : IAsyncDisposable
             {
                 Count(connection, buffer.AsSpan(0, read), isUp);
                 if (LosesAnswers && !isUp) return;
+                if (IsStuck) await Task.Delay(Timeout.Infinite, cancel);
                 if (delay > TimeSpan.Zero) await Task.Delay(delay, cancel);
                 await to.WriteAsync(buffer.AsMemory(0, read), cancel);
             }
