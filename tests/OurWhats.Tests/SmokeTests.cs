@@ -7,11 +7,10 @@ public sealed class SmokeTests
     [Fact]
     public async Task An_installation_answers()
     {
-        await using var installation = await Installation.Start();
-        using HttpClient client = new() { BaseAddress = installation.Address };
+        await using var world = await World.Empty();
 
-        var health = await client.GetStringAsync("/health", TestContext.Current.CancellationToken);
+        var health = await world.Visitor().Get("/health");
 
-        Assert.Equal("ok", health);
+        Assert.Equal("ok", health.Must(200).Html);
     }
 }

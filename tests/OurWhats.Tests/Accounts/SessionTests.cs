@@ -82,6 +82,24 @@ public sealed class SessionTests
         (await world.Visitor("Bob").SignIn()).Must(303);
     }
 
+    [Theory]
+    [InlineData(89, 200)]
+    [InlineData(91, 303)]
+    public async Task A_session_ends_after_90_days_without_use(int days, int status)
+    {
+        Clock? clock = null;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-09-01T08:00:00Z"));
+        for (var i = 0; i < 3; i++)
+        {
+            clock!.Now = clock.Now.AddDays(60);
+            await world.Alice.Dashboard();
+        }
+
+        clock!.Now = clock.Now.AddDays(days);
+
+        (await world.Alice.Get("/")).Must(status);
+    }
+
     [Fact]
     public async Task Where_a_session_has_ended_a_fragment_is_refused_and_a_page_leads_to_the_sign_in()
     {

@@ -17,6 +17,12 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
 
     public HttpResponseHeaders Headers => response.Headers;
 
+    /// <summary>"br", "gzip", or null for a plain body.</summary>
+    public string? ContentEncoding => response.Content.Headers.ContentEncoding.SingleOrDefault();
+
+    /// <summary>Bytes of the body as sent.</summary>
+    public long Length => response.Content.Headers.ContentLength ?? 0;
+
     /// <summary>Where it leads, or null.</summary>
     public string? Location => response.Headers.Location?.OriginalString;
 

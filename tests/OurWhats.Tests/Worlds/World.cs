@@ -29,19 +29,20 @@ public sealed class World : IAsyncDisposable
 
     /// <param name="policy">Who may sign up: Anyone, Invitation or Nobody.</param>
     /// <param name="adapt">Changes services, such as the clock.</param>
-    public static async Task<World> Start(string policy = "Anyone", Action<WebApplicationBuilder>? adapt = null)
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<World> Start(string policy = "Anyone", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
-        var world = await Empty(adapt);
+        var world = await Empty(adapt, settings);
         (await world.Alice.Post("/first-run", Some.FirstRun(world.Alice, policy))).Must(303);
         return world;
     }
 
     /// <summary>Before the first run: Alice has no account yet.</summary>
-    public static async Task<World> Empty(Action<WebApplicationBuilder>? adapt = null)
+    public static async Task<World> Empty(Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
         Log.Logger = Trouble;
         QueryLedger queries = new();
-        var installation = await Installation.Start(adapt: builder =>
+        var installation = await Installation.Start(settings, builder =>
         {
             builder.Services.AddSerilog(Trouble);
             builder.Services.AddSingleton<IStartupFilter>(queries);
