@@ -70,11 +70,16 @@ internal sealed class SessionKeeper(AccountsContext accounts, UnitOfWork unit, L
 
     private async Task<LiveSession?> Load(string hash, CancellationToken cancel)
     {
-        var found = await (from session in accounts.Sessions.AsNoTracking()
-                           join person in accounts.Users.AsNoTracking() on session.PersonId equals person.Id
-                           where session.KeyHash == hash
-                           select new { session, person }).SingleOrDefaultAsync(cancel);
-        return found is null ? null : live.Add(found.session, found.person);
+        var found = await (from one in accounts.Sessions.AsNoTracking()
+                           join person in accounts.Users.AsNoTracking() on one.PersonId equals person.Id
+                           where one.KeyHash == hash
+                           select new { session = one, person }).SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+        var session = live.Add(found.session, found.person);
+        // It may have ended between the look and the adding: then nobody else would take it out again.
+        if (await accounts.Sessions.AnyAsync(one => one.KeyHash == hash, cancel)) return session;
+        live.End(hash);
+        return null;
     }
 
     private Task Renew(Session session, CancellationToken cancel) => unit.Write(async () =>
