@@ -31,7 +31,7 @@ const ask = seconds => turn = turn.then(() => new Promise(done => {
 function learn(ctx, seconds, isWholeHold) {
   const status = ctx.response?.status;
   if (status === 401) return leaves ? new Promise(() => {}) : signInAgain();
-  if (/AbortError/.test(ctx.status)) return;
+  if (!status && (document.hidden || /AbortError/.test(ctx.status))) return; // the page is being left or put away
   if (status === 200 || status === 204 || status === 304) {
     if (seconds && isWholeHold) hold = Math.min(seconds * 2, 240);
     if (failures || seconds && status === 200) tellOtherTabs();

@@ -48,7 +48,7 @@ public sealed class TextTests
         await world.Alice.Says(conversation, longest);
         var refused = await world.Alice.Post($"/c/{conversation}/messages", new() { ["text"] = tooLong });
 
-        Assert.Equal("Le message est trop long de 1 caractères (4 000 au plus).", refused.Must(400).Alert);
+        Assert.Equal("Le message fait 4\u202F001 caractères ; 4\u202F000 au plus.", refused.Must(400).Alert);
         Assert.Equal(tooLong, refused.Field("text"));
         Assert.Equal(longest, (await world.Alice.Reads(conversation)).Texts[^1]);
     }

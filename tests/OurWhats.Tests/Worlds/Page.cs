@@ -56,7 +56,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
         [.. LineTag().Matches(html).Select(found => new Line(Number(found.Groups[1].Value), Text(found.Groups[2].Value), Text(found.Groups[3].Value), Badge(found.Groups[4].Value)))];
 
     /// <summary>Where "Voir plus" leads, or null.</summary>
-    public string? More => MoreTag().Match(html) is { Success: true } found ? found.Groups[1].Value : null;
+    public string? More => MoreTag().Match(html) is { Success: true } found ? Text(found.Groups[1].Value) : null;
 
     /// <summary>What a poll puts at a place of the page, or null.</summary>
     public string? Partial(string target)
@@ -116,7 +116,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge"[^>]*>(\d+)</b>)?</a></li>""", RegexOptions.Singleline)]
     private static partial Regex LineTag();
 
-    [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*before=\d+)["]""")]
+    [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*before=\d+[^"]*)["]""")]
     private static partial Regex MoreTag();
 
     [GeneratedRegex("""href="/c/(\d+)">Ouvrir""")]
