@@ -34,7 +34,11 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         }
 
         if (place.Value.Length == 0) return Answers.SeeOther("/first-run").ExecuteAsync(Context);
-        var here = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString.Value : "/";
+        var here = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString.Value : PageOfForm();
         return Answers.SeeOther(here == "/" ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(here)).ExecuteAsync(Context);
     }
+
+    // Where the form stood that was sent after its session had ended: back there one can send it again.
+    private string PageOfForm() =>
+        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == Request.Host.Value ? page.PathAndQuery : "/";
 }

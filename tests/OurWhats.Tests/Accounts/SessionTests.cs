@@ -113,4 +113,19 @@ public sealed class SessionTests
         Assert.Equal("", fragment.Must(401).Html);
         Assert.Equal("/sign-in?next=%2Fc%2F1%3Fbefore%3D5", page.Must(303).Location);
     }
+
+    [Theory]
+    [InlineData("/c/1?at=3", "/sign-in?next=%2Fc%2F1%3Fat%3D3")]
+    [InlineData("http://elsewhere.example/c/1", "/sign-in")]
+    [InlineData("", "/sign-in")]
+    public async Task A_form_sent_after_the_session_ended_leads_back_to_its_page(string page, string signIn)
+    {
+        await using var world = await World.Start();
+        var nobody = world.Visitor();
+        var referrer = page is ['/', ..] ? new Uri(world.Installation.Address, page).ToString() : page;
+
+        var answer = await nobody.Post("/c/1/messages", new() { ["text"] = Some.Text() }, ("Referer", referrer));
+
+        Assert.Equal(signIn, answer.Must(303).Location);
+    }
 }
