@@ -37,6 +37,9 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         ("Association sportive", "Badminton, course et bonne humeur.", true, [1, 3, 5, 6]),
     ];
 
+    // Who writes to one another as well.
+    private readonly (int One, int Other)[] pairs = [(2, 4), (0, 1), (6, 3)];
+
     /// <summary>Fills the data folder named on the command line, unless it holds something already.</summary>
     public static async Task Fill(string[] args)
     {
@@ -73,8 +76,8 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         foreach (var person in people[1..]) await person.Post("/sign-up", Account(person));
         List<(string Topic, string Conversation, int[] Members)> places = [];
         foreach (var (name, about, isOpen, members) in groups) places.Add((name, await OpenGroup(name, about, isOpen, members), members));
-        foreach (var (one, other) in ((int, int)[])[(2, 4), (0, 1), (6, 3)]) places.Add(("Entre deux", await Meet(people[one], people[other]), [one, other]));
-        await Talk(places, groups.Length + 8);
+        foreach (var (one, other) in pairs) places.Add(("Entre deux", await Meet(people[one], people[other]), [one, other]));
+        await Talk(places, said: pairs.Length);
         clock.MoveTo(DateTimeOffset.UtcNow);
         for (var i = 0; i < groups.Length; i++) await people[groups[i].Members[0]].Post($"/groups/{i + 1}/invitation"); // the first links are three months old
         foreach (var person in people) await person.Post("/sign-out");
@@ -104,7 +107,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         DemoScript script = new(random);
         var start = clock.GetUtcNow();
         var isRead = false;
-        for (; said < Messages;)
+        while (said < Messages)
         {
             var (topic, conversation, members) = places[random.Next(places.Count)];
             var cast = members.OrderBy(_ => random.Next()).ToArray();

@@ -27,12 +27,13 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public async Task Start()
+    /// <param name="more">More of the command line.</param>
+    public async Task Start(params string[] more)
     {
         ProcessStartInfo start = new("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "--urls", Address.ToString(), "--data", Data,
-            "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
+            "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", .. more,
         ]);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         process = Process.Start(start)!;
@@ -43,7 +44,7 @@ internal sealed class Server : IAsyncDisposable
         using HttpClient client = new() { BaseAddress = Address };
         for (var tries = 0; !await Answers(client); tries++)
         {
-            Assert.True(tries < 600 && !process.HasExited, $"The application does not answer:\n{Log}");
+            Assert.True(tries < 2400 && !process.HasExited, $"The application does not answer:\n{Log}");
             await Task.Delay(50);
         }
     }
