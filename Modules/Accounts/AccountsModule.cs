@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.FirstRun;
 using OurWhats.Accounts.Me;
+using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.SignIn;
@@ -40,6 +41,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<WrongPasswords>();
         services.AddScoped<SessionKeeper>();
         services.AddScoped<Newcomer>();
+        services.AddScoped<PasswordCheck>();
         // The core only: AddAuthentication would bring Data Protection and its keys, and nothing here is a sealed ticket.
         services.AddAuthenticationCore(options =>
         {

@@ -42,25 +42,24 @@ internal static class MeApi
         return Answers.SeeOther("/me?saved=profile");
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, AccountsContext accounts, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var shown = SettingsForm.Of(me);
-        var person = (await users.FindByNameAsync(me.UserName))!;
-        var current = users.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash!, form["current"]);
-        if (current == PasswordVerificationResult.Failed) shown.Errors["current"] = Texts.PasswordWrong;
         if (PasswordRules.Check(form["password"], me.UserName) is { } wrong) shown.Errors["password"] = wrong;
         if (shown.Errors.Count > 0) return await Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
 
+        var person = (await users.FindByNameAsync(me.UserName))!;
         var hash = users.PasswordHasher.HashPassword(person, form["password"]);
-        await unit.Write(async () =>
+        var verdict = await passwords.Pass(person, form["current"], async () =>
         {
-            await accounts.Entry(person).ReloadAsync(cancel); // a profile saved meanwhile must not undo this
             person.PasswordHash = hash;
             await users.UpdateSecurityStampAsync(person);
             await sessions.EndOthers(me.Id, me.Session, cancel);
         }, cancel);
-        return Answers.SeeOther("/me?saved=password");
+        if (verdict == PasswordVerdict.Right) return Answers.SeeOther("/me?saved=password");
+        shown.Errors["current"] = verdict == PasswordVerdict.Locked ? Texts.LockedOut : Texts.PasswordWrong;
+        return await Page(context, me, shown, verdict == PasswordVerdict.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, cancel);
     }
 
     private static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, int status, CancellationToken cancel)

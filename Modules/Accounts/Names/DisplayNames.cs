@@ -6,13 +6,11 @@ namespace OurWhats.Accounts.Names;
 internal static class DisplayNames
 {
     private const int MostCharacters = 60;
-    private const char ZeroWidthJoiner = '\u200D'; // holds emoji together
 
     /// <summary>What is wrong with it, as a sentence, or null.</summary>
     public static string? Check(string name)
     {
         if (name.Length is 0 or > MostCharacters) return Texts.DisplayNameMissing;
-        var visible = name.Replace(ZeroWidthJoiner.ToString(), "", StringComparison.Ordinal);
-        return visible.Length == 0 || Characters.HasInvisibles(visible) ? Texts.DisplayNameInvisible : null;
+        return Characters.IsReadable(name) ? null : Texts.DisplayNameInvisible;
     }
 }

@@ -26,7 +26,7 @@ internal static class Lookalikes
     public static HashSet<string> Of(string name)
     {
         var plain = name.Normalize(NormalizationForm.FormKC);
-        return [Draw(plain), Draw(Replace(plain.ToUpperInvariant(), LatinOfCapital))];
+        return [Draw(plain), Draw(plain.Replace('I', 'l')), Draw(Replace(plain.ToUpperInvariant(), LatinOfCapital))];
     }
 
     private static string Draw(string name) => Replace(name.ToLowerInvariant(), LatinOfSmall);

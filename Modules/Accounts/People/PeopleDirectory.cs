@@ -11,11 +11,13 @@ namespace OurWhats.Accounts.People;
 internal sealed class PeopleDirectory : IPeople
 {
     private readonly Lock gate = new();
-    private volatile Snapshot current = new([], [], 0);
+    // Not from 0: a version of before a restart must not come again for other names.
+    private volatile Snapshot current = new([], [], Random.Shared.NextInt64(1L << 62));
 
     public long Version => current.Version;
 
-    public PersonCard this[long id] => current.ById[id].Card;
+    // Between the commit of an account and its card there is a moment.
+    public PersonCard this[long id] => current.ById.TryGetValue(id, out var known) ? known.Card : new(id, "…", "…");
 
     public PersonCard? Find(string userName) =>
         current.ByName.TryGetValue(UserNames.Normalize(userName), out var known) ? known.Card : null;

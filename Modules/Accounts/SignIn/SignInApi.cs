@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
@@ -12,8 +13,6 @@ namespace OurWhats.Accounts.SignIn;
 /// <summary>/sign-in and /sign-out.</summary>
 internal static class SignInApi
 {
-    private static string? hashOfNobody;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Show).AllowAnonymous();
@@ -27,27 +26,20 @@ internal static class SignInApi
         return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK) : Answers.SeeOther(next);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, AccountsContext accounts, SessionKeeper sessions, WrongPasswords wrong, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, WrongPasswords wrong, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var (name, password, next) = (form.Line("userName"), form["password"], form["next"]);
         var person = await users.FindByNameAsync(name);
-        var isRight = Verify(users, person, password); // slow on purpose, so before the write
-        var isIn = false;
-        var isLocked = person is null ? wrong.AreTooMany(name) : await unit.Write(async () =>
+        var verdict = person is null
+            ? GuessOfNobody(passwords, wrong, name, password)
+            : await passwords.Pass(person, password, () => sessions.Begin(context, person, cancel), cancel);
+        return verdict switch
         {
-            await accounts.Entry(person).ReloadAsync(cancel); // tries sent all at once have counted meanwhile
-            if (await users.IsLockedOutAsync(person)) return true;
-            isIn = isRight;
-            if (!isRight) await users.AccessFailedAsync(person);
-            else await users.ResetAccessFailedCountAsync(person);
-            if (isRight) await sessions.Begin(context, person, cancel);
-            return await users.IsLockedOutAsync(person);
-        }, cancel);
-        if (isIn) return Answers.SeeOther(next);
-        return isLocked
-            ? Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests)
-            : Page(context, name, next, Texts.WrongNameOrPassword, StatusCodes.Status400BadRequest);
+            PasswordVerdict.Right => Answers.SeeOther(next),
+            PasswordVerdict.Locked => Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
+            _ => Page(context, name, next, Texts.WrongNameOrPassword, StatusCodes.Status400BadRequest),
+        };
     }
 
     private static async Task<IResult> SignOut(HttpContext context, CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
@@ -58,12 +50,11 @@ internal static class SignInApi
         return Answers.SeeOther("/sign-in");
     }
 
-    // An unknown name costs the same work as a known one.
-    private static bool Verify(UserManager<Person> users, Person? person, string password)
+    // An unknown name costs the same work as a known one, and is counted alike.
+    private static PasswordVerdict GuessOfNobody(PasswordCheck passwords, WrongPasswords wrong, string name, string password)
     {
-        hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
-        return users.PasswordHasher.VerifyHashedPassword(person!, person?.PasswordHash ?? hashOfNobody, password) != PasswordVerificationResult.Failed
-            && person is not null;
+        passwords.CheckNobody(password);
+        return wrong.AreTooMany(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 
     private static IResult Page(HttpContext context, string name, string next, string? error, int status) =>

@@ -37,11 +37,14 @@ internal static class SignUpApi
         var hash = newcomer.HashPassword(typed);
         var arrival = await unit.Write(async () =>
         {
+            door = (await Door.At(accounts, invitations, form["invitation"], cancel))!; // the invitation may have been withdrawn meanwhile
+            if (door.Refusal is not null) return null;
             var person = await newcomer.Create(context, typed, hash, isAdministrator: false, cancel);
             if (person is null) return null;
             return door.Invitation.Length == 0 ? "/" : await invitations.Accept(door.Invitation, person.Id, cancel) ?? "/";
         }, cancel);
-        return arrival is null ? Page(context, door, typed, StatusCodes.Status409Conflict) : Answers.SeeOther(arrival);
+        if (arrival is not null) return Answers.SeeOther(arrival);
+        return Page(context, door, typed, door.Refusal is null ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden);
     }
 
     private static IResult Page(HttpContext context, Door door, NewcomerForm form, int status) =>

@@ -12,7 +12,10 @@ namespace OurWhats.Groups.Directory;
 /// <summary>/groups: the directory of open groups, and new ones.</summary>
 internal static class GroupsApi
 {
-    private const int MostListed = 100;
+    private const int MostListed = 50;
+
+    // So that nobody fills the directory.
+    private const int MostFounded = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,12 +25,15 @@ internal static class GroupsApi
         groups.MapPost("/new", Create).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> List(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, CancellationToken cancel)
+    /// <param name="from">How many groups stand on the pages before.</param>
+    private static async Task<IResult> List(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, int from = 0, CancellationToken cancel = default)
     {
-        var open = await groups.Groups.AsNoTracking().Where(group => group.IsOpen).OrderBy(group => group.Name).Take(MostListed).ToListAsync(cancel);
+        var open = await groups.Groups.AsNoTracking().Where(group => group.IsOpen)
+            .OrderBy(group => group.Name).ThenBy(group => group.Id).Skip(Math.Max(0, from)).Take(MostListed + 1).ToListAsync(cancel);
+        var more = open.Count > MostListed ? $"/groups?from={Math.Max(0, from) + MostListed}" : null;
         var mine = await conversations.WhereIs(me.Id, [.. open.Select(group => group.ConversationId)], cancel);
         var shell = await Shell.For(context, me, Texts.JoinAGroup, cancel);
-        return Answers.Page(DirectoryPage.Create(new(shell, [.. open.Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)))])));
+        return Answers.Page(DirectoryPage.Create(new(shell, [.. open.Take(MostListed).Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)))], more)));
     }
 
     private static Task<IResult> New(HttpContext context, CurrentUser me, CancellationToken cancel) =>
@@ -36,6 +42,7 @@ internal static class GroupsApi
     private static async Task<IResult> Create(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, UnitOfWork unit, TimeProvider clock, CancellationToken cancel)
     {
         var form = NewGroupForm.Of(await Forms.Read(context));
+        if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MostFounded) form.Errors["name"] = Texts.TooManyGroups.With(MostFounded);
         if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
         var group = form.For(me.Id);
         await unit.Write(async () =>
@@ -62,7 +69,10 @@ public sealed record GroupCard(long Id, string Name, string Description, string 
 }
 
 /// <summary>The directory.</summary>
-public sealed record DirectoryModel(Shell Shell, IReadOnlyList<GroupCard> Groups);
+/// <param name="Shell">What is around it.</param>
+/// <param name="Groups">Open groups, by name.</param>
+/// <param name="More">Address of those after them, or null.</param>
+public sealed record DirectoryModel(Shell Shell, IReadOnlyList<GroupCard> Groups, string? More);
 
 /// <summary>The page that creates a group.</summary>
 public sealed record NewGroupModel(Shell Shell, NewGroupForm Form);

@@ -22,8 +22,7 @@ public sealed record NewGroupForm(string Name, string Description, bool IsOpen, 
     internal static NewGroupForm Of(Form typed)
     {
         NewGroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
-        var visible = form.Name.Replace("\u200D", "", StringComparison.Ordinal); // the joiner holds emoji together
-        if (visible.Length == 0 || form.Name.Length > MostNameCharacters || Characters.HasInvisibles(visible)) form.Errors["name"] = Texts.GroupNameWrong;
+        if (form.Name.Length is 0 or > MostNameCharacters || !Characters.IsReadable(form.Name)) form.Errors["name"] = Texts.GroupNameWrong;
         if (form.Description.Length > MostDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
         return form;
     }

@@ -14,6 +14,9 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
 {
     internal CurrentUser Me => Shell.Me!;
 
+    /// <summary>False while the page shows something as new, or has not been read: the next time it is another page.</summary>
+    internal bool IsSettled => Row.Unread == 0 && !List.Messages.Any(message => message.IsFirstNew);
+
     internal static ConversationModel Of(HttpContext context, long cursor, Row open, IReadOnlyList<Row> beside, MessageListModel list)
     {
         var sidebar = Rows.Sidebar(beside, open.ConversationId) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };

@@ -21,14 +21,11 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         var beside = await rows.Beside(me, id, cancel);
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
-        if (open.Unread > 0 && IsLookedAt(context.Request))
-        {
-            cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
-            beside = [.. beside.Select(row => row == open ? open.AsRead() : row with { AllUnread = row.AllUnread - open.Unread })];
-        }
-
-        var list = await Before(me, open, long.MaxValue, cancel);
-        return ConversationModel.Of(context, cursor, open, beside, list);
+        var list = await Before(me, open, open.Last + 1, cancel); // what came since the row was read is for the poll
+        if (open.Unread == 0 || !IsLookedAt(context.Request)) return ConversationModel.Of(context, cursor, open, beside, list);
+        cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
+        beside = [.. beside.Select(row => row == open ? open.AsRead() : row with { AllUnread = row.AllUnread - open.Unread })];
+        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list);
     }
 
     /// <summary>The page around a message, or the one before it. Null where there is nothing that the person may see.</summary>
@@ -60,9 +57,9 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         return MessageView.Of(previous is null ? changed : [previous, .. changed], previous is null ? 0 : 1, new(me, people, when, isGroup));
     }
 
-    /// <summary>The page as an answer: kept by the browser, unless it carries a refusal, or shows as new what has now been read.</summary>
+    /// <summary>The page as an answer: kept by the browser, unless it carries a refusal or would not be the same again.</summary>
     public IResult Answer(ConversationModel page, int status = StatusCodes.Status200OK) => Answers.Page(
-        ConversationPage.Create(page), status, status == StatusCodes.Status200OK && !page.List.Messages.Any(message => message.IsFirstNew) ? tags.For(page.Me, page.Shell.Cursor) : null);
+        ConversationPage.Create(page), status, status == StatusCodes.Status200OK && page.IsSettled ? tags.For(page.Me, page.Shell.Cursor) : null);
 
     private async Task<MessageListModel> Before(CurrentUser me, Row open, long before, CancellationToken cancel)
     {

@@ -43,6 +43,9 @@ public sealed record Row
     /// <summary>Key of that message, by which rows are ordered.</summary>
     public required long MessageId { get; init; }
 
+    /// <summary>Journal entry of its last change.</summary>
+    public required long Change { get; init; }
+
     internal string? UnreadLabel => Unread == 0 ? null : (Unread == 1 ? Texts.OneUnread : Texts.ManyUnread).With(Unread);
 
     /// <summary>The same row, read to its end.</summary>
@@ -68,6 +71,7 @@ public sealed record Row
             Read = found.Read,
             Last = found.Number,
             MessageId = found.MessageId,
+            Change = found.Change,
         };
     }
 

@@ -26,9 +26,9 @@ internal sealed class Rows(MessagingContext messaging, IPeople people, When when
     public async Task<IReadOnlyList<Row>> Before(CurrentUser me, long message, int most, CancellationToken cancel) =>
         [.. (await Of(me).Where(row => row.MessageId < message).OrderByDescending(row => row.MessageId).Take(most).ToListAsync(cancel)).Select(row => Row.Of(row, me, people, when))];
 
-    /// <summary>Those in which something changed after a journal entry, the latest last.</summary>
-    public async Task<IReadOnlyList<Row>> ChangedSince(CurrentUser me, long entry, int most, CancellationToken cancel) =>
-        [.. (await Of(me).Where(row => row.Change > entry).OrderBy(row => row.MessageId).Take(most).ToListAsync(cancel)).Select(row => Row.Of(row, me, people, when))];
+    /// <summary>Those in which something changed after a journal entry, the latest last, and the open one in any case.</summary>
+    public async Task<IReadOnlyList<Row>> ChangedSince(CurrentUser me, long entry, long? open, int most, CancellationToken cancel) =>
+        [.. (await Of(me).Where(row => row.Change > entry || row.ConversationId == open).OrderBy(row => row.MessageId).Take(most).ToListAsync(cancel)).Select(row => Row.Of(row, me, people, when))];
 
     public static Sidebar Sidebar(IReadOnlyList<Row> rows, long? open = null) =>
         new(rows.Count > 0 ? rows[0].AllUnread : 0, () => RowList.Create(new(rows, IsCompact: true, Open: open)));

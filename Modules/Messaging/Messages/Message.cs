@@ -18,7 +18,7 @@ internal sealed class Message
 
     public required string Text { get; init; }
 
-    /// <summary>The composer's key: the same key and text of the same author is the same message.</summary>
+    /// <summary>Made of the composer's key, the conversation and the text: unique per author.</summary>
     public required string Key { get; init; }
 
     /// <summary>UTC, milliseconds since 1970.</summary>

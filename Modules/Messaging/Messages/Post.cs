@@ -15,9 +15,9 @@ internal sealed class Post(MessagingContext messaging, UnitOfWork unit, TimeProv
         var author = await messaging.Participants.Include(one => one.Conversation)
             .SingleOrDefaultAsync(one => one.ConversationId == conversation && one.PersonId == me.Id && one.Until == null, cancel);
         if (author is null) return null;
-        var twin = await messaging.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.AuthorId == me.Id && message.Key == typed.Key, cancel);
-        if (IsRepeated(twin, conversation, typed)) return twin;
-        var key = twin is null ? typed.Key : Typed.NewKey();
+        var key = typed.KeyIn(conversation);
+        var twin = await messaging.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.AuthorId == me.Id && message.Key == key, cancel);
+        if (twin is not null) return twin;
         var present = await messaging.Participants.Where(one => one.ConversationId == conversation && one.Until == null)
             .Select(one => one.PersonId).ToListAsync(cancel);
         return await Store(author, typed with { Key = key }, present, cancel);
@@ -56,8 +56,4 @@ internal sealed class Post(MessagingContext messaging, UnitOfWork unit, TimeProv
         await messaging.SaveChangesAsync(cancel);
         return message;
     }
-
-    // A retry, a double click, a replay. The same key with another text is a page that was shown twice: a new message.
-    private static bool IsRepeated(Message? twin, long conversation, Typed typed) =>
-        twin is not null && twin.ConversationId == conversation && twin.Text == typed.Text;
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -22,6 +25,13 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     };
 
     public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]));
+
+    /// <summary>
+    /// What is stored once per author: the composer's key with what was said and where. A page that was shown twice (Back,
+    /// then another text) has the same key for two messages; a retry, a double click or a replay has all three the same.
+    /// </summary>
+    public string KeyIn(long conversation) =>
+        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation} {Key} {Text}")).AsSpan(0, 15));
 
     /// <summary>A key that nobody has used.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N")[..12];

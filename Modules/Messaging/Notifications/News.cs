@@ -12,11 +12,13 @@ namespace OurWhats.Messaging.Notifications;
 /// <param name="IsCompact">True everywhere but on the dashboard.</param>
 public sealed record News(int? Unread, IReadOnlyList<Row> Rows, IReadOnlyList<Row> Marked, IReadOnlyList<MessageView> Said, long? Open, bool IsCompact)
 {
+    internal bool IsNone => Rows.Count + Marked.Count + Said.Count == 0;
+
     // What comes into the open conversation is seen there: it counts as unread for no moment, and its row says nothing new.
-    internal static News Of(IReadOnlyList<Row> changed, IReadOnlyList<MessageView> said, long? open, bool isDashboard, long seen)
+    internal static News Of(IReadOnlyList<Row> found, IReadOnlyList<MessageView> said, long? open, bool isDashboard, long seen)
     {
-        var openUnread = changed.FirstOrDefault(row => row.ConversationId == open)?.Unread ?? 0;
-        Row[] others = [.. changed.Where(row => row.ConversationId != open)];
+        var openUnread = found.FirstOrDefault(row => row.ConversationId == open)?.Unread ?? 0;
+        Row[] others = [.. found.Where(row => row.ConversationId != open)];
         return new(others.Length == 0 ? null : others[0].AllUnread - openUnread,
             [.. others.Where(row => row.MessageId > seen)], [.. others.Where(row => row.MessageId <= seen)], said, open, !isDashboard);
     }

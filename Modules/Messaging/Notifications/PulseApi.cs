@@ -29,21 +29,22 @@ internal static class PulseApi
     /// <param name="d">1 for the dashboard, which shows what was said last.</param>
     /// <param name="t">The tab's name: its own doings do not end the hold.</param>
     /// <param name="h">Seconds to hold.</param>
-    private static async Task<IResult> Ask(HttpContext context, CurrentUser me, Rows rows, Pages pages, Pulse pulse, Writer journal, IHostApplicationLifetime host,
+    private static async Task<IResult> Ask(HttpContext context, CurrentUser me, Rows rows, Pages pages, Pulse pulse, Writer journal, UnitOfWork unit, IHostApplicationLifetime host,
         long? c, int? d, string? t, int? h, CancellationToken cancel)
     {
         if (!TryCursor(context.Request, out var known) || known > journal.LastEntry) return StartAnew(context);
         var hold = TimeSpan.FromSeconds(Math.Clamp(h ?? 0, 0, LongestHoldSeconds));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
+        unit.Release(); // who waits holds no connection
         var (seen, now) = await pulse.Wait(me.Id, known, Tabs.Of(t), hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         if (seen == now) return Answers.NotModified(Tag(now));
 
-        var changed = await rows.ChangedSince(me, seen, MostChanges, cancel);
-        var said = c is { } open && changed.Any(row => row.ConversationId == open) ? await pages.ChangedSince(me, open, seen, MostChanges, cancel) : [];
-        if (changed.Count == MostChanges || said.Count == MostChanges) return StartAnew(context);
-        if (changed.Count == 0) return Answers.NotModified(Tag(now));
-        return Answers.Fragment(PulseNews.Create(News.Of(changed, said, c, d == 1, seen)), tag: Tag(now), mixesConversations: d == 1);
+        var found = await rows.ChangedSince(me, seen, c, MostChanges, cancel);
+        var said = found.Any(row => row.ConversationId == c && row.Change > seen) ? await pages.ChangedSince(me, c!.Value, seen, MostChanges, cancel) : [];
+        if (found.Count == MostChanges || said.Count == MostChanges) return StartAnew(context);
+        var news = News.Of(found, said, c, d == 1, seen);
+        return news.IsNone ? Answers.NotModified(Tag(now)) : Answers.Fragment(PulseNews.Create(news), tag: Tag(now), mixesConversations: d == 1);
     }
 
     private static bool TryCursor(HttpRequest request, out long cursor) =>

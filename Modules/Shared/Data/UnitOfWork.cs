@@ -11,7 +11,7 @@ namespace OurWhats.Shared.Data;
 public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {
     private readonly List<Entry> entries = [];
-    private readonly List<(IReadOnlyCollection<long> Audience, long Entry, string? Tab)> news = [];
+    private readonly List<Pulse.News> news = [];
     private readonly List<Action> afterCommit = [];
     /// <summary>The request's connection. It opens at the first statement: who waits for news holds none.</summary>
     public SqliteConnection Connection { get; } = database.NewConnection();
@@ -29,8 +29,8 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
         try
         {
             var result = await InTransaction(work);
-            foreach (var (audience, entry, tab) in news) pulse.Move(audience, entry, tab);
             foreach (var action in afterCommit) action();
+            foreach (var one in news) pulse.Move(one); // last: who is woken finds all the rest done
             return result;
         }
         finally
@@ -60,12 +60,18 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
         if (!IsWriting) throw new InvalidOperationException("Only a write can record.");
         var entry = new Entry(++writer.LastEntry, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, actor, conversation, subject);
         entries.Add(entry);
-        if (audience is { Count: > 0 }) news.Add((audience, entry.Id, tab));
+        if (audience is { Count: > 0 }) news.Add(new(audience, entry.Id, actor, tab));
         return entry.Id;
     }
 
     /// <summary>Does something in memory once the write is on the disk, before the next write begins.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
+
+    /// <summary>Gives the connection back before a long wait; the next statement opens it again.</summary>
+    public void Release()
+    {
+        if (!IsWriting) Connection.Close();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();

@@ -40,10 +40,13 @@ public sealed class Pulse
 
     internal void StartAt(long entry) => start = entry;
 
-    internal void Move(IReadOnlyCollection<long> audience, long entry, string? tab)
+    internal void Move(News news)
     {
-        foreach (var person in audience) beats.GetOrAdd(person, _ => new Beat(start)).Move(entry, tab);
+        foreach (var person in news.Audience) beats.GetOrAdd(person, _ => new Beat(start)).Move(news.Entry, person == news.Actor ? news.Tab : null);
     }
+
+    /// <summary>Something happened: who can see it, and in which tab of whom it was done.</summary>
+    internal readonly record struct News(IReadOnlyCollection<long> Audience, long Entry, long Actor, string? Tab);
 
     private sealed class Waiter(long seen, string? tab)
     {
@@ -65,7 +68,12 @@ public sealed class Pulse
             lock (gate)
             {
                 if (version != seen) return null;
-                if (waiters.Count == MostWaiters) waiters[0].Woken.TrySetResult();
+                if (waiters.Count >= MostWaiters)
+                {
+                    waiters[0].Woken.TrySetResult();
+                    waiters.RemoveAt(0);
+                }
+
                 var waiter = new Waiter(seen, tab);
                 waiters.Add(waiter);
                 return waiter;

@@ -14,10 +14,18 @@ public static class Characters
     public static string Normalize(string text, NormalizationForm form) =>
         string.Concat(text.EnumerateRunes().Select(rune => rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune)).Normalize(form);
 
-    /// <summary>True when a name holds characters that cannot be seen or that turn the text around them.</summary>
+    /// <summary>True when a name holds characters that cannot be seen or that turn the text around them (Unicode: default ignorable, blank).</summary>
     public static bool HasInvisibles(string name) =>
-        name.EnumerateRunes().Any(rune => char.IsWhiteSpace((char)Math.Min(rune.Value, char.MaxValue)) && rune.Value != ' '
-            || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800
+        name.EnumerateRunes().Any(rune => (Rune.IsWhiteSpace(rune) && rune.Value != ' ')
+            || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+                or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF)
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
                 or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>True when a displayed name can be read: nothing invisible but what holds emoji together, and not only that.</summary>
+    public static bool IsReadable(string name)
+    {
+        var visible = name.Replace("\u200D", "", StringComparison.Ordinal).Replace("\uFE0F", "", StringComparison.Ordinal);
+        return visible.Length > 0 && !HasInvisibles(visible);
+    }
 }

@@ -36,6 +36,8 @@ public sealed class UserNameTests
     [InlineData("caro", "саго", false)] // г is drawn otherwise
     [InlineData("bob", "b0b")]
     [InlineData("paul", "pau1")]
+    [InlineData("paul", "pauI")]
+    [InlineData("allie", "aIlie")]
     [InlineData("οο", "oo")] // Greek
     [InlineData("ilo", "ılo")] // dotless i
     public async Task A_name_that_looks_taken_is_refused_with_the_one_it_looks_like(string first, string second, bool looksAlike = true)
@@ -56,6 +58,10 @@ public sealed class UserNameTests
     [InlineData("alice\u200B", Invisible)]
     [InlineData("ali\u00ADce", Invisible)]
     [InlineData("alice\u3164", Invisible)]
+    [InlineData("alice\uFE0F", Invisible)]
+    [InlineData("ali\u034Fce", Invisible)]
+    [InlineData("alice\U000E0101", Invisible)]
+    [InlineData("alice\u17B5", Invisible)]
     [InlineData("ali\u0007ce", Invisible)]
     [InlineData("alice dupont", Characters)]
     [InlineData("alice@home", Characters)]

@@ -19,6 +19,25 @@ public sealed class DirectoryTests
     }
 
     [Fact]
+    public async Task Nobody_fills_the_directory()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        await world.Alice.Founds("Zoologie");
+        for (var group = 1; group <= 100; group++) await bob.Founds($"Bruit {group:000}");
+
+        var oneMore = await bob.Post("/groups/new", new() { ["name"] = "Bruit 101", ["open"] = "yes" });
+        var first = (await world.Alice.Get("/groups")).Must(200);
+        var last = (await world.Alice.Get("/groups?from=100")).Must(200);
+
+        Assert.Contains("100 groupes", oneMore.Must(400).Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/groups?from=50\"", first.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoologie", first.Html[first.Html.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("Zoologie", last.Html[last.Html.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("/groups?from", last.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Anyone_joins_an_open_group_from_the_directory_and_leaves_it()
     {
         await using var world = await World.Start();

@@ -45,6 +45,21 @@ public sealed class RepeatedSendTests
     }
 
     [Fact]
+    public async Task Another_text_with_the_same_key_is_stored_once_as_well()
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        var key = Some.Key();
+        (await Send(world.Alice, conversation, "un", key)).Must(303);
+
+        var first = await Send(world.Alice, conversation, "deux", key);
+        var second = await Send(world.Alice, conversation, "deux", key);
+
+        Assert.Equal(first.Must(303).Location, second.Must(303).Location);
+        Assert.Equal(["un", "deux"], (await world.Alice.Reads(conversation)).Texts.TakeLast(2));
+    }
+
+    [Fact]
     public async Task Two_people_may_have_the_same_key()
     {
         await using var world = await World.Start();

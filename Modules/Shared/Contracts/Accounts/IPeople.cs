@@ -6,7 +6,7 @@ public interface IPeople
     /// <summary>Moves whenever somebody comes or changes their name; part of the ETag of every page, which shows names.</summary>
     long Version { get; }
 
-    /// <summary>The person with this key. Throws <see cref="KeyNotFoundException"/> for a key that was never given.</summary>
+    /// <summary>The person with this key; a card named "…" for one that is not known yet.</summary>
     PersonCard this[long id] { get; }
 
     /// <summary>The person with this user name (compared as at sign-up: no case, width or composed accents), or null.</summary>
