@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Groups;
@@ -25,6 +27,23 @@ public sealed class InvitationTests
         Assert.Equal("Bob a rejoint le groupe", (await bob.Follow(arrival)).Must(200).Messages[^1].Text);
         await bob.Says(group.Conversation, "bonjour à tous");
         Assert.Contains("bonjour à tous", (await world.Alice.Reads(group.Conversation)).Texts);
+    }
+
+    [Fact]
+    public async Task A_link_withdrawn_during_the_sign_up_lets_nobody_in()
+    {
+        // Hashing that takes its time leaves room for the link to be renewed meanwhile.
+        await using var world = await World.Start("Invitation", builder => builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 300_000));
+        var group = await world.Alice.Founds("Chorale", open: false);
+        var bob = world.Visitor("Bob");
+
+        var arrival = bob.SignUp(group.Code);
+        await Task.Delay(TimeSpan.FromMilliseconds(30), TestContext.Current.CancellationToken);
+        (await world.Alice.Post($"{group.Address}/invitation")).Must(303);
+
+        var answer = await arrival;
+        Assert.True(answer.Status == 403 || answer.Location == $"/c/{group.Conversation}", $"{answer.Status} {answer.Location}");
+        Assert.Equal(answer.Status == 403 ? "/sign-in" : null, (await bob.Get("/")).Location);
     }
 
     [Fact]

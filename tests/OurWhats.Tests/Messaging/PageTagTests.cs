@@ -22,6 +22,24 @@ public sealed class PageTagTests
         Assert.True(await world.QueriesOf(first) > 0);
     }
 
+    [Fact]
+    public async Task A_tag_of_before_a_restart_is_not_mistaken_for_another_state()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        await Rename(bob, "Bob Premier");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        var before = (await world.Alice.Get($"/c/{conversation}")).Must(200);
+        await world.Installation.Stop();
+        await world.Installation.Start();
+        await Rename(bob, "Bob Second");
+
+        var after = await world.Alice.Get($"/c/{conversation}", ("If-None-Match", before.Tag!));
+
+        Assert.Contains("Bob Premier", before.Html, StringComparison.Ordinal);
+        Assert.Contains("Bob Second", after.Must(200).Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/c/1")]
@@ -79,4 +97,7 @@ public sealed class PageTagTests
         Assert.Equal("no-cache, private", dashboard.Headers.CacheControl!.ToString());
         Assert.Equal("no-store", settings.Headers.CacheControl!.ToString());
     }
+
+    private static async Task Rename(Person person, string name) =>
+        (await person.Post("/me", new() { ["displayName"] = name, ["language"] = "fr", ["zone"] = "Europe/Paris" })).Must(303);
 }
