@@ -32,7 +32,8 @@ public sealed class PageTagTests
         var before = (await world.Alice.Get($"/c/{conversation}")).Must(200);
         await world.Installation.Stop();
         await world.Installation.Start();
-        await Rename(bob, "Bob Second");
+        // As many changes of names as before the restart: Alice came, Bob came, Bob changed his.
+        foreach (var name in (string[])["Bob Deuxième", "Bob Troisième", "Bob Second"]) await Rename(bob, name);
 
         var after = await world.Alice.Get($"/c/{conversation}", ("If-None-Match", before.Tag!));
 
