@@ -5,7 +5,10 @@ using Serilog;
 
 namespace OurWhats.Host;
 
-/// <summary>One line per request: no text, no key, no query string.</summary>
+/// <summary>
+/// One line per request that was answered something: no text, no key, no query string. Pages kept open ask every few minutes
+/// whether anything is new; that nothing is, is worth no line.
+/// </summary>
 internal static class RequestLog
 {
     public static async Task Write(HttpContext context, RequestDelegate next)
@@ -17,7 +20,7 @@ internal static class RequestLog
         }
         finally
         {
-            Log.ForContext("SourceContext", "Request").Information(
+            if (context.Response.StatusCode != StatusCodes.Status304NotModified) Log.Information(
                 "{Method} {Route} {Status} {Bytes} B {Milliseconds:0.0} ms {Queries} queries, person {Person}",
                 context.Request.Method, Route(context), context.Response.StatusCode, context.Response.ContentLength ?? 0,
                 Stopwatch.GetElapsedTime(start).TotalMilliseconds,

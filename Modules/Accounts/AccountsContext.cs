@@ -3,15 +3,23 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts;
 
-internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Person, long>(options)
+internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Person, long>(options), IModuleContext
 {
+    public UnitOfWork Unit { get; set; } = null!;
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ResetLink> ResetLinks => Set<ResetLink>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -21,6 +29,13 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         builder.Entity<IdentityUserLogin<long>>().ToTable("accounts_logins");
         builder.Entity<IdentityUserToken<long>>().ToTable("accounts_tokens");
         builder.Entity<Place>().ToTable("accounts_places");
+        builder.Entity<Invitation>().ToTable("accounts_invitations").HasKey(one => one.Code);
+        builder.Entity<ResetLink>(link =>
+        {
+            link.ToTable("accounts_resets").HasKey(one => one.PersonId); // one a person
+            link.HasOne<Person>().WithOne().HasForeignKey<ResetLink>(one => one.PersonId);
+            link.HasIndex(one => one.CodeHash).IsUnique(); // who comes by the link
+        });
         builder.Entity<Session>(session =>
         {
             session.ToTable("accounts_sessions").HasKey(one => one.KeyHash);

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Accounts.Administration;
 using OurWhats.Accounts.FirstRun;
 using OurWhats.Accounts.Me;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
+using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.SignIn;
 using OurWhats.Accounts.SignUp;
@@ -18,7 +21,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts;
 
-/// <summary>People, sign-in, sessions, profile and the first run.</summary>
+/// <summary>People, sign-in, sessions, profile, the first run and the administration.</summary>
 public sealed class AccountsModule : IModule
 {
     /// <inheritdoc/>
@@ -41,6 +44,9 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<WrongPasswords>();
         services.AddScoped<SessionKeeper>();
         services.AddScoped<Newcomer>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<ResetLinks>();
+        services.AddScoped<PersonKeeper>();
         services.AddScoped<PasswordCheck>();
         // The core only: AddAuthentication would bring Data Protection and its keys, and nothing here is a sealed ticket.
         services.AddAuthenticationCore(options =>
@@ -50,7 +56,7 @@ public sealed class AccountsModule : IModule
         });
         services.AddTransient<SessionHandler>();
         services.AddWebEncoders();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, Administrators.Allow).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     /// <inheritdoc/>
@@ -59,7 +65,10 @@ public sealed class AccountsModule : IModule
         FirstRunApi.Map(routes);
         SignUpApi.Map(routes);
         SignInApi.Map(routes);
+        ResetApi.Map(routes);
         MeApi.Map(routes);
+        SessionsApi.Map(routes);
+        AdminApi.Map(routes);
     }
 
     /// <inheritdoc/>

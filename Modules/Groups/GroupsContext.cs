@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
+using OurWhats.Groups.Owners;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
 
-internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : DbContext(options)
+internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : DbContext(options), IModuleContext
 {
+    public UnitOfWork Unit { get; set; } = null!;
+
     public DbSet<Group> Groups => Set<Group>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -16,6 +20,11 @@ internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : D
         {
             group.ToTable("groups_groups");
             group.HasIndex(one => one.IsOpen); // the directory
+        });
+        modelBuilder.Entity<Owner>(owner =>
+        {
+            owner.ToTable("groups_owners").HasKey(one => new { one.GroupId, one.PersonId });
+            owner.HasOne<Group>().WithMany(group => group.Owners).HasForeignKey(one => one.GroupId);
         });
         modelBuilder.Entity<Invitation>(invitation =>
         {

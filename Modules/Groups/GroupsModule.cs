@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
 using OurWhats.Groups.Membership;
+using OurWhats.Groups.Owners;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
@@ -21,6 +22,9 @@ public sealed class GroupsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<GroupsContext>("groups");
+        services.AddScoped<Standings>();
+        services.AddScoped<Door>();
+        services.AddScoped<GroupPages>();
         services.AddScoped<InvitationBook>();
         services.AddScoped<IInvitations>(provider => provider.GetRequiredService<InvitationBook>());
     }
@@ -30,6 +34,11 @@ public sealed class GroupsModule : IModule
     {
         GroupsApi.Map(routes);
         MembersApi.Map(routes);
+        MemberApi.Map(routes);
+        AddApi.Map(routes);
+        OwnersApi.Map(routes);
+        SettingsApi.Map(routes);
+        LinkApi.Map(routes);
         JoinApi.Map(routes);
     }
 

@@ -1,11 +1,26 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Messaging;
 
-internal sealed class MessagingContext(DbContextOptions<MessagingContext> options) : DbContext(options)
+internal sealed class MessagingContext(DbContextOptions<MessagingContext> options) : DbContext(options), IModuleContext
 {
+    /// <summary>
+    /// What a person may see: messages said during their stays. Everything that shows or counts messages begins here, or with
+    /// <see cref="VisibleTo"/>, which is the same.
+    /// </summary>
+    public static readonly Expression<Func<MessagingContext, long, IQueryable<Message>>> Visible = (messaging, person) =>
+        messaging.Messages.AsNoTracking().Where(message => messaging.Stays.Any(stay =>
+            stay.ConversationId == message.ConversationId && stay.PersonId == person
+            && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
+
+    private static readonly Func<MessagingContext, long, IQueryable<Message>> FindVisible = Visible.Compile();
+
+    public UnitOfWork Unit { get; set; } = null!;
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Participant> Participants => Set<Participant>();
@@ -14,12 +29,10 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
 
     public DbSet<Message> Messages => Set<Message>();
 
-    /// <summary>
-    /// What a person may see: messages said during their stays. Everything that shows or counts messages begins here.
-    /// </summary>
-    public IQueryable<Message> VisibleTo(long person) => Messages.AsNoTracking().Where(message => Stays.Any(stay =>
-        stay.ConversationId == message.ConversationId && stay.PersonId == person
-        && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
+    public DbSet<EarlierText> EarlierTexts => Set<EarlierText>();
+
+    /// <inheritdoc cref="Visible"/>
+    public IQueryable<Message> VisibleTo(long person) => FindVisible(this, person);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -32,6 +45,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
         {
             participant.ToTable("messaging_participants").HasKey(one => new { one.ConversationId, one.PersonId });
             participant.HasIndex(one => one.PersonId); // the dashboard: a person's conversations
+            participant.HasIndex(one => one.MutedUntil).HasFilter("MutedUntil IS NOT NULL"); // each minute: whose quiet is over
         });
         modelBuilder.Entity<Stay>(stay =>
         {
@@ -45,6 +59,11 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
             message.HasIndex(one => new { one.ConversationId, one.Number }).IsUnique(); // a page of a conversation
             message.HasIndex(one => new { one.ConversationId, one.Change }); // the poll: what changed since
             message.HasIndex(one => new { one.AuthorId, one.Key }).IsUnique(); // a repeated send
+        });
+        modelBuilder.Entity<EarlierText>(text =>
+        {
+            text.ToTable("messaging_earlier_texts");
+            text.HasOne<Message>().WithMany().HasForeignKey(one => one.MessageId); // its index: what one message said before
         });
     }
 }

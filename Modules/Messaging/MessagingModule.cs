@@ -5,9 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Directs;
+using OurWhats.Messaging.Help;
+using OurWhats.Messaging.Keeping;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Notifications;
 using OurWhats.Messaging.Reading;
+using OurWhats.Messaging.Sheets;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
@@ -29,8 +32,15 @@ public sealed class MessagingModule : IModule
         services.AddScoped<Rows>();
         services.AddScoped<ISidebar>(provider => provider.GetRequiredService<Rows>());
         services.AddScoped<Pages>();
+        services.AddScoped<Bulletin>();
+        services.AddScoped<LiveNews>();
+        services.AddSingleton<StreamCount>();
         services.AddScoped<Post>();
+        services.AddScoped<Rewrite>();
+        services.AddScoped<SheetCase>();
         services.AddScoped<MarkRead>();
+        services.AddScoped<Keeper>();
+        services.AddHostedService<QuietEnds>();
         services.AddScoped<IConversations, ConversationKeeper>();
     }
 
@@ -40,7 +50,13 @@ public sealed class MessagingModule : IModule
         DashboardApi.Map(routes);
         ConversationApi.Map(routes);
         MessageApi.Map(routes);
+        SheetApi.Map(routes);
         ReadApi.Map(routes);
+        OptionsApi.Map(routes);
+        MuteApi.Map(routes);
+        ArchiveApi.Map(routes);
+        UnreadApi.Map(routes);
+        HelpApi.Map(routes);
         PulseApi.Map(routes);
         PeopleApi.Map(routes);
     }

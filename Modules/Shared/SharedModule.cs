@@ -24,8 +24,6 @@ public sealed class SharedModule : IModule
         services.AddSingleton<Pulse>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
-        services.AddScoped<WriteDemand>();
-        services.AddScoped<LateOpening>();
         services.AddSingleton<Assets>();
         services.AddSingleton<PlaceName>();
         services.AddSingleton<PageTag>();
@@ -48,7 +46,6 @@ public sealed class SharedModule : IModule
         var durability = services.GetRequiredService<Database>().Durability();
         if (durability != ("wal", 2)) throw new InvalidOperationException($"The database would lose messages: journal mode and synchronous are {durability}.");
         var unit = services.GetRequiredService<UnitOfWork>();
-        unit.Open();
         Entry.CreateTable(unit.Connection);
         var last = Entry.Last(unit.Connection);
         services.GetRequiredService<Writer>().LastEntry = last;

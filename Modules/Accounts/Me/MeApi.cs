@@ -22,13 +22,13 @@ internal static class MeApi
         me.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.Door);
     }
 
-    private static Task<IResult> Show(HttpContext context, CurrentUser me, string saved = "", CancellationToken cancel = default) =>
-        Page(context, me, SettingsForm.Of(me) with { Saved = saved }, StatusCodes.Status200OK, cancel);
+    private static Task<IResult> Show(HttpContext context, CurrentUser me, SessionKeeper sessions, string saved = "", CancellationToken cancel = default) =>
+        Page(context, me, SettingsForm.Of(me) with { Saved = saved }, sessions, StatusCodes.Status200OK, cancel);
 
-    private static async Task<IResult> ChangeProfile(HttpContext context, CurrentUser me, UserManager<Person> users, PeopleDirectory people, LiveSessions live, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangeProfile(HttpContext context, CurrentUser me, UserManager<Person> users, PeopleDirectory people, LiveSessions live, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var form = SettingsForm.Of(await Forms.Read(context));
-        if (form.Errors.Count > 0) return await Page(context, me, form, StatusCodes.Status400BadRequest, cancel);
+        if (form.Errors.Count > 0) return await Page(context, me, form, sessions, StatusCodes.Status400BadRequest, cancel);
 
         await unit.Write(async () =>
         {
@@ -42,12 +42,12 @@ internal static class MeApi
         return Answers.SeeOther("/me?saved=profile");
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, CancellationToken cancel)
+    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var shown = SettingsForm.Of(me);
         if (PasswordRules.Check(form["password"], me.UserName) is { } wrong) shown.Errors["password"] = wrong;
-        if (shown.Errors.Count > 0) return await Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
+        if (shown.Errors.Count > 0) return await Page(context, me, shown, sessions, StatusCodes.Status400BadRequest, cancel);
 
         var person = (await users.FindByNameAsync(me.UserName))!;
         var hash = users.PasswordHasher.HashPassword(person, form["password"]);
@@ -55,16 +55,18 @@ internal static class MeApi
         {
             person.PasswordHash = hash;
             await users.UpdateSecurityStampAsync(person);
-            await sessions.EndOthers(me.Id, me.Session, cancel);
+            await sessions.EndAll(me.Id, me.Session, cancel);
+            unit.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
         }, cancel);
-        if (verdict == PasswordVerdict.Right) return Answers.SeeOther("/me?saved=password");
+        if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended) return Answers.SeeOther("/me?saved=password"); // for the suspended, the sign-in
         shown.Errors["current"] = verdict == PasswordVerdict.Locked ? Texts.LockedOut : Texts.PasswordWrong;
-        return await Page(context, me, shown, verdict == PasswordVerdict.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, cancel);
+        return await Page(context, me, shown, sessions, verdict == PasswordVerdict.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, cancel);
     }
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, int status, CancellationToken cancel)
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, SessionKeeper sessions, int status, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Settings, cancel);
-        return Answers.Page(SettingsPage.Create(new(shell, me.UserName, form)), status);
+        var lines = (await sessions.Of(me.Id, cancel)).Select(session => SessionLine.Of(session, me));
+        return Answers.Page(SettingsPage.Create(new(shell, me.UserName, form, [.. lines], me.IsAdministrator)), status);
     }
 }

@@ -1,5 +1,6 @@
 using OurWhats.Accounts.Names;
 using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Me;
@@ -10,7 +11,7 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
     /// <summary>What is wrong, by field.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
-    /// <summary>What has just been saved: "profile", "password" or nothing.</summary>
+    /// <summary>What has just been saved: "profile", "password", "sessions" or nothing.</summary>
     public string Saved { get; init; } = "";
 
     internal Field Name => new("displayName", Texts.DisplayName, DisplayName, Errors.GetValueOrDefault("displayName"), Autocomplete: "name");
@@ -39,4 +40,4 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
 }
 
 /// <summary>What the settings show.</summary>
-public sealed record SettingsModel(Shell Shell, string UserName, SettingsForm Form);
+public sealed record SettingsModel(Shell Shell, string UserName, SettingsForm Form, IReadOnlyList<SessionLine> Sessions, bool IsAdministrator);

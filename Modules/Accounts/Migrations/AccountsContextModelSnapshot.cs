@@ -106,6 +106,9 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -159,6 +162,22 @@ namespace OurWhats.Accounts.Migrations
                     b.ToTable("accounts_people", (string)null);
                 });
 
+            modelBuilder.Entity("OurWhats.Accounts.Places.Invitation", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("accounts_invitations", (string)null);
+                });
+
             modelBuilder.Entity("OurWhats.Accounts.Places.Place", b =>
                 {
                     b.Property<int>("Id")
@@ -175,6 +194,26 @@ namespace OurWhats.Accounts.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("accounts_places", (string)null);
+                });
+
+            modelBuilder.Entity("OurWhats.Accounts.Reset.ResetLink", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("accounts_resets", (string)null);
                 });
 
             modelBuilder.Entity("OurWhats.Accounts.Sessions.Session", b =>
@@ -225,6 +264,15 @@ namespace OurWhats.Accounts.Migrations
                     b.HasOne("OurWhats.Accounts.People.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OurWhats.Accounts.Reset.ResetLink", b =>
+                {
+                    b.HasOne("OurWhats.Accounts.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("OurWhats.Accounts.Reset.ResetLink", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

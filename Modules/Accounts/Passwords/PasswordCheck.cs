@@ -9,7 +9,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
 {
     private static string? hashOfNobody;
 
-    /// <summary>Does something for who knows the password, in the write that also counts or forgives wrong tries.</summary>
+    /// <summary>Does something for who knows the password and is not suspended, in the write that also counts or forgives wrong tries.</summary>
     public async Task<PasswordVerdict> Pass(Person person, string password, Func<Task> then, CancellationToken cancel)
     {
         var verified = person.PasswordHash;
@@ -20,6 +20,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
             if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
             if (!isRight || person.PasswordHash != verified) return await Count(person);
             await users.ResetAccessFailedCountAsync(person);
+            if (person.IsSuspended) return PasswordVerdict.Suspended;
             await then();
             return PasswordVerdict.Right;
         }, cancel);
@@ -48,4 +49,7 @@ internal enum PasswordVerdict
     Right,
     Wrong,
     Locked,
+
+    /// <summary>Right, but an administrator keeps the person out.</summary>
+    Suspended,
 }

@@ -25,13 +25,12 @@ internal sealed class PeopleDirectory : IPeople
     public IReadOnlyList<PersonCard> Search(string text, int most)
     {
         var words = Words(text);
-        if (words.Length == 0) return [];
-        return [.. current.ById.Values
-            .Where(known => words.All(word => known.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))
-            .Select(known => known.Card)
-            .OrderBy(card => card.DisplayName, StringComparer.CurrentCultureIgnoreCase)
-            .Take(most)];
+        return words.Length == 0 ? [] : [.. Find(words).Select(known => known.Card).Where(card => !card.IsSuspended).Take(most)];
     }
+
+    /// <summary>All people, or those whose names begin so, suspended or not, by display name; and whether each administers.</summary>
+    public IEnumerable<(PersonCard Card, bool IsAdministrator)> List(string text) =>
+        Find(Words(text)).Select(known => (known.Card, known.IsAdministrator));
 
     /// <summary>Somebody whose user name can be mistaken for this one, or null.</summary>
     public PersonCard? LookAlike(string userName)
@@ -48,13 +47,17 @@ internal sealed class PeopleDirectory : IPeople
         lock (gate)
         {
             Dictionary<long, Known> byId = new(current.ById);
-            foreach (var person in people) byId[person.Id] = Known.Of(person.Card);
+            foreach (var person in people) byId[person.Id] = Known.Of(person);
             current = new(byId, byId.Values.ToDictionary(known => UserNames.Normalize(known.Card.UserName)), current.Version + 1);
         }
     }
 
     /// <summary>Does so once the write is on the disk.</summary>
     public void PutAfter(UnitOfWork unit, Person person) => unit.AfterCommit(() => Put(person));
+
+    private IEnumerable<Known> Find(string[] words) => current.ById.Values
+        .Where(known => words.All(word => known.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))
+        .OrderBy(known => known.Card.DisplayName, StringComparer.CurrentCultureIgnoreCase);
 
     private static string[] Words(string text)
     {
@@ -68,10 +71,10 @@ internal sealed class PeopleDirectory : IPeople
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private sealed record Known(PersonCard Card, string[] Words, HashSet<string> Looks)
+    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Looks)
     {
-        public static Known Of(PersonCard card) =>
-            new(card, PeopleDirectory.Words($"{card.DisplayName} {card.UserName}"), Lookalikes.Of(card.UserName));
+        public static Known Of(Person person) => new(person.Card, person.IsAdministrator,
+            PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"), Lookalikes.Of(person.UserName!));
     }
 
     private sealed record Snapshot(Dictionary<long, Known> ById, Dictionary<string, Known> ByName, long Version);

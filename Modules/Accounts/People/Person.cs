@@ -14,7 +14,44 @@ internal sealed class Person : IdentityUser<long>
     /// <summary>IANA name.</summary>
     public required string Zone { get; set; }
 
-    public bool IsAdministrator { get; init; }
+    public bool IsAdministrator { get; set; }
 
-    public PersonCard Card => new(Id, UserName!, DisplayName);
+    /// <summary>An administrator keeps them out: no session, no new conversation.</summary>
+    public bool IsSuspended { get; set; }
+
+    public bool IsActiveAdministrator => IsAdministrator && !IsSuspended;
+
+    public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended);
+
+    /// <summary>Keeps them out. Gives the reason as a sentence where that may not be, else null; so do those below.</summary>
+    public string? Suspend(Person by)
+    {
+        if (by.Id == Id) return Texts.NotOneself;
+        IsSuspended = true;
+        return null;
+    }
+
+    /// <summary>Lets them back in.</summary>
+    public string? Reopen()
+    {
+        IsSuspended = false;
+        return null;
+    }
+
+    /// <summary>Makes them an administrator.</summary>
+    public string? GiveRole()
+    {
+        if (IsSuspended) return Texts.ReopenFirst;
+        IsAdministrator = true;
+        return null;
+    }
+
+    /// <summary>Makes them an administrator no more.</summary>
+    /// <param name="isLast">True when nobody else administers.</param>
+    public string? TakeRole(bool isLast)
+    {
+        if (IsAdministrator && isLast) return Texts.LastAdministrator;
+        IsAdministrator = false;
+        return null;
+    }
 }

@@ -5,41 +5,59 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>The sessions in use, in memory: who asks costs no query.</summary>
+/// <summary>The sessions in use, in memory: who asks costs no query. All but the look is done in a write, or right after one.</summary>
 internal sealed class LiveSessions
 {
     private readonly ConcurrentDictionary<string, LiveSession> byKeyHash = new();
 
     public LiveSession? Find(string keyHash) => byKeyHash.GetValueOrDefault(keyHash);
 
-    public LiveSession Add(Session session, Person person) =>
-        byKeyHash.AddOrUpdate(session.KeyHash,
-            _ => new(session, person, new()),
-            (_, live) => new(session, person, live.Ended));
+    /// <summary>The session, used once more, where that needs no write: null sends to the <see cref="SessionKeeper"/>.</summary>
+    public LiveSession? Current(string keyHash, DateTimeOffset now)
+    {
+        if (Find(keyHash) is not { } live || live.Session.IsOver(now) || !live.IsUseStored(now)) return null;
+        live.Session.LastUsedAt = now;
+        return live;
+    }
+
+    public LiveSession Add(Session session, Person person) => byKeyHash.GetOrAdd(session.KeyHash, _ => new(session, person, new()));
 
     /// <summary>The session is over: its open polls end now.</summary>
     public void End(string keyHash)
     {
-        if (byKeyHash.TryRemove(keyHash, out var live)) live.Ended.Cancel();
+        if (byKeyHash.TryRemove(keyHash, out var live)) live.End();
     }
 
-    /// <summary>Takes over what the person changed about themselves.</summary>
+    /// <summary>Takes over what changed about the person.</summary>
     public void Renew(Person person)
     {
-        foreach (var live in byKeyHash.Values.Where(live => live.User.Id == person.Id)) Add(live.Session, person);
+        foreach (var live in byKeyHash.Values.Where(live => live.User.Id == person.Id)) live.Renew(person);
     }
 }
 
 /// <summary>A session in use, and what ends what is open through it.</summary>
 internal sealed class LiveSession(Session session, Person person, CancellationTokenSource ended)
 {
+    // A page that is open asks every few minutes: not each time is worth a write.
+    private static readonly TimeSpan StoredAfter = TimeSpan.FromHours(1);
+
     public Session Session => session;
 
-    public CancellationTokenSource Ended => ended;
+    /// <summary>The use that the database knows of.</summary>
+    public DateTimeOffset StoredUseAt { get; set; } = session.LastUsedAt;
 
-    public CurrentUser User { get; } = new(person.Id, person.UserName!, person.DisplayName,
+    public bool IsUseStored(DateTimeOffset now) => now - StoredUseAt <= StoredAfter;
+
+    public CurrentUser User { get; private set; } = As(person, session, ended.Token);
+
+    public void Renew(Person changed) => User = As(changed, session, ended.Token);
+
+    // What was open through it goes on elsewhere: who ends a session does not wait for it.
+    public void End() => _ = ended.CancelAsync();
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"session of {User.Id}");
+
+    private static CurrentUser As(Person person, Session session, CancellationToken ended) => new(person.Id, person.UserName!, person.DisplayName,
         Languages.Find(person.Language), TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator,
-        session.KeyHash, ended.Token);
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"session of {person.Id}");
+        session.KeyHash, ended);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -14,82 +13,107 @@ internal sealed class SessionKeeper(AccountsContext accounts, UnitOfWork unit, L
     public const string Cookie = "s";
 
     private const int KeyBytes = 16;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
-    private static readonly TimeSpan RenewedAfter = TimeSpan.FromDays(1);
+
+    // Nobody has more browsers than this; those that were not used for longest make room.
+    private const int MostOfOnePerson = 50;
 
     /// <summary>Begins a session in this browser. To be called inside a write.</summary>
     public async Task Begin(HttpContext context, Person person, CancellationToken cancel)
     {
+        await MakeRoom(person.Id, cancel);
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
         var now = clock.GetUtcNow();
-        var device = context.Request.Headers.UserAgent.ToString();
         Session session = new()
         {
-            KeyHash = Hash(key),
+            KeyHash = Secrets.Hash(key),
             PersonId = person.Id,
             StartedAt = now,
             LastUsedAt = now,
-            Device = device[..Math.Min(device.Length, 300)],
+            Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
         };
         accounts.Add(session);
         await accounts.SaveChangesAsync(cancel);
         unit.AfterCommit(() => live.Add(session, person));
-        context.Response.Cookies.Append(Cookie, key, Options(context, Longest));
+        context.Response.Cookies.Append(Cookie, key, Options(context, Session.Longest));
     }
 
     /// <summary>The session of this key, or null when there is none, or no longer.</summary>
     public async Task<LiveSession?> Find(HttpContext context, string key, CancellationToken cancel)
     {
-        var hash = Hash(key);
-        var session = live.Find(hash) ?? await Load(hash, cancel);
-        if (session is null) return null;
-        var unused = clock.GetUtcNow() - session.Session.LastUsedAt;
-        if (unused > Longest) return null;
-        if (unused <= RenewedAfter) return session;
-        await Renew(session.Session, cancel);
-        context.Response.Cookies.Append(Cookie, key, Options(context, Longest));
-        return session;
+        var hash = Secrets.Hash(key);
+        var found = live.Find(hash) ?? await Load(hash, cancel);
+        var now = clock.GetUtcNow();
+        if (found is null || found.Session.IsOver(now)) return null;
+        found.Session.LastUsedAt = now;
+        if (found.IsUseStored(now)) return found;
+        await StoreUse(found, now, cancel);
+        context.Response.Cookies.Append(Cookie, key, Options(context, Session.Longest));
+        return found;
     }
 
-    /// <summary>Ends one session, in the database and in every open page. To be called inside a write.</summary>
-    public async Task End(string keyHash, CancellationToken cancel)
+    /// <summary>A person's sessions, the last used first.</summary>
+    public async Task<IReadOnlyList<Session>> Of(long person, CancellationToken cancel)
     {
-        await accounts.Sessions.Where(session => session.KeyHash == keyHash).ExecuteDeleteAsync(cancel);
-        unit.AfterCommit(() => live.End(keyHash));
+        var now = clock.GetUtcNow();
+        return [.. (await Stored(person, cancel)).Where(session => !session.IsOver(now))];
     }
 
-    /// <summary>Ends all sessions of a person but one. To be called inside a write.</summary>
-    public async Task EndOthers(long person, string keptKeyHash, CancellationToken cancel)
+    /// <summary>Ends one session of a person, in the database and in every open page. To be called inside a write.</summary>
+    /// <returns>How many there were: 0 when it had ended already, or is not theirs.</returns>
+    public async Task<int> End(long person, string keyHash, CancellationToken cancel)
     {
-        var others = await accounts.Sessions.Where(session => session.PersonId == person && session.KeyHash != keptKeyHash)
+        var count = await accounts.Sessions.Where(session => session.KeyHash == keyHash && session.PersonId == person).ExecuteDeleteAsync(cancel);
+        if (count > 0) unit.AfterCommit(() => live.End(keyHash));
+        return count;
+    }
+
+    /// <summary>Ends all sessions of a person, but one if it is named. To be called inside a write.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> EndAll(long person, string? keptKeyHash, CancellationToken cancel)
+    {
+        var ended = await accounts.Sessions.Where(session => session.PersonId == person && session.KeyHash != keptKeyHash)
             .Select(session => session.KeyHash).ToListAsync(cancel);
-        foreach (var other in others) await End(other, cancel);
+        foreach (var one in ended) await End(person, one, cancel);
+        return ended.Count;
     }
 
     public static void Forget(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context, null));
 
-    private async Task<LiveSession?> Load(string hash, CancellationToken cancel)
+    private async Task MakeRoom(long person, CancellationToken cancel)
     {
-        var found = await (from one in accounts.Sessions.AsNoTracking()
-                           join person in accounts.Users.AsNoTracking() on one.PersonId equals person.Id
-                           where one.KeyHash == hash
-                           select new { session = one, person }).SingleOrDefaultAsync(cancel);
-        if (found is null) return null;
-        var session = live.Add(found.session, found.person);
-        // It may have ended between the look and the adding: then nobody else would take it out again.
-        if (await accounts.Sessions.AnyAsync(one => one.KeyHash == hash, cancel)) return session;
-        live.End(hash);
-        return null;
+        var now = clock.GetUtcNow();
+        var surplus = (await Stored(person, cancel)).Where((session, newer) => newer >= MostOfOnePerson - 1 || session.IsOver(now));
+        foreach (var session in surplus) await End(person, session.KeyHash, cancel);
     }
 
-    private Task Renew(Session session, CancellationToken cancel) => unit.Write(async () =>
+    // In memory the last use is known better.
+    private async Task<IEnumerable<Session>> Stored(long person, CancellationToken cancel)
     {
-        session.LastUsedAt = clock.GetUtcNow();
-        await accounts.Sessions.Where(one => one.KeyHash == session.KeyHash)
-            .ExecuteUpdateAsync(one => one.SetProperty(it => it.LastUsedAt, session.LastUsedAt), cancel);
-    }, cancel);
+        var stored = await accounts.Sessions.AsNoTracking().Where(session => session.PersonId == person).ToListAsync(cancel);
+        return stored.Select(session => live.Find(session.KeyHash)?.Session ?? session).OrderByDescending(session => session.LastUsedAt);
+    }
 
-    private static string Hash(string key) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    private async Task<LiveSession?> Load(string hash, CancellationToken cancel)
+    {
+        // Made-up keys shall not keep those waiting who write.
+        if (!await accounts.Sessions.AnyAsync(session => session.KeyHash == hash, cancel)) return null;
+        // In a write: nobody ends the session or changes the person between the look and the adding.
+        return await unit.Write(async () =>
+        {
+            var found = await (from one in accounts.Sessions.AsNoTracking()
+                               join person in accounts.Users.AsNoTracking() on one.PersonId equals person.Id
+                               where one.KeyHash == hash
+                               select new { session = one, person }).SingleOrDefaultAsync(cancel);
+            return found is null ? null : live.Add(found.session, found.person);
+        }, cancel);
+    }
+
+    private Task<int> StoreUse(LiveSession used, DateTimeOffset now, CancellationToken cancel)
+    {
+        used.StoredUseAt = now; // before the write: requests that come with this one need not store it again
+        return unit.Write(() => accounts.Sessions.Where(one => one.KeyHash == used.Session.KeyHash)
+            .ExecuteUpdateAsync(one => one.SetProperty(it => it.LastUsedAt, now), cancel), cancel);
+    }
 
     private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
     {

@@ -20,10 +20,10 @@ internal static class SignInApi
         routes.MapPost("/sign-out", SignOut);
     }
 
-    private static IResult Show(HttpContext context, PlaceName place, string next = "")
+    private static IResult Show(HttpContext context, PlaceName place, string next = "", string reset = "")
     {
         if (place.Value.Length == 0) return Answers.SeeOther("/first-run");
-        return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK) : Answers.SeeOther(next);
+        return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK, hasNewPassword: reset == "done") : Answers.SeeOther(next);
     }
 
     private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, WrongPasswords wrong, CancellationToken cancel)
@@ -38,13 +38,14 @@ internal static class SignInApi
         {
             PasswordVerdict.Right => Answers.SeeOther(next),
             PasswordVerdict.Locked => Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
+            PasswordVerdict.Suspended => Page(context, name, next, Texts.YouAreSuspended, StatusCodes.Status403Forbidden),
             _ => Page(context, name, next, Texts.WrongNameOrPassword, StatusCodes.Status400BadRequest),
         };
     }
 
     private static async Task<IResult> SignOut(HttpContext context, CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
-        await unit.Write(() => sessions.End(me.Session, cancel), cancel);
+        await unit.Write(() => sessions.End(me.Id, me.Session, cancel), cancel);
         SessionKeeper.Forget(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Answers.SeeOther("/sign-in");
@@ -57,12 +58,12 @@ internal static class SignInApi
         return wrong.AreTooMany(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 
-    private static IResult Page(HttpContext context, string name, string next, string? error, int status) =>
-        Answers.Page(SignInPage.Create(new(Shell.Bare(context, Texts.SignIn), name, next, error)), status);
+    private static IResult Page(HttpContext context, string name, string next, string? error, int status, bool hasNewPassword = false) =>
+        Answers.Page(SignInPage.Create(new(Shell.Bare(context, Texts.SignIn), name, next, error, hasNewPassword)), status);
 }
 
 /// <summary>What the sign-in shows.</summary>
-public sealed record SignInModel(Shell Shell, string UserName, string Next, string? Error)
+public sealed record SignInModel(Shell Shell, string UserName, string Next, string? Error, bool HasNewPassword)
 {
     internal IEnumerable<Field> Fields =>
     [

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.Places;
-using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -18,14 +17,14 @@ internal static class SignUpApi
         routes.MapPost("/sign-up", Enter).AllowAnonymous().RequireRateLimiting(Limits.Door);
     }
 
-    private static async Task<IResult> Show(HttpContext context, AccountsContext accounts, IInvitations invitations, string invitation = "", CancellationToken cancel = default)
+    private static async Task<IResult> Show(HttpContext context, AccountsContext accounts, Invitations invitations, string invitation = "", CancellationToken cancel = default)
     {
         var door = await Door.At(accounts, invitations, invitation, cancel);
         if (door is null) return Answers.SeeOther("/first-run");
         return Page(context, door, new(), door.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> Enter(HttpContext context, AccountsContext accounts, IInvitations invitations, Newcomer newcomer, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Enter(HttpContext context, AccountsContext accounts, Invitations invitations, Newcomer newcomer, UnitOfWork unit, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var door = await Door.At(accounts, invitations, form["invitation"], cancel);
@@ -56,26 +55,29 @@ public sealed record SignUpModel(Shell Shell, Door Door, NewcomerForm Form);
 
 /// <summary>Whether a newcomer may come in, and to what they are invited.</summary>
 /// <param name="Invitation">Code of the invitation link, or empty.</param>
-/// <param name="InvitedTo">What it invites to, or null.</param>
+/// <param name="Welcome">What it opens, or null.</param>
 /// <param name="Refusal">Why not, as a sentence; null when they may.</param>
-public sealed record Door(string Invitation, string? InvitedTo, string? Refusal)
+public sealed record Door(string Invitation, Welcome? Welcome, string? Refusal)
 {
     /// <summary>What stands above the form, or null.</summary>
-    public string? Greeting => InvitedTo is null ? null : Texts.InvitedTo.With(InvitedTo);
+    public string? Greeting => Welcome is null ? null : Texts.InvitedTo.With(Welcome.To);
 
-    internal static async Task<Door?> At(AccountsContext accounts, IInvitations invitations, string code, CancellationToken cancel)
+    /// <summary>Where who has an account signs in, and goes on from there.</summary>
+    public string SignIn => Welcome is null or { Address: "/" } ? "/sign-in" : "/sign-in?next=" + Welcome.Address;
+
+    internal static async Task<Door?> At(AccountsContext accounts, Invitations invitations, string code, CancellationToken cancel)
     {
         var place = await accounts.Places.AsNoTracking().SingleOrDefaultAsync(cancel);
         if (place is null) return null;
-        var invitedTo = code.Length == 0 ? null : await invitations.Find(code, cancel);
-        return new(code, invitedTo, Refuse(place.SignUp, code, invitedTo));
+        var welcome = code.Length == 0 ? null : await invitations.Find(code, cancel);
+        return new(code, welcome, Refuse(place.SignUp, code, welcome));
     }
 
-    private static string? Refuse(SignUpPolicy policy, string code, string? invitedTo) => policy switch
+    private static string? Refuse(SignUpPolicy policy, string code, Welcome? welcome) => policy switch
     {
         SignUpPolicy.Nobody => Texts.SignUpClosed,
-        _ when code.Length > 0 && invitedTo is null => Texts.InvitationExpired,
-        SignUpPolicy.Invitation when invitedTo is null => Texts.InvitationNeeded,
+        _ when code.Length > 0 && welcome is null => Texts.InvitationExpired,
+        SignUpPolicy.Invitation when welcome is null => Texts.InvitationNeeded,
         _ => null,
     };
 }

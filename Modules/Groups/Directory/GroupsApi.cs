@@ -41,7 +41,7 @@ internal static class GroupsApi
 
     private static async Task<IResult> Create(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, UnitOfWork unit, TimeProvider clock, CancellationToken cancel)
     {
-        var form = NewGroupForm.Of(await Forms.Read(context));
+        var form = GroupForm.Of(await Forms.Read(context));
         if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MostFounded) form.Errors["name"] = Texts.TooManyGroups.With(MostFounded);
         if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
         var group = form.For(me.Id);
@@ -49,6 +49,7 @@ internal static class GroupsApi
         {
             groups.Add(group);
             await groups.SaveChangesAsync(cancel);
+            group.Entrust(me.Id);
             group.ConversationId = await conversations.Open(group.Name, group.Address, me.Id, cancel);
             groups.Add(Invitation.To(group.Id, clock.GetUtcNow()));
             await groups.SaveChangesAsync(cancel);
@@ -56,16 +57,9 @@ internal static class GroupsApi
         return Answers.SeeOther(group.Address);
     }
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, NewGroupForm form, CancellationToken cancel) => Answers.Page(
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, GroupForm form, CancellationToken cancel) => Answers.Page(
         NewGroupPage.Create(new(await Shell.For(context, me, Texts.NewGroup, cancel), form)),
         form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
-}
-
-/// <summary>An open group in the directory.</summary>
-public sealed record GroupCard(long Id, string Name, string Description, string Colour, string Initials, bool IsMine, long Conversation)
-{
-    internal static GroupCard Of(Group group, bool isMine) =>
-        new(group.Id, group.Name, group.Description, Portrait.ColourOfGroup(group.ConversationId), Portrait.Initials(group.Name), isMine, group.ConversationId);
 }
 
 /// <summary>The directory.</summary>
@@ -75,4 +69,4 @@ public sealed record GroupCard(long Id, string Name, string Description, string 
 public sealed record DirectoryModel(Shell Shell, IReadOnlyList<GroupCard> Groups, string? More);
 
 /// <summary>The page that creates a group.</summary>
-public sealed record NewGroupModel(Shell Shell, NewGroupForm Form);
+public sealed record NewGroupModel(Shell Shell, GroupForm Form);

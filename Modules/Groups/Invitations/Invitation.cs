@@ -1,14 +1,11 @@
-using System.Security.Cryptography;
 using OurWhats.Groups.Directory;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
 /// <summary>The link that lets its bearer into a group. A group has one at a time.</summary>
 internal sealed class Invitation
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // none that are mistaken for another
-    private const int CodeLetters = 16; // 80 bits
-
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
 
     public required string Code { get; init; }
@@ -22,7 +19,7 @@ internal sealed class Invitation
     public string Address => "/join/" + Code;
 
     public static Invitation To(long group, DateTimeOffset now) =>
-        new() { Code = RandomNumberGenerator.GetString(Letters, CodeLetters), GroupId = group, ExpiresAt = now + Validity };
+        new() { Code = Codes.New(), GroupId = group, ExpiresAt = now + Validity };
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
 }

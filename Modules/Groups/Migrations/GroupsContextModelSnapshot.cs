@@ -69,6 +69,19 @@ namespace OurWhats.Groups.Migrations
                     b.ToTable("groups_invitations", (string)null);
                 });
 
+            modelBuilder.Entity("OurWhats.Groups.Owners.Owner", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "PersonId");
+
+                    b.ToTable("groups_owners", (string)null);
+                });
+
             modelBuilder.Entity("OurWhats.Groups.Invitations.Invitation", b =>
                 {
                     b.HasOne("OurWhats.Groups.Directory.Group", "Group")
@@ -78,6 +91,20 @@ namespace OurWhats.Groups.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("OurWhats.Groups.Owners.Owner", b =>
+                {
+                    b.HasOne("OurWhats.Groups.Directory.Group", null)
+                        .WithMany("Owners")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OurWhats.Groups.Directory.Group", b =>
+                {
+                    b.Navigation("Owners");
                 });
 #pragma warning restore 612, 618
         }

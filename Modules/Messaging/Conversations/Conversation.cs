@@ -25,10 +25,24 @@ internal sealed class Conversation
     /// <summary>Journal entry of the last change that all participants see.</summary>
     public long Change { get; private set; }
 
+    /// <summary>Number up to which all who are there have read. Only advances.</summary>
+    public long Seen { get; private set; }
+
+    /// <summary>Journal entry by which that number last moved.</summary>
+    public long SeenChange { get; private set; }
+
     public long NextNumber => Last + 1;
 
     /// <summary>The conversation of two people, not yet stored.</summary>
     public static Conversation Between(long one, long other) => new() { LowPersonId = Math.Min(one, other), HighPersonId = Math.Max(one, other) };
+
+    /// <summary>All who are there have read up to this number.</summary>
+    /// <param name="number">Number of a message.</param>
+    /// <param name="entry">The journal entry that tells of it.</param>
+    public void SeenUpTo(long number, long entry)
+    {
+        if (number > Seen) (Seen, SeenChange) = (number, entry);
+    }
 
     /// <summary>Adds the next message.</summary>
     /// <param name="entry">The journal entry that tells of it; it becomes the message's key.</param>
@@ -37,7 +51,8 @@ internal sealed class Conversation
     /// <param name="text">Exactly as typed.</param>
     /// <param name="key">The composer's key, unique per author.</param>
     /// <param name="at">When.</param>
-    public Message Add(long entry, long author, MessageKind kind, string text, string key, DateTimeOffset at)
+    /// <param name="replyTo">Number of the message that it answers, or null.</param>
+    public Message Add(long entry, long author, MessageKind kind, string text, string key, DateTimeOffset at, long? replyTo = null)
     {
         Change = entry;
         return new()
@@ -51,6 +66,7 @@ internal sealed class Conversation
             Key = key,
             At = at.ToUnixTimeMilliseconds(),
             Change = entry,
+            ReplyTo = replyTo,
         };
     }
 }

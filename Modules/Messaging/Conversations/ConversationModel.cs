@@ -15,7 +15,13 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
     internal CurrentUser Me => Shell.Me!;
 
     /// <summary>False while the page shows something as new, or has not been read: the next time it is another page.</summary>
-    internal bool IsSettled => Row.Unread == 0 && !List.Messages.Any(message => message.IsFirstNew);
+    internal bool IsSettled => !Row.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
+
+    /// <summary>Address of the first new message, when it is further up than the page shows; else null.</summary>
+    internal string? FirstNew => List is { Read: { } read, HasLater: false } ? $"/c/{Row.ConversationId}?at={read + 1}&read={read}#new" : null;
+
+    /// <summary>How many are new then.</summary>
+    internal string NewCount => $"{Row.Last - List.Read:N0} {Texts.ManyBelow}";
 
     internal static ConversationModel Of(HttpContext context, long cursor, Row open, IReadOnlyList<Row> beside, MessageListModel list)
     {
@@ -31,9 +37,12 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
 /// <param name="Key">Its key: what is sent twice with the same key is stored once.</param>
 /// <param name="Text">What stands in it.</param>
 /// <param name="Error">Why it was not sent, or null.</param>
-public sealed record Composer(string Action, bool IsLive, string Key, string Text = "", string? Error = null)
+/// <param name="Answered">The message that it answers, or null.</param>
+public sealed record Composer(string Action, bool IsLive, string Key, string Text = "", string? Error = null, Quote? Answered = null)
 {
     internal static Composer For(long conversation) => new($"/c/{conversation}/messages", IsLive: true, Typed.NewKey());
 
     internal Composer With(Typed typed, string error) => this with { Text = typed.Text, Error = error };
+
+    internal Composer Answering(Quote? quote) => this with { Answered = quote };
 }

@@ -21,10 +21,9 @@ internal static class DashboardApi
         if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
         var isEarlier = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var message);
         var found = isEarlier ? await rows.Before(me, message, MostOnAPage + 1, cancel) : await rows.Latest(me, null, MostOnAPage + 1, cancel);
-        var more = found.Count > MostOnAPage ? $"/?before={found[MostOnAPage - 1].MessageId}" : null;
-        RowListModel list = new([.. found.Take(MostOnAPage)], IsCompact: false, more);
+        var list = RowListModel.Page(found, MostOnAPage, "/") with { HasArchived = await rows.HasArchived(me, cancel) };
         Sidebar sidebar = new(found.Count > 0 ? found[0].AllUnread : 0, () => RowList.Create(list), isEarlier ? "" : "d=1", IsHome: true);
-        return Answers.Page(DashboardPage.Create(new(Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar }, me.DisplayName, found.Count == 0)), tag: tag, mixesConversations: true);
+        return Answers.Page(DashboardPage.Create(new(Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar }, me.DisplayName, found.Count == 0 && !list.HasArchived)), tag: tag, mixesConversations: true);
     }
 }
 

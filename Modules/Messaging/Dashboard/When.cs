@@ -30,5 +30,8 @@ internal sealed class When(TimeProvider clock)
         _ => at.ToString("D", CultureInfo.CurrentCulture),
     };
 
+    /// <summary>"Aujourd'hui 14:05", "Hier 14:05", else "lundi 3 novembre 2026 14:05".</summary>
+    public string Full(DateTimeOffset at, CurrentUser me) => $"{Day(at, me)} {Time(at)}";
+
     private DateTime Today(CurrentUser me) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).Date;
 }

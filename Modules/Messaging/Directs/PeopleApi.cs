@@ -38,7 +38,8 @@ internal static class PeopleApi
         if (person.Id == me.Id) return Answers.SeeOther("/me");
         var (low, high) = (Math.Min(me.Id, person.Id), Math.Max(me.Id, person.Id));
         var known = await messaging.Conversations.Where(one => one.LowPersonId == low && one.HighPersonId == high).Select(one => one.Id).SingleOrDefaultAsync(cancel);
-        return known != 0 ? Answers.SeeOther($"/c/{known}") : await Page(context, me, person, "", null, StatusCodes.Status200OK, cancel);
+        if (known != 0) return Answers.SeeOther($"/c/{known}");
+        return person.IsSuspended ? Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable) : await Page(context, me, person, "", null, StatusCodes.Status200OK, cancel);
     }
 
     private static async Task<IResult> Write(string name, HttpContext context, CurrentUser me, IPeople people, Post post, UnitOfWork unit, CancellationToken cancel)
@@ -47,6 +48,7 @@ internal static class PeopleApi
         var typed = Typed.Of(await Forms.Read(context));
         if (typed.Error is { } wrong) return await Page(context, me, person, typed.Text, wrong, StatusCodes.Status400BadRequest, cancel);
         var message = await unit.Write(() => post.To(me, person.Id, typed, cancel), cancel);
+        if (message is null) return await Page(context, me, person, typed.Text, Texts.NotWritable, StatusCodes.Status403Forbidden, cancel);
         return Answers.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
     }
 

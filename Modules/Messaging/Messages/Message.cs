@@ -3,6 +3,9 @@ namespace OurWhats.Messaging.Messages;
 /// <summary>What was said, exactly as typed, or a service line.</summary>
 internal sealed class Message
 {
+    /// <summary>For how long an author may change what they said.</summary>
+    public const int EditMinutes = 15;
+
     /// <summary>The number of the journal entry that tells of it.</summary>
     public required long Id { get; init; }
 
@@ -16,7 +19,8 @@ internal sealed class Message
 
     public required MessageKind Kind { get; init; }
 
-    public required string Text { get; init; }
+    /// <summary>Exactly as typed. In a service line: the new title, the key of who did it to the person, or nothing.</summary>
+    public required string Text { get; set; }
 
     /// <summary>Made of the composer's key, the conversation and the text: unique per author.</summary>
     public required string Key { get; init; }
@@ -26,6 +30,48 @@ internal sealed class Message
 
     /// <summary>Journal entry of its last change.</summary>
     public required long Change { get; set; }
+
+    /// <summary>Number of the message that it answers, in the same conversation, or null.</summary>
+    public long? ReplyTo { get; init; }
+
+    /// <summary>When it was last edited: UTC, milliseconds since 1970; null when it never was.</summary>
+    public long? EditedAt { get; private set; }
+
+    /// <summary>When it was erased for everyone: UTC, milliseconds since 1970; its text is gone then.</summary>
+    public long? ErasedAt { get; private set; }
+
+    public bool IsErased => ErasedAt is not null;
+
+    /// <summary>True for what somebody said and did not take back: others may answer it.</summary>
+    public bool CanBeAnswered => Kind == MessageKind.Text && !IsErased;
+
+    /// <summary>True while its author may still change it.</summary>
+    public bool CanBeEdited(DateTimeOffset now) => CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);
+
+    /// <summary>Says something else, and gives what it said before.</summary>
+    /// <param name="text">Exactly as typed.</param>
+    /// <param name="entry">The journal entry that tells of it.</param>
+    /// <param name="at">When.</param>
+    public EarlierText Edit(string text, long entry, DateTimeOffset at)
+    {
+        EarlierText earlier = new() { MessageId = Id, Text = Text, Until = at.ToUnixTimeMilliseconds() };
+        (Text, Change, EditedAt) = (text, entry, earlier.Until);
+        return earlier;
+    }
+
+    /// <summary>Says again what it said at a moment.</summary>
+    /// <param name="at">The moment: UTC, milliseconds since 1970.</param>
+    /// <param name="texts">All that it said before, the oldest first.</param>
+    public void GoBackTo(long at, IEnumerable<EarlierText> texts)
+    {
+        if (texts.FirstOrDefault(text => text.Until >= at) is not { } then) return;
+        (Text, EditedAt) = (then.Text, texts.LastOrDefault(text => text.Id < then.Id)?.Until);
+    }
+
+    /// <summary>Says nothing any more.</summary>
+    /// <param name="entry">The journal entry that tells of it.</param>
+    /// <param name="at">When.</param>
+    public void Erase(long entry, DateTimeOffset at) => (Text, Change, ErasedAt) = ("", entry, at.ToUnixTimeMilliseconds());
 }
 
 /// <summary>What a message is. The numbers are stored.</summary>
@@ -35,4 +81,9 @@ internal enum MessageKind
     Opened = 1,
     Joined = 2,
     Left = 3,
+    Added = 4,
+    Removed = 5,
+    Renamed = 6,
+    InCharge = 7,
+    NoLongerInCharge = 8,
 }

@@ -18,9 +18,12 @@ internal static class MessageApi
     {
         var typed = Typed.Of(await Forms.Read(context));
         if (typed.Error is { } wrong) return await Refuse(id, context, me, pages, typed, wrong, StatusCodes.Status400BadRequest, cancel);
+        var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
+        if (typed.Re is not null && quote is null) return await Refuse(id, context, me, pages, typed, Texts.NothingToAnswer, StatusCodes.Status404NotFound, cancel);
         var message = await unit.Write(() => post.To(id, me, typed, cancel), cancel);
         if (message is null) return await Refuse(id, context, me, pages, typed, Texts.NotThereAnyMore, StatusCodes.Status403Forbidden, cancel);
         if (!context.Request.IsHtmx()) return Answers.SeeOther($"/c/{id}#m{message.Number}");
+        if (typed.Tab is null) return Results.NoContent(); // the page hears it by its stream, which costs less
         return Answers.Fragment(MessageList.Create(new(await pages.One(me, message, cancel), id, HasEarlier: false, HasLater: false)));
     }
 
@@ -29,6 +32,8 @@ internal static class MessageApi
     {
         var page = await pages.Latest(context, id, me, cancel);
         if (page is null) return Refusal.NotFound(context);
-        return context.Request.IsHtmx() ? Refusal.Of(context, status, sentence) : pages.Answer(page with { Composer = page.Composer?.With(typed, sentence) }, status);
+        if (context.Request.IsHtmx()) return Refusal.Of(context, status, sentence);
+        var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
+        return pages.Answer(page with { Composer = page.Composer?.With(typed, sentence).Answering(quote) }, status);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Keeping;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -7,29 +9,43 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>Stores a message: in a conversation, or to a person. Both run inside a write.</summary>
-internal sealed class Post(MessagingContext messaging, UnitOfWork unit, TimeProvider clock)
+internal sealed class Post(MessagingContext messaging, IPeople people, Keeper keeper, UnitOfWork unit, TimeProvider clock)
 {
+    // Compiled: every message takes this way, and only one at a time does.
+    private static readonly Func<MessagingContext, long, long, CancellationToken, Task<Participant?>> FindAuthor =
+        EF.CompileAsyncQuery((MessagingContext messaging, long conversation, long person, CancellationToken cancel) => messaging.Participants.AsNoTracking()
+            .Include(one => one.Conversation).SingleOrDefault(one => one.ConversationId == conversation && one.PersonId == person && one.Until == null));
+
+    private static readonly Func<MessagingContext, long, string, CancellationToken, Task<Message?>> FindTwin =
+        EF.CompileAsyncQuery((MessagingContext messaging, long author, string key, CancellationToken cancel) =>
+            messaging.Messages.AsNoTracking().SingleOrDefault(one => one.AuthorId == author && one.Key == key));
+
+    private static readonly Func<MessagingContext, long, IAsyncEnumerable<Present>> FindPresent =
+        EF.CompileAsyncQuery((MessagingContext messaging, long conversation) =>
+            messaging.Participants.Where(one => one.ConversationId == conversation && one.Until == null).Select(one => new Present(one.PersonId, one.Read, one.IsArchived)));
+
     /// <summary>Says something in a conversation. Null when the person is not in it, now or at all.</summary>
     public async Task<Message?> To(long conversation, CurrentUser me, Typed typed, CancellationToken cancel)
     {
-        var author = await messaging.Participants.Include(one => one.Conversation)
-            .SingleOrDefaultAsync(one => one.ConversationId == conversation && one.PersonId == me.Id && one.Until == null, cancel);
-        if (author is null) return null;
+        if (await FindAuthor(messaging, conversation, me.Id, cancel) is not { } author) return null;
         var key = typed.KeyIn(conversation);
-        var twin = await messaging.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.AuthorId == me.Id && message.Key == key, cancel);
-        if (twin is not null) return twin;
-        var present = await messaging.Participants.Where(one => one.ConversationId == conversation && one.Until == null)
-            .Select(one => one.PersonId).ToListAsync(cancel);
-        return await Store(author, typed with { Key = key }, present, cancel);
+        if (await FindTwin(messaging, me.Id, key, cancel) is { } twin) return twin;
+        List<Present> present = [];
+        await foreach (var one in FindPresent(messaging, conversation).WithCancellation(cancel)) present.Add(one);
+        var others = present.Where(one => one.PersonId != me.Id).Select(one => one.Read).DefaultIfEmpty(0).Min();
+        var message = Store(author, typed with { Key = key }, [.. present.Select(one => one.PersonId)], others);
+        if (present.Any(one => one.IsArchived)) await keeper.BringBack(conversation, message.Id, cancel);
+        return message;
     }
 
-    /// <summary>Says something to a person; the conversation begins with it, if it has not yet.</summary>
-    public async Task<Message> To(CurrentUser me, long other, Typed typed, CancellationToken cancel)
+    /// <summary>Says something to a person; the conversation begins with it, if it has not yet. Null when it would, and the person is suspended.</summary>
+    public async Task<Message?> To(CurrentUser me, long other, Typed typed, CancellationToken cancel)
     {
         var (low, high) = (Math.Min(me.Id, other), Math.Max(me.Id, other));
         var known = await messaging.Conversations.Where(one => one.LowPersonId == low && one.HighPersonId == high).Select(one => one.Id).SingleOrDefaultAsync(cancel);
+        if (known == 0 && people[other].IsSuspended) return null;
         if (known == 0) known = await Begin(Conversation.Between(me.Id, other), cancel);
-        return (await To(known, me, typed, cancel))!;
+        return await To(known, me, typed with { Re = null }, cancel);
     }
 
     private async Task<long> Begin(Conversation conversation, CancellationToken cancel)
@@ -46,14 +62,19 @@ internal sealed class Post(MessagingContext messaging, UnitOfWork unit, TimeProv
         return conversation.Id;
     }
 
-    private async Task<Message> Store(Participant author, Typed typed, List<long> present, CancellationToken cancel)
+    // Who writes has read: what the others had seen is then seen by all.
+    private Message Store(Participant author, Typed typed, List<long> present, long seenByOthers)
     {
         var conversation = author.Conversation;
         var entry = unit.Record(EntryKind.MessagePosted, author.PersonId, conversation.Id, conversation.NextNumber, present, typed.Tab);
-        var message = conversation.Add(entry, author.PersonId, MessageKind.Text, typed.Text, typed.Key, clock.GetUtcNow());
+        var message = conversation.Add(entry, author.PersonId, MessageKind.Text, typed.Text, typed.Key, clock.GetUtcNow(), typed.Re);
         author.ReadUpTo(message.Number);
-        messaging.Add(message);
-        await messaging.SaveChangesAsync(cancel);
+        conversation.SeenUpTo(seenByOthers, entry);
+        messaging.Insert(message);
+        messaging.Overwrite(conversation);
+        messaging.Overwrite(author);
         return message;
     }
+
+    private sealed record Present(long PersonId, long Read, bool IsArchived);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -6,13 +8,25 @@ namespace OurWhats.Messaging.Messages;
 internal static class ServiceLine
 {
     /// <summary>"Alice a rejoint le groupe", or null for what somebody said.</summary>
-    public static string? Of(MessageKind kind, string name) => kind switch
+    /// <param name="kind">What happened.</param>
+    /// <param name="about">Key of whom it is about.</param>
+    /// <param name="text">What the line names besides: a title, or the key of who did it.</param>
+    /// <param name="reader">Key of who reads it.</param>
+    /// <param name="people">Everybody's names.</param>
+    public static string? Of(MessageKind kind, long about, string text, long reader, IPeople people) => kind switch
     {
-        MessageKind.Opened => Say(Texts.OpenedLine, name),
-        MessageKind.Joined => Say(Texts.JoinedLine, name),
-        MessageKind.Left => Say(Texts.LeftLine, name),
+        MessageKind.Opened => Say(Texts.OpenedLine, about, people),
+        MessageKind.Joined => Say(Texts.JoinedLine, about, people),
+        MessageKind.Left => Say(Texts.LeftLine, about, people),
+        MessageKind.Added => Say(Texts.AddedLine, about, people, NameOf(text, people)),
+        MessageKind.Removed => Say(Texts.RemovedLine, about, people, NameOf(text, people)),
+        MessageKind.Renamed => Say(Texts.RenamedLine, about, people, text),
+        MessageKind.InCharge => about == reader ? Texts.YouInChargeLine : Say(Texts.InChargeLine, about, people),
+        MessageKind.NoLongerInCharge => about == reader ? Texts.YouNoLongerInChargeLine : Say(Texts.NoLongerInChargeLine, about, people),
         _ => null,
     };
 
-    private static string Say(string line, string name) => line.With(name);
+    private static string Say(string line, long about, IPeople people, string other = "") => line.With(people[about].DisplayName, other);
+
+    private static string NameOf(string key, IPeople people) => people[long.Parse(key, CultureInfo.InvariantCulture)].DisplayName;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,6 +16,9 @@ internal sealed record Typed(string Text, string Key, string? Tab)
 
     private const int MostKeyCharacters = 40;
 
+    /// <summary>Number of the message that it answers, or null; 0, which no message has, for what is no number.</summary>
+    public long? Re { get; init; }
+
     /// <summary>What is wrong with the text, as a sentence, or null.</summary>
     public string? Error => Text switch
     {
@@ -24,7 +28,10 @@ internal sealed record Typed(string Text, string Key, string? Tab)
         _ => null,
     };
 
-    public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]));
+    public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
+    {
+        Re = form["re"] is { Length: > 0 } re ? long.TryParse(re, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
+    };
 
     /// <summary>
     /// What is stored once per author: the composer's key with what was said and where. A page that was shown twice (Back,

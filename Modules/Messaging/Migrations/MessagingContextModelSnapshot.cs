@@ -37,6 +37,12 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long?>("LowPersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
@@ -59,13 +65,31 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long>("Change")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMarkedUnread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MutedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Read")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleThen")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ConversationId", "PersonId");
+
+                    b.HasIndex("MutedUntil")
+                        .HasFilter("MutedUntil IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -91,6 +115,29 @@ namespace OurWhats.Messaging.Migrations
                     b.ToTable("messaging_stays", (string)null);
                 });
 
+            modelBuilder.Entity("OurWhats.Messaging.Messages.EarlierText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("messaging_earlier_texts", (string)null);
+                });
+
             modelBuilder.Entity("OurWhats.Messaging.Messages.Message", b =>
                 {
                     b.Property<long>("Id")
@@ -108,6 +155,12 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -116,6 +169,9 @@ namespace OurWhats.Messaging.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplyTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -151,6 +207,15 @@ namespace OurWhats.Messaging.Migrations
                     b.HasOne("OurWhats.Messaging.Conversations.Conversation", null)
                         .WithMany()
                         .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OurWhats.Messaging.Messages.EarlierText", b =>
+                {
+                    b.HasOne("OurWhats.Messaging.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

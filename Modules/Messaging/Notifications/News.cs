@@ -7,19 +7,29 @@ namespace OurWhats.Messaging.Notifications;
 /// <param name="Unread">Unread messages in all; null where it did not change.</param>
 /// <param name="Rows">Rows to show at the head of the list, the latest last.</param>
 /// <param name="Marked">Rows that stay where they are, with another count.</param>
-/// <param name="Said">Messages of the open conversation.</param>
+/// <param name="Gone">Keys of conversations that have just been put apart.</param>
+/// <param name="Changes">Messages of the open conversation.</param>
+/// <param name="Seen">Number of the last message there that all have read; null where it did not move.</param>
 /// <param name="Open">Key of the open conversation, or null.</param>
 /// <param name="IsCompact">True everywhere but on the dashboard.</param>
-public sealed record News(int? Unread, IReadOnlyList<Row> Rows, IReadOnlyList<Row> Marked, IReadOnlyList<MessageView> Said, long? Open, bool IsCompact)
+/// <param name="Happened">The open conversation when something happened to it that is not said by anybody: it may have another name, or be over; else null.</param>
+/// <param name="IsOver">True when the page shows a conversation which the person has left.</param>
+/// <param name="Kept">The open conversation when the person has changed how they keep it; else null.</param>
+public sealed record News(int? Unread, IReadOnlyList<Row> Rows, IReadOnlyList<Row> Marked, IReadOnlyList<long> Gone, Changes Changes, long? Seen, long? Open, bool IsCompact, Row? Happened, bool IsOver, Row? Kept)
 {
-    internal bool IsNone => Rows.Count + Marked.Count + Said.Count == 0;
+    internal bool IsNone => Seen is null && Rows.Count + Marked.Count + Gone.Count + Changes.Count == 0;
 
     // What comes into the open conversation is seen there: it counts as unread for no moment, and its row says nothing new.
-    internal static News Of(IReadOnlyList<Row> found, IReadOnlyList<MessageView> said, long? open, bool isDashboard, long seen)
+    internal static News Of(IReadOnlyList<Row> found, Changes changes, Watch watch, long seen)
     {
-        var openUnread = found.FirstOrDefault(row => row.ConversationId == open)?.Unread ?? 0;
-        Row[] others = [.. found.Where(row => row.ConversationId != open)];
-        return new(others.Length == 0 ? null : others[0].AllUnread - openUnread,
-            [.. others.Where(row => row.MessageId > seen)], [.. others.Where(row => row.MessageId <= seen)], said, open, !isDashboard);
+        var open = found.FirstOrDefault(row => row.ConversationId == watch.Open);
+        var kept = open?.OwnChange > seen ? open.AsRead() : null;
+        Row[] others = [.. found.Where(row => row != open), .. kept is null ? [] : (Row[])[kept]];
+        Row[] shown = [.. others.Where(row => !row.IsArchived)];
+        return new(others.Length == 0 ? null : found[0].AllUnread - (open?.Counted ?? 0),
+            [.. shown.Where(row => row.MessageId > seen)], [.. shown.Where(row => row.MessageId <= seen && (watch.IsDashboard || row.Change > seen))],
+            [.. others.Where(row => row.IsArchived && row.OwnChange > seen).Select(row => row.ConversationId)],
+            changes, open?.Seen.Change > seen ? open.Seen.Number : null, watch.Open, !watch.IsDashboard,
+            changes.Said.Any(message => message.IsService) ? open : null, IsOver: watch.Open is not null && open is not { IsOver: false }, kept);
     }
 }

@@ -3,9 +3,8 @@ using Htmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OurWhats.Messaging.Conversations;
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -15,13 +14,11 @@ namespace OurWhats.Messaging.Notifications;
 /// <summary>
 /// /pulse: the one poller of a page asks for what is new. It is answered at once when something is, else when something
 /// happens, else with 304 at the end of the hold. The ETag is the number of the last journal entry that the page knows.
+/// A page that can read it gets an answer that stays open instead, without an ETag; where it gets one, it asks plainly.
 /// </summary>
 internal static class PulseApi
 {
     private const int LongestHoldSeconds = 240;
-
-    // A page that has missed more than this is better drawn anew.
-    private const int MostChanges = 100;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", Ask);
 
@@ -29,22 +26,23 @@ internal static class PulseApi
     /// <param name="d">1 for the dashboard, which shows what was said last.</param>
     /// <param name="t">The tab's name: its own doings do not end the hold.</param>
     /// <param name="h">Seconds to hold.</param>
-    private static async Task<IResult> Ask(HttpContext context, CurrentUser me, Rows rows, Pages pages, Pulse pulse, Writer journal, UnitOfWork unit, IHostApplicationLifetime host,
-        long? c, int? d, string? t, int? h, CancellationToken cancel)
+    /// <param name="s">1 when the page reads an answer part by part.</param>
+    private static async Task<IResult> Ask(HttpContext context, CurrentUser me, Pulse pulse, Writer journal, UnitOfWork unit, IHostApplicationLifetime host,
+        long? c, int? d, string? t, int? h, int? s, CancellationToken cancel)
     {
         if (!TryCursor(context.Request, out var known) || known > journal.LastEntry) return StartAnew(context);
-        var hold = TimeSpan.FromSeconds(Math.Clamp(h ?? 0, 0, LongestHoldSeconds));
+        Watch watch = new(c, d == 1, Tabs.Of(t));
+        if (s == 1 && await context.RequestServices.GetRequiredService<LiveNews>().Of(context, me, known, watch, cancel) is { } stream) return stream;
+        var hold = TimeSpan.FromSeconds(s == 1 ? 0 : Math.Clamp(h ?? 0, 0, LongestHoldSeconds));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         unit.Release(); // who waits holds no connection
-        var (seen, now) = await pulse.Wait(me.Id, known, Tabs.Of(t), hold, end.Token);
+        var (seen, now) = await pulse.Wait(me.Id, known, watch.Tab, hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         if (seen == now) return Answers.NotModified(Tag(now));
 
-        var found = await rows.ChangedSince(me, seen, c, MostChanges, cancel);
-        var said = found.Any(row => row.ConversationId == c && row.Change > seen) ? await pages.ChangedSince(me, c!.Value, seen, MostChanges, cancel) : [];
-        if (found.Count == MostChanges || said.Count == MostChanges) return StartAnew(context);
-        var news = News.Of(found, said, c, d == 1, seen);
-        return news.IsNone ? Answers.NotModified(Tag(now)) : Answers.Fragment(PulseNews.Create(news), tag: Tag(now), mixesConversations: d == 1);
+        // Only now: who waits holds no context either, and most have nothing to ask.
+        if (await context.RequestServices.GetRequiredService<Bulletin>().Since(me, seen, watch, cancel) is not { } news) return StartAnew(context);
+        return news.IsNone ? Answers.NotModified(Tag(now)) : Answers.Fragment(PulseNews.Create(news), tag: Tag(now), mixesConversations: watch.IsDashboard);
     }
 
     private static bool TryCursor(HttpRequest request, out long cursor) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace OurWhats.Shared.Data;
@@ -5,8 +6,12 @@ namespace OurWhats.Shared.Data;
 /// <summary>The one SQLite file of an installation and how it is opened. Provider-specific SQL stays in this folder.</summary>
 public sealed class Database : IDisposable
 {
-    private readonly string connectionString;
+    // Requests that ask at the same moment beyond these open one and close it.
+    private const int MostKept = 16;
+
     private readonly FileStream hold;
+    private readonly ConcurrentBag<KeptConnection> idle = [];
+    private volatile bool isClosed;
 
     /// <summary>Takes hold of a data folder. Throws <see cref="IOException"/> when another process has it.</summary>
     /// <param name="folder">The installation's data folder; created for its owner only when it is missing.</param>
@@ -16,58 +21,67 @@ public sealed class Database : IDisposable
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
         else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         hold = new(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        connectionString = new SqliteConnectionStringBuilder
+        ConnectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(Folder, "ourwhats.db"),
             ForeignKeys = true,
             DefaultTimeout = 5,
+            Pooling = false, // the open ones are kept here, with their settings and statements
         }.ToString();
     }
 
     /// <summary>Full path of the data folder.</summary>
     public string Folder { get; }
 
+    internal string ConnectionString { get; }
+
     /// <summary>"ok" as long as the database answers.</summary>
-    public string Check()
+    public string Check() => With(connection =>
     {
-        using var connection = NewConnection();
-        Open(connection);
-        Execute(connection, "SELECT count(*) FROM journal");
+        connection.Execute("SELECT count(*) FROM journal");
         return "ok";
-    }
+    });
 
     /// <summary>What is in force, read back: (journal mode, synchronous), ("wal", 2) when all is well.</summary>
-    public (string JournalMode, long Synchronous) Durability()
+    public (string JournalMode, long Synchronous) Durability() => With(connection =>
+        ((string)connection.Ask("PRAGMA journal_mode")!, (long)connection.Ask("PRAGMA synchronous")!));
+
+    /// <summary>Takes what has just been deleted or overwritten out of the write-ahead log too, unless somebody reads: then the log's next round does.</summary>
+    public void Forget()
     {
-        using var connection = NewConnection();
-        Open(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode";
-        var mode = (string)command.ExecuteScalar()!;
-        command.CommandText = "PRAGMA synchronous";
-        return (mode, (long)command.ExecuteScalar()!);
+        var connection = KeptConnection.Open(ConnectionString);
+        connection.DefaultTimeout = 1;
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.End();
     }
 
-    /// <summary>Lets the folder go.</summary>
+    /// <summary>Closes everything and lets the folder go.</summary>
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+        isClosed = true;
+        while (idle.TryTake(out var connection)) connection.End();
         hold.Dispose();
     }
 
-    internal SqliteConnection NewConnection() => new(connectionString);
+    /// <summary>An open connection for one user at a time; to be given back.</summary>
+    internal KeptConnection Rent() => idle.TryTake(out var connection) ? connection : KeptConnection.Open(ConnectionString);
 
-    // Write-ahead log, every commit synced to the disk before it is acknowledged.
-    internal static void Open(SqliteConnection connection)
+    internal void Return(KeptConnection connection)
     {
-        connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
+        if (isClosed || !connection.IsIdle || idle.Count >= MostKept) connection.End();
+        else idle.Add(connection);
     }
 
-    internal static void Execute(SqliteConnection connection, string sql)
+    private T With<T>(Func<KeptConnection, T> work)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        var connection = Rent();
+        try
+        {
+            return work(connection);
+        }
+        finally
+        {
+            Return(connection);
+        }
     }
 }

@@ -8,41 +8,56 @@ namespace OurWhats.Shared.Data;
 /// <summary>Binds a module's context to the unit of work.</summary>
 public static class ModuleContext
 {
-    /// <summary>Adds a context on the request's connection, with a migration history of its own.</summary>
+    // More requests at a time than these make contexts of their own.
+    private const int MostKept = 64;
+
+    private static readonly IInterceptor[] Interceptors = [new Loan(), new WriteDemand(), new StatementCount()];
+
+    /// <summary>Adds a context on the unit of work's connection, with a migration history of its own.</summary>
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="services">Where to add it.</param>
     /// <param name="prefix">Beginning of its tables' names.</param>
-    public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix) where TContext : DbContext =>
-        services.AddDbContext<TContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<UnitOfWork>().Connection, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
-            .AddInterceptors(provider.GetRequiredService<QueryCounter>(), provider.GetRequiredService<WriteDemand>(), provider.GetRequiredService<LateOpening>()));
+    public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix) where TContext : DbContext, IModuleContext
+    {
+        // Pooled: to make a context takes as long as a query, and more memory than the page that comes of it.
+        services.AddPooledDbContextFactory<TContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<Database>().ConnectionString, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
+            .AddInterceptors(Interceptors), MostKept);
+        services.AddScoped(provider => provider.GetRequiredService<UnitOfWork>().Adopt(provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()));
+    }
+}
+
+/// <summary>A module's context: it works for one request after another.</summary>
+public interface IModuleContext
+{
+    /// <summary>That of the present request.</summary>
+    UnitOfWork Unit { get; set; }
+}
+
+/// <summary>Lends contexts the open connection of the moment instead of letting each make its own.</summary>
+internal sealed class Loan : DbConnectionInterceptor
+{
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(((IModuleContext)eventData.Context!).Unit.Lend(eventData.Context));
 }
 
 /// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
-internal sealed class WriteDemand(UnitOfWork unit) : SaveChangesInterceptor
+internal sealed class WriteDemand : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (!unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
-        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        if (!((IModuleContext)eventData.Context!).Unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
+        eventData.Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 }
 
-/// <summary>Opens the connection for the first statement of a request, and keeps it for the others.</summary>
-internal sealed class LateOpening(UnitOfWork unit) : DbConnectionInterceptor
+/// <summary>Counts the statements of each request.</summary>
+internal sealed class StatementCount : DbCommandInterceptor
 {
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        unit.Open();
-        return InterceptionResult.Suppress();
+        ((IModuleContext)eventData.Context!).Unit.Queries.Add(1);
+        return result;
     }
-
-    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
-
-    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
-
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        ValueTask.FromResult(InterceptionResult.Suppress());
 }

@@ -1,45 +1,34 @@
-using System.Data;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// One connection and at most one transaction per request, shared by the contexts of all modules.
-/// Reads need nothing; whatever changes something runs inside <see cref="Write{T}"/>.
+/// What a request does with the database, through the contexts of all modules. Reads need nothing; whatever changes
+/// something runs inside <see cref="Write{T}"/>.
 /// </summary>
 public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {
     private readonly List<Entry> entries = [];
     private readonly List<Pulse.News> news = [];
     private readonly List<Action> afterCommit = [];
-    /// <summary>The request's connection. It opens at the first statement: who waits for news holds none.</summary>
-    public SqliteConnection Connection { get; } = database.NewConnection();
+    private readonly List<DbContext> borrowers = [];
+    private KeptConnection? reading;
+    private Batch? batch;
 
     /// <summary>True inside <see cref="Write{T}"/>.</summary>
-    public bool IsWriting { get; private set; }
+    public bool IsWriting => batch is not null;
 
     /// <summary>
-    /// Runs <paramref name="work"/> alone, in one immediate transaction: all of it is stored and synced, or nothing.
-    /// Whoever is concerned by an entry recorded meanwhile is woken after the commit.
+    /// Runs <paramref name="work"/> alone: all of it is stored and synced, or nothing. It shares its transaction with those
+    /// that wait at the same time; each fails alone, but where the disk fails all fail. Whoever is concerned by an entry
+    /// recorded meanwhile is woken after the commit.
     /// </summary>
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancel)
     {
-        await writer.Enter(cancel);
-        try
-        {
-            var result = await InTransaction(work);
-            foreach (var action in afterCommit) action();
-            foreach (var one in news) pulse.Move(one); // last: who is woken finds all the rest done
-            return result;
-        }
-        finally
-        {
-            entries.Clear();
-            news.Clear();
-            afterCommit.Clear();
-            writer.Leave();
-        }
+        T result = default!;
+        await writer.Run(async batch => result = await Within(batch, work), cancel);
+        return result;
     }
 
     /// <inheritdoc cref="Write{T}"/>
@@ -67,45 +56,76 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     /// <summary>Does something in memory once the write is on the disk, before the next write begins.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
-    /// <summary>Gives the connection back before a long wait; the next statement opens it again.</summary>
+    /// <summary>The version of what a person can see, with what is stored together with this write and not told yet.</summary>
+    public long PulseOf(long person) => Math.Max(pulse.Of(person), batch?.LastFor(person) ?? 0);
+
+    /// <summary>Gives the connection back before a long wait; the next statement takes one again.</summary>
     public void Release()
     {
-        if (!IsWriting) Connection.Close();
+        if (IsWriting || reading is null) return;
+        TakeBack();
+        database.Return(reading);
+        reading = null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Connection.Dispose();
-
-    /// <summary>Opens the connection if it is not yet.</summary>
-    internal void Open()
+    public void Dispose()
     {
-        if (Connection.State != ConnectionState.Open) Database.Open(Connection);
+        if (reading is not null) database.Return(reading);
+        reading = null;
     }
 
-    private async Task<T> InTransaction<T>(Func<Task<T>> work)
+    /// <summary>The connection for the next statement: the writer's inside a write, else one of the request's own, from its first statement on.</summary>
+    internal KeptConnection Connection => IsWriting ? writer.Connection : reading ??= database.Rent();
+
+    internal QueryCounter Queries => queries;
+
+    /// <summary>Lets a context work for this request.</summary>
+    internal TContext Adopt<TContext>(TContext context) where TContext : DbContext, IModuleContext
     {
-        var before = writer.LastEntry;
-        Open();
-        Database.Execute(Connection, "BEGIN IMMEDIATE");
-        IsWriting = true;
+        context.Unit = this;
+        context.Database.SetDbConnection(null); // it may come from another request
+        return context;
+    }
+
+    /// <summary>The same for a context, which uses it until it is taken back.</summary>
+    internal KeptConnection Lend(DbContext borrower)
+    {
+        borrowers.Add(borrower);
+        return Connection;
+    }
+
+    private async Task<T> Within<T>(Batch mine, Func<Task<T>> work)
+    {
+        TakeBack();
+        batch = mine;
         try
         {
             var result = await work();
             Entry.Append(Connection, entries);
             queries.Add(entries.Count);
-            Database.Execute(Connection, "COMMIT");
+            batch.Add(news, afterCommit.Count == 0 ? null : Actions());
             return result;
-        }
-        catch
-        {
-            writer.LastEntry = before;
-            // The engine may have rolled back by itself (disk full): then there is nothing left to roll back.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0) Database.Execute(Connection, "ROLLBACK");
-            throw;
         }
         finally
         {
-            IsWriting = false;
+            TakeBack();
+            batch = null;
+            entries.Clear();
+            news.Clear();
+            afterCommit.Clear();
         }
+    }
+
+    private Action Actions()
+    {
+        Action[] actions = [.. afterCommit];
+        return () => Array.ForEach(actions, action => action());
+    }
+
+    private void TakeBack()
+    {
+        foreach (var borrower in borrowers) borrower.Database.SetDbConnection(null);
+        borrowers.Clear();
     }
 }

@@ -1,20 +1,92 @@
+using OurWhats.Shared.Journal;
+
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// The single-writer gate: one write at a time in the process, in order of arrival. It also hands out journal
-/// numbers, which is safe because only the holder of the gate asks.
+/// The single-writer gate: one write at a time in the process, in order of arrival, on one connection. Those that wait
+/// while others are at work share a transaction, and its one sync, with them. It also hands out journal numbers, which is
+/// safe because only the write whose turn it is asks.
 /// </summary>
-public sealed class Writer : IDisposable
+public sealed class Writer(Database database, Pulse pulse) : IDisposable
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly Queue<Turn> waiting = [];
+    private bool isConducted;
+    private KeptConnection? connection;
 
     /// <summary>Number of the newest journal entry.</summary>
     public long LastEntry { get; internal set; }
 
-    internal Task Enter(CancellationToken cancel) => gate.WaitAsync(cancel);
+    /// <summary>Commits so far: fewer than writes when many come at once.</summary>
+    public long Commits { get; private set; }
 
-    internal void Leave() => gate.Release();
+    /// <summary>Writes that wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate) return waiting.Count;
+        }
+    }
+
+    internal KeptConnection Connection => connection ??= database.Rent();
+
+    /// <summary>
+    /// Runs a write when its turn comes; ends when it is on the disk. Throws what the write throws, or the reason why its
+    /// batch could not be stored.
+    /// </summary>
+    internal async Task Run(Func<Batch, Task> write, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Turn turn = new(write);
+        if (IsFirst(turn)) _ = Conduct();
+        using var withdrawal = cancel.UnsafeRegister(_ => turn.Withdraw(cancel), null);
+        await turn.Stored;
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => connection?.End();
+
+    private bool IsFirst(Turn turn)
+    {
+        lock (gate)
+        {
+            waiting.Enqueue(turn);
+            if (isConducted) return false;
+            isConducted = true;
+            return true;
+        }
+    }
+
+    // One batch. What has come meanwhile is for the next, on another thread: whoever called has somebody to answer.
+    private async Task Conduct()
+    {
+        Batch batch = new(this);
+        while (batch.IsOpen && Next() is { } turn) await batch.Run(turn);
+        if (batch.Commit(pulse)) Commits++;
+        if (connection is { IsIdle: false }) Renew();
+        if (HasMore()) ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.Conduct(), this, preferLocal: false);
+    }
+
+    private Turn? Next()
+    {
+        lock (gate)
+        {
+            while (waiting.TryDequeue(out var turn))
+                if (turn.IsTaken()) return turn;
+            return null;
+        }
+    }
+
+    private bool HasMore()
+    {
+        lock (gate) return isConducted = waiting.Count > 0;
+    }
+
+    // What could not be committed goes with the connection.
+    private void Renew()
+    {
+        connection?.End();
+        connection = null;
+    }
 }

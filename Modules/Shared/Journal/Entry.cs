@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Shared.Journal;
 
@@ -14,32 +14,18 @@ namespace OurWhats.Shared.Journal;
 /// <param name="Subject">What the kind says.</param>
 public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject)
 {
-    internal static void CreateTable(SqliteConnection connection) => Data.Database.Execute(connection, """
+    internal static void CreateTable(KeptConnection connection) => connection.Execute("""
         CREATE TABLE IF NOT EXISTS journal (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, actor INTEGER NOT NULL,
             conversation INTEGER, subject INTEGER) STRICT
         """);
 
-    internal static long Last(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(id), 0) FROM journal";
-        return (long)command.ExecuteScalar()!;
-    }
+    internal static long Last(KeptConnection connection) => (long)connection.Ask("SELECT coalesce(max(id), 0) FROM journal")!;
 
-    internal static void Append(SqliteConnection connection, List<Entry> entries)
+    internal static void Append(KeptConnection connection, List<Entry> entries)
     {
         foreach (var entry in entries)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO journal (id, at, kind, actor, conversation, subject) VALUES ($id, $at, $kind, $actor, $conversation, $subject)";
-            command.Parameters.AddWithValue("$id", entry.Id);
-            command.Parameters.AddWithValue("$at", entry.At);
-            command.Parameters.AddWithValue("$kind", (int)entry.Kind);
-            command.Parameters.AddWithValue("$actor", entry.Actor);
-            command.Parameters.AddWithValue("$conversation", (object?)entry.Conversation ?? DBNull.Value);
-            command.Parameters.AddWithValue("$subject", (object?)entry.Subject ?? DBNull.Value);
-            command.ExecuteNonQuery();
-        }
+            connection.Execute("INSERT INTO journal (id, at, kind, actor, conversation, subject) VALUES ($1, $2, $3, $4, $5, $6)",
+                entry.Id, entry.At, (int)entry.Kind, entry.Actor, entry.Conversation, entry.Subject);
     }
 }

@@ -9,6 +9,27 @@ public enum EntryKind
     /// <summary>A person changed their names or preferences; subject: the person.</summary>
     PersonChanged = 2,
 
+    /// <summary>An administrator suspended a person; subject: the person.</summary>
+    PersonSuspended = 3,
+
+    /// <summary>An administrator let a suspended person back in; subject: the person.</summary>
+    PersonReopened = 4,
+
+    /// <summary>An administrator gave somebody that role, or took it; subject: the person.</summary>
+    RoleChanged = 5,
+
+    /// <summary>The place has another name, another rule for sign-up, or one invitation link more or less.</summary>
+    PlaceChanged = 6,
+
+    /// <summary>A person ended sessions of theirs in other browsers; subject: the person.</summary>
+    SessionsEnded = 7,
+
+    /// <summary>An administrator made a link by which a person can choose a new password; subject: the person.</summary>
+    ResetLinkMade = 8,
+
+    /// <summary>A person has a new password, and no other session any more; subject: the person.</summary>
+    PasswordChanged = 9,
+
     /// <summary>A conversation was opened.</summary>
     ConversationOpened = 10,
 
@@ -18,9 +39,30 @@ public enum EntryKind
     /// <summary>A person left a conversation; subject: the person.</summary>
     StayEnded = 12,
 
+    /// <summary>A conversation got another name.</summary>
+    ConversationRenamed = 13,
+
+    /// <summary>A person was put in charge of a conversation, or is no longer; subject: the person.</summary>
+    ChargeChanged = 14,
+
+    /// <summary>What a group says of itself, lets in or shows to newcomers was changed, or its invitation link renewed; subject: the group.</summary>
+    GroupChanged = 15,
+
+    /// <summary>The last member left a group: it is no more; subject: the group.</summary>
+    GroupClosed = 16,
+
     /// <summary>A message was stored; subject: its sequence number. The message's key is the entry's number.</summary>
     MessagePosted = 20,
 
+    /// <summary>A message was edited; subject: its sequence number.</summary>
+    MessageEdited = 21,
+
+    /// <summary>A message was erased for everyone; subject: its sequence number.</summary>
+    MessageErased = 22,
+
     /// <summary>A person read on; subject: the sequence number up to which.</summary>
     ReadMarkerMoved = 30,
+
+    /// <summary>A person muted, archived or marked a conversation, or took that back; subject: the person.</summary>
+    KeepingChanged = 31,
 }

@@ -25,16 +25,9 @@ public sealed class Pulse
     public async Task<(long Seen, long Now)> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
     {
         var beat = beats.GetOrAdd(person, _ => new Beat(start));
-        var waiter = beat.Enter(seen, tab);
-        if (waiter is null) return (seen, beat.Version);
-        try
-        {
-            await waiter.Woken.Task.WaitAsync(hold, cancel);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            // The end of the hold is as good an answer as news.
-        }
+        if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return (seen, beat.Version);
+        // The end of the hold is as good an answer as news, so nothing is thrown.
+        await waiter.Woken.Task.WaitAsync(hold, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return beat.Leave(waiter);
     }
 

@@ -20,6 +20,9 @@ public static partial class Answers
     public static IResult Fragment(RazorSlice slice, int status = 200, string? tag = null, bool mixesConversations = false) =>
         new HtmlAnswer(slice, status, tag, IsPage: false, mixesConversations);
 
+    /// <summary>An answer that stays open while <paramref name="tell"/> runs, which sends its parts.</summary>
+    public static IResult Stream(Func<HtmlStream, Task> tell) => new StreamAnswer(tell);
+
     /// <summary>304: what the browser holds is still so.</summary>
     public static IResult NotModified(string tag) => new NotModifiedAnswer(tag);
 
@@ -42,6 +45,15 @@ public static partial class Answers
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             httpContext.Response.Headers.ETag = tag;
             return Task.CompletedTask;
+        }
+    }
+
+    private sealed class StreamAnswer(Func<HtmlStream, Task> tell) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            using HtmlStream stream = new(httpContext);
+            await tell(stream);
         }
     }
 

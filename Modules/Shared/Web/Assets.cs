@@ -22,7 +22,7 @@ public sealed class Assets
     {
         foreach (var path in Directory.EnumerateFiles(environment.WebRootPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var content = File.ReadAllBytes(path);
+            var content = path.EndsWith("app.js", StringComparison.Ordinal) ? WithoutRemarks(path) : File.ReadAllBytes(path);
             var address = $"/a/{Convert.ToHexStringLower(SHA256.HashData(content))[..8]}{Path.GetExtension(path)}";
             addresses[Path.GetRelativePath(environment.WebRootPath, path).Replace('\\', '/')] = address;
             byAddress[address] = Asset.Of(path, content);
@@ -41,6 +41,10 @@ public sealed class Assets
     public int BrotliBytes(string path) => byAddress[addresses[path]].Brotli.Length;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve).AllowAnonymous();
+
+    // Our script explains itself in lines of their own, which need not travel.
+    private static byte[] WithoutRemarks(string script) => System.Text.Encoding.UTF8.GetBytes(
+        string.Join('\n', File.ReadLines(script).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal))));
 
     private static IResult Serve(string name, Assets assets, HttpContext context)
     {

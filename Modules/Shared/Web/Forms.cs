@@ -29,6 +29,9 @@ public sealed class Form(IFormCollection fields)
     /// <summary>The field on one line, without blanks around it.</summary>
     public string Line(string name) => string.Join(' ', this[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>All that was chosen under one name, each on one line.</summary>
+    public IReadOnlyList<string> All(string name) => [.. fields[name].OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)];
+
     /// <summary>True when a box is ticked.</summary>
     public bool IsTicked(string name) => fields[name].Count > 0;
 }

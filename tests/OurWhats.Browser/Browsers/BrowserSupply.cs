@@ -9,6 +9,13 @@ internal static class BrowserSupply
     private const string WhatToDo =
         "These tests need a browser and found none: install Chromium or Google Chrome, or set CHROMIUM_PATH to the program of one.";
 
+    /// <summary>How a Chromium is started that does nothing of its own accord.</summary>
+    public static IReadOnlyList<string> Flags { get; } =
+    [
+        .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : Array.Empty<string>(),
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
     public static async Task<IBrowser> Launch(IPlaywright playwright)
     {
         if (InstalledBrowser.Find(Environment.GetEnvironmentVariable("CHROMIUM_PATH")) is { } installed) return await Launch(playwright, installed);
@@ -22,11 +29,7 @@ internal static class BrowserSupply
     private static Task<IBrowser> Launch(IPlaywright playwright, string? path) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = path,
-        Args =
-        [
-            .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : Array.Empty<string>(),
-            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        ],
+        Args = Flags,
     });
 
     // It may be downloaded and still not start, where the system lacks its libraries.

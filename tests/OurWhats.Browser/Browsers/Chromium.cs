@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="adapt">Changes what kind of device it is.</param>
     public async Task<IBrowserContext> NewContext(Uri address, Action<BrowserNewContextOptions>? adapt = null)
     {
-        BrowserNewContextOptions options = new() { BaseURL = address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris" };
+        BrowserNewContextOptions options = new() { BaseURL = address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", IgnoreHTTPSErrors = true };
         adapt?.Invoke(options);
         var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMilliseconds);

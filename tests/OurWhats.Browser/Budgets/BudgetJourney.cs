@@ -10,9 +10,14 @@ public abstract class BudgetJourney(Chromium chromium) : Journey(chromium)
 
     private static readonly string[] Groups = ["Général", "Chorale", "Cantine", "Voyage à Lyon", Measured];
 
-    protected async Task<(Visitor Alice, Visitor Bob)> Furnish(Uri? alicesWire = null)
+    /// <summary>Has a browser's pages ask plainly, as where a proxy keeps an answer until it is whole.</summary>
+    protected static Task AskPlainly(Visitor visitor) =>
+        visitor.Context.AddInitScriptAsync("if (location.protocol === 'http:') sessionStorage.plain = 9e15");
+
+    protected async Task<(Visitor Alice, Visitor Bob)> Furnish(Uri? alicesWire = null, bool isPlain = false)
     {
         var alice = await Arrive("Alice", through: alicesWire);
+        if (isPlain) await AskPlainly(alice);
         foreach (var group in Groups) await alice.CreateGroup(group);
         var bob = await Arrive("Bob");
         foreach (var group in Groups) await bob.Join(group);

@@ -5,13 +5,16 @@ namespace OurWhats.Browser.Budgets;
 
 public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
 {
-    [Fact]
-    public async Task Sending_and_receiving_short_messages_stay_within_their_budgets()
+    [Theory]
+    [InlineData(true, "plain poll", 1_200, 1_000)]
+    [InlineData(false, "streamed", 120, 1_000)]
+    public async Task Sending_and_receiving_short_messages_stay_within_their_budgets(bool isPlain, string way, int mostReceived, int mostSent)
     {
         await using var alicesWire = CountingProxy.To(Application.Address.Port);
         await using var bobsWire = CountingProxy.To(Application.Address.Port);
-        var (alice, _) = await Furnish(alicesWire.Address);
+        var (alice, _) = await Furnish(alicesWire.Address, isPlain);
         var bob = await Stranger("Bob", through: bobsWire.Address);
+        if (isPlain) await AskPlainly(bob);
         await bob.SignIn();
         await bob.Open(Measured);
         await Until.IsQuiet(alicesWire);
@@ -34,7 +37,8 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
 
         Ledger.Explain(bobsWire.Exchanges().Skip(answered).Concat(alicesWire.Exchanges().Skip(asked)));
         Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);
-        Ledger.Hold("receiving a short message: plain poll", (bobsWire.Bytes - received) / (double)Phrases.Short.Count, 1_200);
-        Ledger.Hold("sending a short message", (alicesWire.Bytes - sent) / (double)Phrases.Short.Count, 1_000);
+        Assert.Equal(!isPlain, bobsWire.Exchanges().Any(exchange => exchange.Path.EndsWith("&s=1", StringComparison.Ordinal)));
+        Ledger.Hold($"receiving a short message: {way}", (bobsWire.Bytes - received) / (double)Phrases.Short.Count, mostReceived);
+        Ledger.Hold($"sending a short message: {way}", (alicesWire.Bytes - sent) / (double)Phrases.Short.Count, mostSent);
     }
 }

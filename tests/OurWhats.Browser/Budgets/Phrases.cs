@@ -5,28 +5,31 @@ internal static class Phrases
 {
     private static readonly string[] Usual =
     [
-        "Bonjour à tous, la réunion de ce matin est décalée à dix heures et quart, salle B.",
-        "Merci pour l’info, je préviens Camille qui arrive de Lyon par le train de 9 h 40.",
-        "Est-ce que quelqu’un a pu relire le compte rendu de la semaine dernière, page 3 ?",
-        "Oui, j’ai corrigé deux coquilles et ajouté le tableau des dépenses du trimestre.",
-        "Parfait, je l’envoie à l’imprimeur avant midi, sauf si vous avez des remarques.",
-        "Pense à changer le logo, celui de la page de garde est encore l’ancien modèle.",
-        "C’est fait, et j’en ai profité pour alléger les images, le fichier pèse 2 Mo.",
-        "Le fournisseur vient d’appeler : la livraison arrivera plutôt jeudi après-midi.",
-        "Aïe, il faudra donc décaler l’installation chez le client de Saint-Étienne.",
-        "Je m’en occupe, je leur propose vendredi matin ou bien lundi en début de journée.",
+        "Chère équipe, la répétition de jeudi aura lieu à 18 h 15 dans la grande salle 204.",
+        "Je n’ai pas encore le programme du concert, qui peut me le renvoyer après cours ?",
+        "Le car part devant la mairie à huit heures, pensez au pique-nique et à vos bérets",
+        "Les photos du voyage sont prêtes, j’en garde quarante, à trier avant la rentrée.",
+        "Qui peut apporter la sono à la fête de l’école samedi ? La vieille grince trop.",
+        "J’ai vu deux fautes sur l’affiche : la date du samedi et le nom de la soliste.",
+        "Voilà, c’est corrigé, l’imprimeur en fera deux cents pour mercredi à 12 h 30.",
+        "Il manque encore treize autorisations : rappelez les élèves dès demain, à midi.",
+        "Bien reçu, je préviens le gardien et je passe prendre les clefs à l’accueil",
+        "On se retrouve sous le préau à seize heures pour ranger les décors de notre scène",
     ];
 
     private static readonly string[] Brief =
     [
-        "Tu es là ?", "Oui, dis-moi", "On mange à midi ?", "Ça marche", "Où ça ?", "Au petit bistrot", "Parfait !", "Je passe te prendre",
-        "Merci beaucoup", "À tout de suite", "Un peu en retard", "Pas grave", "J’arrive bientôt", "Je suis devant", "Quelle table ?",
-        "Près du bar", "Je te vois", "On commande ?", "Vas-y", "Bon appétit",
+        "Ça y est ?", "Presque fini", "Tu viens à moto ?", "Bientôt !", "Même là", "Devant la mairie", "Trop bien", "Garde-moi une place",
+        "Avec plaisir !", "Je suis au café", "Le bus est parti", "Tant pis.", "J’arrive à pied.", "On y va en bus", "Quelle porte ?", "À la grille",
+        "Je monte !", "Un chocolat ?", "Super", "À ce soir !",
     ];
 
     /// <summary>French sentences, 88 bytes each on average.</summary>
     public static IEnumerable<string> Long(int count) => Enumerable.Range(0, count).Select(i => $"{i + 1:00}: {Usual[i % Usual.Length]}");
 
     /// <summary>Short ones, 19 bytes each on average, all different.</summary>
-    public static IReadOnlyList<string> Short { get; } = [.. Brief.Select((text, i) => $"{i + 1:00}a: {text}")];
+    public static IReadOnlyList<string> Short { get; } = Marked("a1x", 20);
+
+    /// <summary>Short ones that say which they are: with three letters of <paramref name="mark"/>, 19 bytes each on average.</summary>
+    public static IReadOnlyList<string> Marked(string mark, int count) => [.. Enumerable.Range(0, count).Select(i => $"{mark}{i + 1:00} {Brief[i % Brief.Length]}")];
 }

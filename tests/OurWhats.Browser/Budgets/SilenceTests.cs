@@ -7,12 +7,39 @@ public sealed class SilenceTests(Chromium chromium) : BudgetJourney(chromium)
 {
     private const int GrownHoldSeconds = 240;
 
+    private const int StreamMinutes = 60;
+
     [Fact]
     public async Task Silence_with_a_page_open_stays_within_its_budget()
     {
         await Furnish();
+        await Task.WhenAll(AskingPlainly(), Streaming());
+    }
+
+    // A stream says that it is there each 55 seconds, and is asked for again each hour: its share of that counts too.
+    private async Task Streaming()
+    {
         await using var wire = CountingProxy.To(Application.Address.Port);
         var bob = await Stranger("Bob", through: wire.Address);
+        await bob.SignIn();
+        await bob.Open(Measured);
+        await Until.IsQuiet(wire);
+        var stream = wire.Exchanges()[^1];
+        Assert.EndsWith("&s=1", stream.Path, StringComparison.Ordinal);
+        var (opening, bytes, count, start) = (stream.Up + stream.Down, wire.Bytes, wire.Exchanges().Count, Environment.TickCount64);
+
+        await Task.Delay(TimeSpan.FromMinutes(3.8), TestContext.Current.CancellationToken);
+
+        Assert.Equal(count, wire.Exchanges().Count);
+        var minutes = (Environment.TickCount64 - start) / 60_000d;
+        Ledger.Hold("silence, page open, a minute: streamed", (wire.Bytes - bytes) / minutes + opening / (double)StreamMinutes, 25);
+    }
+
+    private async Task AskingPlainly()
+    {
+        await using var wire = CountingProxy.To(Application.Address.Port);
+        var bob = await Stranger("Bob", through: wire.Address);
+        await AskPlainly(bob);
         await bob.Context.AddInitScriptAsync($"if (location.protocol === 'http:') sessionStorage.hold ||= {GrownHoldSeconds}");
         await bob.SignIn();
         await bob.Open(Measured);

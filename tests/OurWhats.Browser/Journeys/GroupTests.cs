@@ -93,7 +93,7 @@ public sealed class GroupTests(Chromium chromium) : Journey(chromium)
         await alice.Write("après son départ");
         await bob.Open("Chorale");
 
-        await Expect(bob.Page.GetByText("Vous avez quitté ce groupe.")).ToBeVisibleAsync();
+        await Expect(bob.Page.GetByText("Vous ne faites plus partie de ce groupe.")).ToBeVisibleAsync();
         await Expect(bob.Composer).ToHaveCountAsync(0);
         Assert.Equal(["Bob a rejoint le groupe", "pendant", "Bob a quitté le groupe"], await bob.Texts());
 

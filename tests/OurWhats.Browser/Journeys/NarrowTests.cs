@@ -45,7 +45,7 @@ public sealed class NarrowTests(Chromium chromium) : Journey(chromium)
         await alice.CreateGroup(Script + " " + Hebrew);
         await InviteNastyNames(alice);
 
-        foreach (var address in (string[])["/", "/me", "/groups", "/groups/new", "/groups/1", "/groups/2", "/people", "/people?q=a", "/people?q=zz", "/people/sara", "/c/1", "/c/2", "/c/2?at=1", "/c/99", "/rien", new Uri(link).AbsolutePath])
+        foreach (var address in (string[])["/", "/me", "/groups", "/groups/new", "/groups/1", "/groups/2", "/groups/1/settings", "/groups/1/people?q=a", "/groups/2/members/alice", "/groups/2/members/mo", "/groups/2/qr", "/people", "/people?q=a", "/people?q=zz", "/people/sara", "/c/1", "/c/2", "/c/2?at=1", "/c/2?reply=1", "/c/2/messages/1", "/c/2/options", "/archived", "/help", "/c/99", "/rien", new Uri(link).AbsolutePath])
         {
             await alice.Go(address);
             await FitsHere(alice);
@@ -101,6 +101,9 @@ public sealed class NarrowTests(Chromium chromium) : Journey(chromium)
             await visitor.Write($"{Script} {Hebrew} https://exemple.fr/{new string('x', 200)}");
         }
 
+        await alice.Go("/groups/2/people?who=bob&who=sara&who=emoji&who=mo");
+        await alice.Button("Ajouter").ClickAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Name = "Membres (5)" })).ToBeVisibleAsync();
         await alice.Go("/c/2");
         await alice.Write(Hebrew + "\n" + LongWord + LongWord);
     }

@@ -20,9 +20,12 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
     protected Installation Application { get; private set; } = null!;
 
     // localhost is a secure context, so there is brotli and there are locks, as over https.
-    protected Uri Address => new($"http://localhost:{Application.Address.Port}");
+    protected Uri Address => new($"{Application.Address.Scheme}://localhost:{Application.Address.Port}");
 
-    public async ValueTask InitializeAsync() => Application = await Installation.Start();
+    /// <summary>More of the application's command line.</summary>
+    protected virtual string[] Settings => [];
+
+    public async ValueTask InitializeAsync() => Application = await Installation.Start(Settings);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,7 +8,7 @@ namespace OurWhats.Browser.Visitors;
 /// <param name="name">The name that the others read; in small letters, the user name.</param>
 /// <param name="context">Their browser.</param>
 /// <param name="page">The page before them.</param>
-public sealed class Visitor(string name, IBrowserContext context, IPage page)
+public sealed partial class Visitor(string name, IBrowserContext context, IPage page)
 {
     public string Name => name;
 
@@ -26,6 +27,36 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
 
     /// <summary>The message with exactly this text.</summary>
     public ILocator Message(string text) => Messages.Filter(new() { Has = page.GetByText(text, new() { Exact = true }) });
+
+    /// <summary>What leads to a message's own page.</summary>
+    public ILocator Time(string text) => Message(text).Locator("p + a");
+
+    /// <summary>A message's own page, within the conversation's.</summary>
+    public ILocator Sheet => page.GetByRole(AriaRole.Dialog, new() { Name = "Message" });
+
+    /// <summary>Says something else in place of a message of theirs.</summary>
+    public async Task Edit(string text, string newText)
+    {
+        await Time(text).ClickAsync();
+        await Sheet.GetByText("Modifier").ClickAsync();
+        await Sheet.GetByRole(AriaRole.Textbox).FillAsync(newText);
+        await Sheet.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await Sees(newText);
+        await Expect(Sheet).ToBeHiddenAsync();
+    }
+
+    /// <summary>The tick or ticks beside a message of theirs.</summary>
+    public Task<string> Ticks(string text) => Time(text).EvaluateAsync<string>("link => getComputedStyle(link, '::after').content.replace(/[^✓]/g, '')");
+
+    /// <summary>Waits until there are these ticks beside a message of theirs.</summary>
+    public async Task SeesTicks(string text, string ticks)
+    {
+        for (var tries = 0; await Ticks(text) is var shown && shown != ticks; tries++)
+        {
+            if (tries == 300) throw new TimeoutException($"{ticks} was expected beside {text}, not {shown}");
+            await page.WaitForTimeoutAsync(100);
+        }
+    }
 
     /// <summary>A conversation in the list, wherever the page shows it.</summary>
     public ILocator Row(string title) => page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Listitem).Filter(new() { HasText = title });
@@ -84,7 +115,7 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
         await Go("/me");
         await Button("Se déconnecter").ClickAsync();
         await SeesSignIn();
-        Assert.EndsWith("/sign-in", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(SignInPage());
     }
 
     public async Task CreateGroup(string title, bool isOpen = true, bool sharesHistory = false)
@@ -120,6 +151,14 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
         await Expect(page.GetByRole(AriaRole.Log)).ToBeVisibleAsync();
     }
 
+    /// <summary>Presses a button among the open conversation's options.</summary>
+    public async Task Keep(string button)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Options" }).ClickAsync();
+        await Button(button).ClickAsync();
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/options$"));
+    }
+
     /// <summary>Writes in the open conversation, and sees it there.</summary>
     public async Task Write(string text)
     {
@@ -147,7 +186,7 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
                 Headers = [new("Origin", new Uri(page.Url).GetLeftPart(UriPartial.Authority))],
                 MaxRedirects = 0,
             });
-            Assert.Equal(303, answer.Status);
+            if (answer.Status != 303) throw new InvalidOperationException($"Sending \"{text}\" was answered {answer.Status}.");
         }
     }
 
@@ -161,4 +200,7 @@ public sealed class Visitor(string name, IBrowserContext context, IPage page)
         Expect(Row(title).GetByLabel(count == 1 ? "1 message non lu" : $"{count} messages non lus")).ToBeVisibleAsync();
 
     public Task SeesNothingUnread(string title) => Expect(Row(title).GetByLabel("non lu")).ToHaveCountAsync(0);
+
+    [GeneratedRegex("/sign-in$")]
+    private static partial Regex SignInPage();
 }

@@ -16,16 +16,24 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     private readonly List<Task> relays = [];
     private readonly int target;
     private readonly TimeSpan delay;
-    private long bytes;
+    private readonly string scheme;
+    private long up;
+    private long down;
     private long lastTraffic = Environment.TickCount64;
 
-    private CountingProxy(int target, TimeSpan delay) => (this.target, this.delay) = (target, delay);
+    private CountingProxy(int target, TimeSpan delay, string scheme) => (this.target, this.delay, this.scheme) = (target, delay, scheme);
 
     /// <summary>Where the browser finds the application.</summary>
-    public Uri Address => new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public Uri Address => new($"{scheme}://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
 
     /// <summary>Bytes so far, both ways.</summary>
-    public long Bytes => Interlocked.Read(ref bytes);
+    public long Bytes => Up + Down;
+
+    /// <summary>Bytes so far, from the browser to the application.</summary>
+    public long Up => Interlocked.Read(ref up);
+
+    /// <summary>Bytes so far, from the application to the browser.</summary>
+    public long Down => Interlocked.Read(ref down);
 
     /// <summary>How long nothing has crossed the wire.</summary>
     public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastTraffic));
@@ -38,9 +46,10 @@ internal sealed partial class CountingProxy : IAsyncDisposable
 
     /// <param name="target">The port on this machine that it leads to.</param>
     /// <param name="delay">How long each piece travels, each way.</param>
-    public static CountingProxy To(int target, TimeSpan delay = default)
+    /// <param name="scheme">http, or https: then the bytes are counted with those of TLS, and no exchange can be told from another.</param>
+    public static CountingProxy To(int target, TimeSpan delay = default, string scheme = "http")
     {
-        CountingProxy proxy = new(target, delay);
+        CountingProxy proxy = new(target, delay, scheme);
         proxy.listener.Start();
         _ = proxy.Accept();
         return proxy;
@@ -126,13 +135,15 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     private void Count(Connection connection, ReadOnlySpan<byte> piece, bool isUp)
     {
         Interlocked.Exchange(ref lastTraffic, Environment.TickCount64);
-        Interlocked.Add(ref bytes, piece.Length);
+        if (isUp) Interlocked.Add(ref up, piece.Length);
+        else Interlocked.Add(ref down, piece.Length);
         // A request head starts a piece: the browser does not pipeline.
         var head = isUp ? Head().Match(System.Text.Encoding.Latin1.GetString(piece[..Math.Min(piece.Length, 2000)])) : Match.Empty;
         lock (exchanges)
         {
+            if (head.Success) connection.Exchange?.IsOver = true;
             if (head.Success) exchanges.Add(connection.Exchange = new(head.Groups[1].Value, head.Groups[2].Value, Environment.TickCount64));
-            connection.Exchange?.Add(piece.Length, isUp);
+            connection.Exchange?.Add(piece, isUp);
         }
     }
 

@@ -10,17 +10,28 @@ internal sealed record Exchange(string Method, string Path, long AskedAt)
 
     public long Down { get; private set; }
 
-    /// <summary>True while the answer has not begun: a poll that is held.</summary>
-    public bool IsWaiting => Down == 0 && !IsOver;
+    /// <summary>Bytes of the request's line and headers.</summary>
+    public int HeadUp { get; private set; }
 
-    /// <summary>True once its connection is closed.</summary>
+    /// <summary>Bytes of the answer's line and headers.</summary>
+    public int HeadDown { get; private set; }
+
+    /// <summary>True while a poll is held: its answer has not begun, or is a stream.</summary>
+    public bool IsWaiting => !IsOver && (Down == 0 || Path.EndsWith("&s=1", StringComparison.Ordinal));
+
+    /// <summary>True once its connection is closed, or used for the next.</summary>
     public bool IsOver { get; set; }
 
-    public void Add(int count, bool isUp)
+    /// <summary>Counts a piece as it passes. Heads are short: each comes in one.</summary>
+    public void Add(ReadOnlySpan<byte> piece, bool isUp)
     {
-        if (isUp) Up += count;
-        else Down += count;
+        if (isUp && Up == 0) HeadUp = Head(piece);
+        if (!isUp && Down == 0) HeadDown = Head(piece);
+        if (isUp) Up += piece.Length;
+        else Down += piece.Length;
     }
 
-    public override string ToString() => $"{Method} {Path} up {Up} down {Down}";
+    public override string ToString() => $"{Method} {Path} up {Up} (head {HeadUp}) down {Down} (head {HeadDown})";
+
+    private static int Head(ReadOnlySpan<byte> piece) => piece.IndexOf("\r\n\r\n"u8) + 4;
 }

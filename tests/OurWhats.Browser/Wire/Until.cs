@@ -13,8 +13,8 @@ internal static class Until
         var watch = Stopwatch.StartNew();
         while (!condition())
         {
-            if (watch.Elapsed > (patience ?? Patience)) Assert.Fail("Waited in vain until " + sentence);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            if (watch.Elapsed > (patience ?? Patience)) throw new TimeoutException("Waited in vain until " + sentence);
+            await Task.Delay(20);
         }
     }
 

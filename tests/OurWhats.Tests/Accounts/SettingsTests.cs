@@ -31,8 +31,8 @@ public sealed class SettingsTests
 
         (await bob.Post("/me", Settings("Bob", "fr", "Pacific/Noumea"))).Must(303);
 
-        Assert.Contains("#m1\">00:30<", inParis.Html, StringComparison.Ordinal);
-        Assert.Contains("#m1\">09:30<", (await bob.Reads(conversation)).Html, StringComparison.Ordinal);
+        Assert.Equal("00:30", Assert.Single(inParis.Messages).Time);
+        Assert.Equal("09:30", Assert.Single((await bob.Reads(conversation)).Messages).Time);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The data folder; the application creates it.</summary>
     public string Data => Path.Combine(folder, "data");
 
+    /// <summary>Its process, while it runs.</summary>
+    public int ProcessId => process!.Id;
+
     /// <summary>What it wrote on the console.</summary>
     public string Log
     {
@@ -44,7 +47,7 @@ internal sealed class Server : IAsyncDisposable
         using HttpClient client = new() { BaseAddress = Address };
         for (var tries = 0; !await Answers(client); tries++)
         {
-            Assert.True(tries < 2400 && !process.HasExited, $"The application does not answer:\n{Log}");
+            if (tries == 2400 || process.HasExited) throw new InvalidOperationException($"The application does not answer:\n{Log}");
             await Task.Delay(50);
         }
     }
@@ -81,7 +84,8 @@ internal sealed class Server : IAsyncDisposable
         lock (log) log.AppendLine(line);
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine on which nobody listens.</summary>
+    public static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();

@@ -55,6 +55,28 @@ public sealed class PagesTests
         Assert.NotNull(end.Field("text"));
     }
 
+    [Fact]
+    public async Task Four_hundred_unread_lead_to_the_first_of_them_and_from_there_on()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        for (var i = 2; i <= 10; i++) await world.Alice.Says(conversation, Some.Text());
+        await bob.Reads(conversation);
+        await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => world.Alice.Says(conversation, Some.Text())));
+        Assert.Equal("400 messages non lus", (await bob.Dashboard()).Badge(conversation));
+
+        var end = await bob.Reads(conversation);
+        var first = (await bob.Get(end.Link("nouveaux messages ↑")!)).Must(200);
+        var next = (await bob.Get(first.Link("Voir la suite")!)).Must(200);
+
+        Assert.Equal(410, end.Messages[^1].Number);
+        Assert.Contains("400 nouveaux messages ↑", end.Html, StringComparison.Ordinal);
+        Assert.Contains("""id="new">Nouveaux messages</li><li id="m11" """, first.Html.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(30, first.Messages[^1].Number);
+        Assert.Equal((31, 70), (next.Messages[0].Number, next.Messages[^1].Number));
+    }
+
     [Theory]
     [InlineData("before=abc")]
     [InlineData("before=")]

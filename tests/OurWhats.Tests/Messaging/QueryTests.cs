@@ -8,7 +8,7 @@ public sealed class QueryTests
     [InlineData(3)]
     [InlineData(40)]
     [InlineData(400)]
-    public async Task A_page_of_a_conversation_takes_at_most_four_queries_whatever_its_length(int messages)
+    public async Task A_page_of_a_conversation_takes_at_most_four_queries_whatever_its_length_and_reading_it_four_more(int messages)
     {
         await using var world = await World.Start();
         var bob = await world.Person("Bob");
@@ -21,10 +21,33 @@ public sealed class QueryTests
         var earlier = (await bob.Get($"/c/{conversation}?before=3", Person.Htmx)).Must(200);
 
         Assert.Equal(Math.Min(messages, 40), unread.Messages.Count);
-        Assert.Equal(4, await world.QueriesOf(unread));
+        Assert.Equal(6, await world.QueriesOf(unread));
         Assert.Equal(2, await world.QueriesOf(read));
         Assert.InRange(await world.QueriesOf(around), 1, 4);
         Assert.InRange(await world.QueriesOf(earlier), 1, 4);
+    }
+
+    [Fact]
+    public async Task Ticks_edits_and_quotes_take_at_most_one_query_more()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        await Task.WhenAll(Enumerable.Range(1, 29).Select(_ => world.Alice.Says(conversation, Some.Text())));
+        await bob.Reads(conversation);
+        for (var number = 1; number <= 30; number++) await bob.Answers(conversation, number, Some.Text());
+        for (var number = 31; number <= 40; number++) (await bob.Edits(conversation, number, Some.Text())).Must(303);
+        await world.Alice.Reads(conversation);
+        await bob.Answers(conversation, 60, Some.Text());
+
+        var bobs = await bob.Reads(conversation);
+        var alices = await world.Alice.Reads(conversation);
+        var sheet = await bob.Sheet(conversation, 40);
+
+        Assert.Equal((40, 40, 10, 60), (bobs.Messages.Count, bobs.Messages.Count(said => said.Quote.Length > 0) + 9, bobs.Messages.Count(said => said.Time.StartsWith("modifié", StringComparison.Ordinal)), bobs.SeenAfter));
+        Assert.InRange(await world.QueriesOf(bobs), 1, 3);
+        Assert.InRange(await world.QueriesOf(alices), 1, 7);
+        Assert.InRange(await world.QueriesOf(sheet.Must(200)), 1, 6);
     }
 
     [Fact]
@@ -35,10 +58,12 @@ public sealed class QueryTests
         foreach (var person in await Task.WhenAll(Enumerable.Range(0, 20).Select(i => world.Person($"Member {i}")))) await person.Joins(group);
 
         var page = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text() });
-        var fragment = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text() }, Person.Htmx);
+        var fragment = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text(), ["t"] = "here" }, Person.Htmx);
+        var told = await world.Alice.Post($"/c/{group.Conversation}/messages", new() { ["text"] = Some.Text() }, Person.Htmx);
 
         Assert.InRange(await world.QueriesOf(page.Must(303)), 1, 8);
         Assert.InRange(await world.QueriesOf(fragment.Must(200)), 1, 8);
+        Assert.InRange(await world.QueriesOf(told.Must(204)), 1, 8);
     }
 
     [Fact]
@@ -68,6 +93,6 @@ public sealed class QueryTests
         var news = await bob.Polls(cursor, conversation);
 
         Assert.Equal(0, await world.QueriesOf(idle.Must(304)));
-        Assert.InRange(await world.QueriesOf(news.Must(200)), 1, 4);
+        Assert.InRange(await world.QueriesOf(news.Must(200)), 1, 3);
     }
 }

@@ -17,8 +17,9 @@ internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
             select new Endpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)];
 
     /// <summary>An address of it.</summary>
-    public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr") => Pattern
+    public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr", long number = 1) => Pattern
         .Replace("{id:long}", $"{id}", StringComparison.Ordinal)
+        .Replace("{number:long}", $"{number}", StringComparison.Ordinal)
         .Replace("{name}", name, StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal);
 

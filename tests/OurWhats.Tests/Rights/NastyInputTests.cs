@@ -24,13 +24,34 @@ public sealed class NastyInputTests
         ["/me"] = new() { ["displayName"] = "Bob", ["language"] = "fr", ["zone"] = "UTC" },
         ["/me/password"] = new() { ["current"] = Some.Password, ["password"] = Some.Password },
         ["/people/{name}"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
-        ["/c/{id:long}/messages"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
+        ["/c/{id:long}/messages"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t", ["re"] = "" },
+        ["/c/{id:long}/messages/{number:long}"] = new() { ["text"] = "bonjour" },
+        ["/c/{id:long}/messages/{number:long}/erasure"] = [],
+        ["/c/{id:long}/mute"] = new() { ["for"] = "week" },
+        ["/c/{id:long}/archive"] = new() { ["on"] = "yes" },
+        ["/c/{id:long}/unread"] = [],
         ["/c/{id:long}/read"] = new() { ["n"] = "1", ["t"] = "t" },
         ["/groups/new"] = new() { ["name"] = "Chorale", ["description"] = "", ["open"] = "yes", ["history"] = "yes" },
         ["/groups/{id:long}/members"] = [],
         ["/groups/{id:long}/leave"] = [],
-        ["/groups/{id:long}/invitation"] = [],
+        ["/groups/{id:long}/invitation"] = new() { ["code"] = "abcdefghijkmnpqr" },
+        ["/groups/{id:long}/members/{name}/removal"] = [],
+        ["/groups/{id:long}/owners/{name}"] = [],
+        ["/groups/{id:long}/owners/{name}/end"] = [],
+        ["/groups/{id:long}/people"] = new() { ["who"] = "alice", ["q"] = "al" },
+        ["/groups/{id:long}/settings"] = new() { ["name"] = "Chorale", ["description"] = "", ["open"] = "yes", ["history"] = "yes" },
         ["/join/{code}"] = [],
+        ["/reset/{code}"] = new() { ["password"] = Some.Password },
+        ["/me/sessions/end"] = new() { ["session"] = "x" },
+        ["/me/sessions/end-others"] = [],
+        ["/admin/place"] = new() { ["place"] = "Ici", ["policy"] = "Anyone" },
+        ["/admin/invitations"] = [],
+        ["/admin/invitations/{code}/withdraw"] = [],
+        ["/admin/people/{name}/suspend"] = [],
+        ["/admin/people/{name}/reopen"] = [],
+        ["/admin/people/{name}/role"] = [],
+        ["/admin/people/{name}/role/end"] = [],
+        ["/admin/people/{name}/reset-link"] = [],
     };
 
     [Fact]
@@ -45,6 +66,7 @@ public sealed class NastyInputTests
         foreach (var form in forms)
         {
             var person = form.IsAnonymous ? world.Visitor() : await world.Person(Some.Name("eve"));
+            if (form.Pattern.StartsWith("/admin", StringComparison.Ordinal)) (await world.Alice.Post(person.AdminAddress + "/role")).Must(303);
             if (!form.IsAnonymous) await person.WritesTo(world.Alice, Some.Text());
             var address = form.For((await world.Alice.Dashboard()).Lines[0].Conversation);
             foreach (var (field, value) in from name in Forms[form.Pattern].Keys from value in Nasty select (name, value))
@@ -62,8 +84,9 @@ public sealed class NastyInputTests
         var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
         string[] addresses =
         [
-            $"/c/{conversation}?before=", $"/c/{conversation}?at=", "/?before=", "/people?q=", "/me?saved=", "/sign-in?next=", "/sign-up?invitation=",
-            "/pulse?c=", "/pulse?d=", "/pulse?t=", "/pulse?h=0&x=", "/people/", "/join/", "/c/", "/groups/", "/",
+            $"/c/{conversation}?before=", $"/c/{conversation}?at=", $"/c/{conversation}?reply=", $"/c/{conversation}/messages/", "/?before=", "/people?q=", "/me?saved=", "/sign-in?next=", "/sign-up?invitation=",
+            "/archived?before=", "/pulse?c=", "/pulse?d=", "/pulse?t=", "/pulse?h=0&x=", "/people/", "/join/", "/c/", "/groups/", "/", "/reset/", "/sign-in?reset=",
+            "/admin/people?q=", "/admin/people?from=", "/admin/people/", "/admin?saved=",
         ];
 
         foreach (var (address, value) in from address in addresses from value in Nasty where value.Length < 5000 && value is not ("%00" or "..") select (address, value))

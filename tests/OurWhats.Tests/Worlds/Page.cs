@@ -43,10 +43,14 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     public int Unread => Badge(UnreadTag().Match(html).Groups[1].Value);
 
     public IReadOnlyList<Said> Messages =>
-        [.. MessageTag().Matches(html).Select(found => new Said(Number(found.Groups[1].Value), found.Groups[2].Value, Text(found.Groups[3].Value), Text(found.Groups[4].Value)))];
+        [.. MessageTag().Matches(html).Select(found => new Said(Number(found.Groups[1].Value), found.Groups[2].Value, Text(found.Groups[3].Value), Text(found.Groups[5].Value), Text(found.Groups[4].Value), Text(found.Groups[6].Value)))];
 
     /// <summary>The day separators.</summary>
     public IReadOnlyList<string> Days => [.. DayTag().Matches(html).Select(found => Text(found.Groups[1].Value))];
+
+    /// <summary>Number of the message after which the page says that all is read up to there; 0 before the first one, null where it does not say.</summary>
+    public long? SeenAfter => html.IndexOf("<li id=\"seen\"", StringComparison.Ordinal) is >= 0 and var at
+        ? MessageTag().Matches(html[..at]).Select(found => Number(found.Groups[1].Value)).LastOrDefault() : null;
 
     /// <summary>What was said, without the service lines.</summary>
     public IReadOnlyList<string> Texts => [.. Messages.Where(said => !said.IsService).Select(said => said.Text)];
@@ -55,8 +59,22 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     public IReadOnlyList<Line> Lines =>
         [.. LineTag().Matches(html).Select(found => new Line(Number(found.Groups[1].Value), Text(found.Groups[2].Value), Text(found.Groups[3].Value), Badge(found.Groups[4].Value)))];
 
+    /// <summary>What the badge of a conversation's row says; null where there is none.</summary>
+    public string? Badge(long conversation)
+    {
+        var found = Regex.Match(html, $"""<li id="r{conversation}">(?:(?!</li>).)*?<b class="badge[^>]* aria-label="([^"]*)">""", RegexOptions.Singleline);
+        return found.Success ? Text(found.Groups[1].Value) : null;
+    }
+
     /// <summary>Where "Voir plus" leads, or null.</summary>
     public string? More => MoreTag().Match(html) is { Success: true } found ? Text(found.Groups[1].Value) : null;
+
+    /// <summary>Where the link whose text ends so leads, without the place on that page; null where there is none.</summary>
+    public string? Link(string text)
+    {
+        var found = Regex.Match(html, $"""<a [^>]*href="([^"#]*)[^"]*"[^>]*>[^<]*{Regex.Escape(text)}</a>""");
+        return found.Success ? Text(found.Groups[1].Value) : null;
+    }
 
     /// <summary>What a poll puts at a place of the page, or null.</summary>
     public string? Partial(string target)
@@ -107,13 +125,13 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     [GeneratedRegex("""<b id="n" class="badge">(\d*)</b>""")]
     private static partial Regex UnreadTag();
 
-    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?<p dir="auto">(.*?)</p>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?(?:<a class="q"[^>]*>(.*?)</a>)?\s*<p dir="auto">(.*?)</p><a href="/c/\d+/messages/\d+">(.*?)</a></li>""", RegexOptions.Singleline)]
     private static partial Regex MessageTag();
 
     [GeneratedRegex("""<li class="day" id="[^"]*">(.*?)</li>""")]
     private static partial Regex DayTag();
 
-    [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge"[^>]*>(\d+)</b>)?</a></li>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<li id="r(\d+)">.*?<bdi>(.*?)</bdi>(?:<time>[^<]*</time><span[^>]*>(.*?)</span>)?(?:<b class="badge[^>]*>(?:<svg.*?</svg>)?(\d*)•?</b>)?</a></li>""", RegexOptions.Singleline)]
     private static partial Regex LineTag();
 
     [GeneratedRegex("""<li class="more"><a class="button quiet" href="([^"]*before=\d+[^"]*)["]""")]
@@ -134,7 +152,9 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
 /// <param name="Class">"me", "s" for a service line, "k" after another of the same author.</param>
 /// <param name="Author">Who says it, where the page tells; else empty.</param>
 /// <param name="Text">What is read.</param>
-public sealed record Said(long Number, string Class, string Author, string Text)
+/// <param name="Quote">What it answers: the author's name and the text; else empty.</param>
+/// <param name="Time">What stands beside it.</param>
+public sealed record Said(long Number, string Class, string Author, string Text, string Quote, string Time)
 {
     public bool IsService => Class == "s";
 }

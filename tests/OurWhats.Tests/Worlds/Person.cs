@@ -33,8 +33,11 @@ public sealed class Person : IDisposable
     public Task<Page> SignUp(string invitation = "") =>
         Post("/sign-up", new(Some.Newcomer(Name, invitation)) { ["displayName"] = DisplayName });
 
-    public Task<Page> SignIn(string password = Some.Password, string next = "") =>
-        Post("/sign-in", new() { ["userName"] = Name, ["password"] = password, ["next"] = next });
+    public Task<Page> SignIn(string password = Some.Password, string next = "", params (string Name, string Value)[] headers) =>
+        Post("/sign-in", new() { ["userName"] = Name, ["password"] = password, ["next"] = next }, headers);
+
+    /// <summary>This person as administrators address them.</summary>
+    public string AdminAddress => "/admin/people/" + Uri.EscapeDataString(Name);
 
     public Task<Page> Get(string address, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, address, null, headers);
 
@@ -63,6 +66,20 @@ public sealed class Person : IDisposable
         return Number(page.Must(303).Location!.Split("#m")[1]);
     }
 
+    /// <summary>Answers a message. Gives the answer's number.</summary>
+    public async Task<long> Answers(long conversation, long number, string text)
+    {
+        var page = await Post($"/c/{conversation}/messages", new() { ["text"] = text, ["key"] = Some.Key(), ["re"] = $"{number}" });
+        return Number(page.Must(303).Location!.Split("#m")[1]);
+    }
+
+    /// <summary>Opens a message's own page.</summary>
+    public Task<Page> Sheet(long conversation, long number) => Get($"/c/{conversation}/messages/{number}");
+
+    public Task<Page> Edits(long conversation, long number, string text) => Post($"/c/{conversation}/messages/{number}", new() { ["text"] = text });
+
+    public Task<Page> Erases(long conversation, long number) => Post($"/c/{conversation}/messages/{number}/erasure");
+
     /// <summary>Writes to somebody. Gives the conversation.</summary>
     public async Task<long> WritesTo(Person other, string text)
     {
@@ -73,6 +90,15 @@ public sealed class Person : IDisposable
     /// <summary>Opens a conversation at its end, which reads it.</summary>
     public async Task<Page> Reads(long conversation) => (await Get($"/c/{conversation}")).Must(200);
 
+    /// <summary>Mutes a conversation: "hours", "week", "always", or "" to take it back.</summary>
+    public async Task Mutes(long conversation, string time) => (await Post($"/c/{conversation}/mute", new() { ["for"] = time })).Must(303);
+
+    /// <summary>Puts a conversation apart.</summary>
+    public async Task Archives(long conversation) => (await Post($"/c/{conversation}/archive", new() { ["on"] = "yes" })).Must(303);
+
+    /// <summary>Marks a conversation as unread.</summary>
+    public async Task Marks(long conversation) => (await Post($"/c/{conversation}/unread")).Must(303);
+
     public async Task<Page> Dashboard() => (await Get("/")).Must(200);
 
     /// <summary>Asks what is new since a cursor, as an open page does.</summary>
@@ -82,6 +108,18 @@ public sealed class Person : IDisposable
     /// <param name="tab">The page's name for itself.</param>
     public Task<Page> Polls(string cursor, long? conversation = null, int holdSeconds = 0, string tab = "") =>
         Get($"/pulse?{(conversation is null ? "d=1" : $"c={conversation}")}&t={tab}&h={holdSeconds}", ("If-None-Match", $"\"{cursor}\""), Htmx);
+
+    /// <summary>Asks what is new from a cursor on, part by part, as an open page does.</summary>
+    /// <inheritdoc cref="Polls"/>
+    public async Task<Stream> Listens(string cursor, long? conversation = null, string tab = "")
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/pulse?{(conversation is null ? "d=1" : $"c={conversation}")}&t={tab}&h=25&s=1");
+        request.Headers.Add("Accept-Encoding", "br");
+        request.Headers.TryAddWithoutValidation("If-None-Match", $"\"{cursor}\"");
+        request.Headers.Add("HX-Request", "true");
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return new(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>Creates a group.</summary>
     public async Task<Group> Founds(string name, bool open = true, bool history = false)

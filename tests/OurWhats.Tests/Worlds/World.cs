@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared.Journal;
 using Serilog;
 
 namespace OurWhats.Tests.Worlds;
@@ -74,6 +76,23 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Waits until so many polls are held.</summary>
     public Task UntilHeld(int polls) => queries.UntilUnderWay("/pulse", polls);
+
+    /// <summary>What stands in the first column of a query, as the database keeps it.</summary>
+    public IReadOnlyList<string> Column(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(Installation.Data, "ourwhats.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        List<string> found = [];
+        while (reader.Read()) found.Add(reader.GetString(0));
+        return found;
+    }
+
+    /// <summary>Whom or what the journal's entries of a kind concern, the oldest first.</summary>
+    public IReadOnlyList<string> Journal(EntryKind kind) =>
+        Column(string.Create(CultureInfo.InvariantCulture, $"SELECT coalesce(subject, 0) FROM journal WHERE kind = {(int)kind} ORDER BY id"));
 
     /// <summary>Stops the application and starts it again on its data.</summary>
     public async Task Restart()

@@ -10,12 +10,23 @@ public interface IConversations
     /// <returns>The conversation's key.</returns>
     Task<long> Open(string title, string about, long founder, CancellationToken cancel);
 
-    /// <summary>Begins a stay, with a service line. Does nothing for who is there already.</summary>
+    /// <summary>Begins a stay, with a service line.</summary>
+    /// <param name="by">Key of who brings them in; their own when they come by themselves.</param>
     /// <param name="fromStart">True: they see everything said before; false: what follows.</param>
-    Task Join(long conversation, long person, bool fromStart, CancellationToken cancel);
+    /// <returns>False, and nothing is done, when they are there already.</returns>
+    Task<bool> Join(long conversation, long person, long by, bool fromStart, CancellationToken cancel);
 
-    /// <summary>Ends the person's stay, with a service line that they still see. Does nothing for who is not there.</summary>
-    Task Leave(long conversation, long person, CancellationToken cancel);
+    /// <summary>Ends a stay, with a service line that the person still sees, their last one.</summary>
+    /// <param name="by">Key of who takes them out; their own when they go by themselves.</param>
+    /// <returns>False, and nothing is done, when they are not there.</returns>
+    Task<bool> Leave(long conversation, long person, long by, CancellationToken cancel);
+
+    /// <summary>Gives the conversation another name, with a service line. Who has left goes on reading the name that they knew.</summary>
+    Task Rename(long conversation, string title, long by, CancellationToken cancel);
+
+    /// <summary>Tells in a service line that a person is now in charge, or no longer. It counts as unread for who was put in charge by others.</summary>
+    /// <param name="by">Key of who decided it; null when it came about by itself.</param>
+    Task TellInCharge(long conversation, long person, bool isInCharge, long? by, CancellationToken cancel);
 
     /// <summary>Keys of those who are there now, in the order in which they came.</summary>
     Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel);

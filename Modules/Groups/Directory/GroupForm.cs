@@ -2,8 +2,8 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Directory;
 
-/// <summary>What a person types to create a group, and what is wrong with it.</summary>
-public sealed record NewGroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
+/// <summary>What a person types to create or change a group, and what is wrong with it.</summary>
+public sealed record GroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
 {
     private const int MostNameCharacters = 60;
     private const int MostDescriptionCharacters = 500;
@@ -17,15 +17,23 @@ public sealed record NewGroupForm(string Name, string Description, bool IsOpen, 
 
     internal Choice OpennessChoice => new("open", Texts.WhoMayJoin, IsOpen ? "yes" : "no", [("no", Texts.ByInvitation), ("yes", Texts.Open)]);
 
-    internal Choice HistoryChoice => new("history", Texts.WhatNewcomersSee, SharesHistory ? "yes" : "no", [("no", Texts.WhatFollows), ("yes", Texts.Everything)]);
+    internal Choice HistoryChoice => new("history", Texts.WhatNewcomersSee, SharesHistory ? "yes" : "no", [("no", Texts.WhatFollows), ("yes", Texts.Everything)], Texts.HistoryHint);
 
-    internal static NewGroupForm Of(Form typed)
+    internal static GroupForm Of(Group group) => new(group.Name, group.Description, group.IsOpen, group.SharesHistory);
+
+    internal static GroupForm Of(Form typed)
     {
-        NewGroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
+        GroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
         if (form.Name.Length is 0 or > MostNameCharacters || !Characters.IsReadable(form.Name)) form.Errors["name"] = Texts.GroupNameWrong;
         if (form.Description.Length > MostDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
         return form;
     }
 
     internal Group For(long founder) => new() { Name = Name, Description = Description, IsOpen = IsOpen, SharesHistory = SharesHistory, FounderId = founder };
+
+    internal bool IsOf(Group group) =>
+        (group.Name, group.Description, group.IsOpen, group.SharesHistory) == (Name, Description, IsOpen, SharesHistory);
+
+    internal void Change(Group group) =>
+        (group.Name, group.Description, group.IsOpen, group.SharesHistory) = (Name, Description, IsOpen, SharesHistory);
 }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Accounts.People;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Administration;
+
+/// <summary>/admin/people: everybody who has an account.</summary>
+internal static class PeopleListApi
+{
+    private const int MostListed = 50;
+
+    public static void Map(RouteGroupBuilder admin) => admin.MapGet("/people", List);
+
+    /// <param name="q">Beginnings of names; empty for everybody.</param>
+    /// <param name="from">How many people stand on the pages before.</param>
+    private static async Task<IResult> List(HttpContext context, CurrentUser me, PeopleDirectory people, CancellationToken cancel, string q = "", int from = 0)
+    {
+        var start = Math.Max(0, from);
+        var found = people.List(q).Skip(start).Take(MostListed + 1).Select(one => new PersonView(one.Card, one.IsAdministrator)).ToList();
+        var more = found.Count > MostListed ? $"/admin/people?q={Uri.EscapeDataString(q)}&from={start + MostListed}" : null;
+        var shell = await Shell.For(context, me, Texts.People, cancel);
+        return Answers.Page(PeopleListPage.Create(new(shell, q, [.. found.Take(MostListed)], more)));
+    }
+}
+
+/// <summary>A page of people.</summary>
+/// <param name="Shell">What is around it.</param>
+/// <param name="Query">What was looked for.</param>
+/// <param name="People">Who was found, by name.</param>
+/// <param name="More">Address of those after them, or null.</param>
+public sealed record PeopleListModel(Shell Shell, string Query, IReadOnlyList<PersonView> People, string? More);

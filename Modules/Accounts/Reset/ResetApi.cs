@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Accounts.Passwords;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Reset;
+
+/// <summary>/reset/{code}: who has forgotten their password chooses another, by a link that an administrator made.</summary>
+internal static class ResetApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reset/{code}", Show).AllowAnonymous();
+        routes.MapPost("/reset/{code}", Choose).AllowAnonymous().RequireRateLimiting(Limits.Door);
+    }
+
+    private static async Task<IResult> Show(string code, HttpContext context, ResetLinks links, CancellationToken cancel) =>
+        await links.Owner(code, cancel) is { } person ? Page(context, code, person, null) : Expired(context);
+
+    private static async Task<IResult> Choose(string code, HttpContext context, ResetLinks links, UserManager<Person> users, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    {
+        var password = (await Forms.Read(context))["password"];
+        if (await links.Owner(code, cancel) is not { } person) return Expired(context);
+        if (PasswordRules.Check(password, person.UserName!) is { } wrong) return Page(context, code, person, wrong);
+
+        var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
+        var isChanged = await unit.Write(async () =>
+        {
+            if (await links.Owner(code, cancel) is null) return false; // used or replaced meanwhile
+            await links.Withdraw(person, cancel);
+            await Change((await users.FindByNameAsync(person.UserName!))!, hash, users);
+            await sessions.EndAll(person.Id, null, cancel);
+            unit.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
+            return true;
+        }, cancel);
+        return isChanged ? Answers.SeeOther("/sign-in?reset=done") : Expired(context);
+    }
+
+    // Wrong guesses of the old password do not count against the new one.
+    private static async Task Change(Person person, string hash, UserManager<Person> users)
+    {
+        (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (hash, 0, null);
+        await users.UpdateSecurityStampAsync(person);
+    }
+
+    private static IResult Expired(HttpContext context) => Refusal.Of(context, StatusCodes.Status404NotFound, Texts.ResetLinkExpired);
+
+    private static IResult Page(HttpContext context, string code, Person person, string? error) => Answers.Page(
+        ResetPage.Create(new(Shell.Bare(context, Texts.ChooseNewPassword), code, person.DisplayName, person.UserName!, error)),
+        error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+}
+
+/// <summary>What a reset link shows.</summary>
+/// <param name="Shell">What is around it.</param>
+/// <param name="Code">The link's code.</param>
+/// <param name="DisplayName">Whose password it is.</param>
+/// <param name="UserName">With which name they sign in.</param>
+/// <param name="Error">What is wrong with the new password, or null.</param>
+public sealed record ResetModel(Shell Shell, string Code, string DisplayName, string UserName, string? Error)
+{
+    internal Field PasswordField => new("password", Texts.NewPassword, "", Error, Texts.PasswordHint, "password", "new-password");
+}

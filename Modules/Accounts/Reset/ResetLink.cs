@@ -1,0 +1,18 @@
+namespace OurWhats.Accounts.Reset;
+
+/// <summary>Lets its bearer choose a new password for an account, once and soon. A person has one at a time.</summary>
+internal sealed class ResetLink
+{
+    private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
+
+    public required long PersonId { get; init; }
+
+    public required string CodeHash { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public static ResetLink For(long person, string codeHash, DateTimeOffset now) =>
+        new() { PersonId = person, CodeHash = codeHash, ExpiresAt = now + Validity };
+
+    public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
+}

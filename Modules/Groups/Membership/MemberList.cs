@@ -1,0 +1,37 @@
+using OurWhats.Shared.Contracts.Accounts;
+
+namespace OurWhats.Groups.Membership;
+
+/// <summary>A member as a list shows them.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="IsOwner">True when they are in charge.</param>
+/// <param name="Address">Where the row leads: for owners to what they can do, for others to the person.</param>
+public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
+{
+    /// <summary>What stands under the name.</summary>
+    internal string About => string.Join(" · ", ((string?[])[Person.UserName, IsOwner ? Texts.Owner : null, Person.IsSuspended ? Texts.Suspended : null]).OfType<string>());
+}
+
+/// <summary>Members of a group: owners first, then by name.</summary>
+/// <param name="Members">Those shown.</param>
+/// <param name="More">Address of those after them, or null.</param>
+public sealed record MemberListModel(IReadOnlyList<MemberCard> Members, string? More)
+{
+    private const int MostListed = 60;
+
+    /// <param name="standing">The group, and who looks at it.</param>
+    /// <param name="people">Everybody.</param>
+    /// <param name="from">How many come before.</param>
+    internal static MemberListModel Of(Standing standing, IPeople people, int from)
+    {
+        var address = $"{standing.Group.Address}/members";
+        var members = standing.Present.Select(id => people[id])
+            .OrderByDescending(person => standing.Group.IsOwnedBy(person.Id)).ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(person => person.Id)
+            .Skip(from).Take(MostListed)
+            .Select(person => new MemberCard(person, standing.Group.IsOwnedBy(person.Id), standing.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address));
+        return new([.. members], standing.Present.Count - from > MostListed ? $"{address}?from={from + MostListed}" : null);
+    }
+}
+
+/// <summary>A page of members, for browsers without a script.</summary>
+public sealed record MembersModel(OurWhats.Shared.Web.Shell Shell, Directory.GroupCard Group, MemberListModel List);

@@ -1,0 +1,9 @@
+namespace OurWhats.Groups.Owners;
+
+/// <summary>A member who is in charge of a group.</summary>
+internal sealed class Owner
+{
+    public required long GroupId { get; init; }
+
+    public required long PersonId { get; init; }
+}

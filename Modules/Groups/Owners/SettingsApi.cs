@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Groups.Directory;
+using OurWhats.Groups.Membership;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Owners;
+
+/// <summary>/groups/{id}/settings: an owner changes what a group is called, says of itself, lets in and shows to newcomers.</summary>
+internal static class SettingsApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var settings = routes.MapGroup("/groups/{id:long}/settings");
+        settings.MapGet("", Show);
+        settings.MapPost("", Change).RequireRateLimiting(Limits.Changes);
+    }
+
+    private static Task<IResult> Show(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, CancellationToken cancel) =>
+        Page(id, context, me, standings, pages, null, cancel);
+
+    private static async Task<IResult> Change(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, UnitOfWork unit, CancellationToken cancel)
+    {
+        var form = GroupForm.Of(await Forms.Read(context));
+        if (form.Errors.Count > 0) return await Page(id, context, me, standings, pages, form, cancel);
+        var refused = await standings.AsOwner(id, me, async standing =>
+        {
+            var group = standing.Group;
+            if (form.IsOf(group)) return null;
+            if (group.Name != form.Name) await conversations.Rename(group.ConversationId, form.Name, me.Id, cancel);
+            form.Change(group);
+            unit.Record(EntryKind.GroupChanged, me.Id, group.ConversationId, id);
+            await groups.SaveChangesAsync(cancel);
+            return null;
+        }, cancel);
+        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
+    }
+
+    /// <param name="form">What was typed and is wrong; null for the group as it is.</param>
+    private static async Task<IResult> Page(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupForm? form, CancellationToken cancel)
+    {
+        if (await standings.OfMember(id, me, cancel) is not { } standing) return Refusal.NotFound(context);
+        if (!standing.IsOwner) return await pages.Page(context, me, standing, cancel, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
+        var shell = await Shell.For(context, me, Texts.ChangeGroup, cancel);
+        return Answers.Page(SettingsPage.Create(new(shell, GroupCard.Of(standing.Group, isMine: true), form ?? GroupForm.Of(standing.Group))),
+            form is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+}
+
+/// <summary>The page that changes a group.</summary>
+public sealed record GroupSettingsModel(Shell Shell, GroupCard Group, GroupForm Form);

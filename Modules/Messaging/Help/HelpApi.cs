@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Help;
+
+/// <summary>/help: how things work, and the keys.</summary>
+internal static class HelpApi
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/help", Show);
+
+    private static async Task<IResult> Show(HttpContext context, CurrentUser me, PageTag tags, CancellationToken cancel)
+    {
+        var tag = tags.For(me);
+        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        return Answers.Page(HelpPage.Create(new(await Shell.For(context, me, Texts.Help, cancel))), tag: tag);
+    }
+}
+
+/// <summary>How things work.</summary>
+public sealed record HelpModel(Shell Shell)
+{
+    /// <summary>Keys, and what they do. The script listens to them.</summary>
+    internal static IReadOnlyList<(string Keys, string Text)> Keys =>
+    [
+        (Texts.KeyEnter, Texts.Send),
+        (Texts.KeyShiftEnter, Texts.HelpBreak),
+        ("↑", Texts.HelpEdit),
+        ("Alt + ↑ ↓", Texts.HelpPrevious),
+        ("Alt + N", Texts.HelpUnread),
+        (Texts.KeyFind, Texts.HelpFind),
+        (Texts.KeyEscape, Texts.HelpBack),
+        ("?", Texts.HelpThis),
+    ];
+}

@@ -1,0 +1,36 @@
+namespace OurWhats.Shared.Data;
+
+/// <summary>A write that waits for its turn: taken by the writer, or withdrawn by who asked, never both.</summary>
+internal sealed class Turn(Func<Batch, Task> write)
+{
+    // So that it runs in the language of who asked, whoever runs it.
+    private readonly ExecutionContext context = ExecutionContext.Capture()!;
+    private readonly TaskCompletionSource stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int isOver;
+
+    /// <summary>Ends when the write is on the disk; throws when it is not and will never be.</summary>
+    public Task Stored => stored.Task;
+
+    public bool IsTaken() => Interlocked.Exchange(ref isOver, 1) == 0;
+
+    public void Withdraw(CancellationToken cancel)
+    {
+        if (IsTaken()) stored.SetCanceled(cancel);
+    }
+
+    public Task Run(Batch batch)
+    {
+        var running = Task.CompletedTask;
+        ExecutionContext.Run(context, _ => running = write(batch), null);
+        return running;
+    }
+
+    /// <param name="trouble">What went wrong after the commit, if anything did.</param>
+    public void Succeed(Exception? trouble)
+    {
+        if (trouble is null) stored.SetResult();
+        else stored.SetException(trouble);
+    }
+
+    public void Fail(Exception why) => stored.SetException(why);
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OurWhats.Bench.Load;
+
+/// <summary>A server as a process of its own. What it writes on its console goes into a file, as a service manager keeps it.</summary>
+internal sealed class LoadServer : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private LoadServer(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Resident memory, bytes.</summary>
+    public long Resident => long.Parse(File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+
+    /// <summary>Time of the processor so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The application on a data folder.</summary>
+    public static Task<LoadServer> Start(string data) =>
+        Start("OurWhats.dll", $"--data {data} --Limits:ChangesPerSecond 1000000 --Limits:Streams 100000", data + ".log", "/health");
+
+    /// <summary>Kestrel with one endpoint that does nothing, set up like the application.</summary>
+    public static Task<LoadServer> StartEmpty(string log) => Start("OurWhats.Bench.dll", "empty", log, "/");
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static async Task<LoadServer> Start(string program, string arguments, string log, string probe)
+    {
+        Uri address = new($"http://127.0.0.1:{FreePort()}");
+        ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {Path.Combine(AppContext.BaseDirectory, program)} {arguments} --urls {address} >> {log} 2>&1"]);
+        LoadServer server = new(Process.Start(start)!, address);
+        using HttpClient client = new() { BaseAddress = address };
+        while (!await Answers(client, probe))
+        {
+            if (server.process.HasExited) throw new InvalidOperationException(await File.ReadAllTextAsync(log));
+            await Task.Delay(10);
+        }
+
+        return server;
+    }
+
+    private static async Task<bool> Answers(HttpClient client, string probe)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(probe, UriKind.Relative));
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

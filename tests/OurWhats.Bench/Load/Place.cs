@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Accounts;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Host;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+using Serilog;
+
+namespace OurWhats.Bench.Load;
+
+/// <summary>
+/// An installation in this process, filled by the modules' own code: accounts as rows (without the slow hash of a
+/// password), sessions, conversations and messages by those who make them for a request.
+/// </summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private Place(WebApplication app) => App = app;
+
+    public WebApplication App { get; }
+
+    /// <summary>The people, in the order in which they came.</summary>
+    public List<Resident> People { get; } = [];
+
+    /// <summary>Opens a data folder; its application does not listen.</summary>
+    public static async Task<Place> Open(string folder)
+    {
+        var app = OurWhatsHost.Build(["--data", folder, "--urls", "http://127.0.0.1:0"], builder => builder.Services.AddSerilog((_, _) => { }));
+        await OurWhatsHost.Migrate(app);
+        return new(app);
+    }
+
+    /// <summary>Does something as a request would: in a scope of its own.</summary>
+    public async Task<T> Do<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Does something in a write.</summary>
+    public Task<T> Write<T>(Func<IServiceProvider, Task<T>> work) =>
+        Do(services => services.GetRequiredService<UnitOfWork>().Write(() => work(services), CancellationToken.None));
+
+    /// <summary>Names the place and lets so many people in, with a session each.</summary>
+    public async Task Settle(int count)
+    {
+        Person[] people = [.. Enumerable.Range(1, count).Select(NewPerson)];
+        await Write(async services =>
+        {
+            var accounts = services.GetRequiredService<AccountsContext>();
+            accounts.Add(new OurWhats.Accounts.Places.Place { Name = "Lycée Jean-Moulin", SignUp = SignUpPolicy.Anyone });
+            accounts.AddRange(people);
+            services.GetRequiredService<PeopleDirectory>().Put(people);
+            return await accounts.SaveChangesAsync();
+        });
+        foreach (var some in people.Chunk(100)) await Write(services => SignIn(services.GetRequiredService<SessionKeeper>(), some));
+    }
+
+    /// <summary>Puts people into a conversation of their own. Gives its key.</summary>
+    public Task<long> Gather(string title, params IReadOnlyList<Resident> members) => Write(async services =>
+    {
+        var conversations = services.GetRequiredService<IConversations>();
+        var conversation = await conversations.Open(title, "/groups", members[0].Me.Id, CancellationToken.None);
+        foreach (var member in members.Skip(1)) await conversations.Join(conversation, member.Me.Id, member.Me.Id, fromStart: true, CancellationToken.None);
+        return conversation;
+    });
+
+    /// <summary>Says something. Gives the message.</summary>
+    public Task<Message?> Say(long conversation, Resident who, string text) =>
+        Write(services => services.GetRequiredService<Post>().To(conversation, who.Me, new(text, Typed.NewKey(), null), CancellationToken.None));
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+
+    private async Task<bool> SignIn(SessionKeeper sessions, Person[] people)
+    {
+        foreach (var person in people) People.Add(await Resident.Of(person, sessions));
+        return true;
+    }
+
+    private static Person NewPerson(int number) => new()
+    {
+        UserName = string.Create(CultureInfo.InvariantCulture, $"person{number}"),
+        NormalizedUserName = string.Create(CultureInfo.InvariantCulture, $"PERSON{number}"),
+        DisplayName = string.Create(CultureInfo.InvariantCulture, $"Person {number}"),
+        SecurityStamp = "bench",
+        Language = "fr",
+        Zone = "Europe/Paris",
+    };
+}
+
+/// <summary>Somebody who is signed in.</summary>
+/// <param name="Me">Who they are to the application.</param>
+/// <param name="Session">The key in their cookie.</param>
+internal sealed record Resident(CurrentUser Me, string Session)
+{
+    public static async Task<Resident> Of(Person person, SessionKeeper sessions)
+    {
+        DefaultHttpContext context = new();
+        await sessions.Begin(context, person, CancellationToken.None);
+        var cookie = context.Response.Headers.SetCookie.ToString();
+        CurrentUser me = new(person.Id, person.UserName!, person.DisplayName, Languages.Find(person.Language),
+            TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator, "", CancellationToken.None);
+        return new(me, cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..cookie.IndexOf(';', StringComparison.Ordinal)]);
+    }
+}

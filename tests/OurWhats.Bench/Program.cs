@@ -1,0 +1,17 @@
+using OurWhats.Bench.Load;
+using OurWhats.Bench.Wire;
+
+// What is measured by hand, each by its name.
+return args switch
+{
+    ["load", .. var rest] => await LoadBench.Run(rest), // how fast: requests, messages, memory, starts
+    ["wire", .. var rest] => await WireBench.Run(rest), // how light: bytes and delivery times of real browsers
+    ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
+    _ => Help(),
+};
+
+static int Help()
+{
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire");
+    return 1;
+}

@@ -1,0 +1,69 @@
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Rights;
+
+/// <summary>
+/// A closed group and the eight kinds of people who may come by: each saw what was said while they were there, and of the
+/// rest not a word.
+/// </summary>
+internal sealed class Scene
+{
+    /// <summary>The kinds, in the order of the table.</summary>
+    public static readonly string[] Kinds = ["nobody", "stranger", "member", "left", "removed", "later", "administrator", "suspended"];
+
+    private Scene(World world, Person owner, Group group, long early)
+    {
+        (Owner, Group, Early) = (owner, group, early);
+        Visitors = new() { ["nobody"] = world.Visitor(), ["administrator"] = world.Alice };
+    }
+
+    public Person Owner { get; }
+
+    public Group Group { get; }
+
+    /// <summary>Number of the message that was said before some left and another came.</summary>
+    public long Early { get; }
+
+    public Dictionary<string, Person> Visitors { get; }
+
+    public string Title { get; private init; } = "";
+
+    public string EarlyText { get; private init; } = "";
+
+    public string LateText { get; private init; } = "";
+
+    public static async Task<Scene> Set(World world)
+    {
+        var owner = await world.Person(Some.Name("owner"));
+        var (title, earlyText, lateText) = (Some.Name("Conseil"), Some.Name("avant-"), Some.Name("apres-"));
+        var group = await owner.Founds(title, open: false);
+        Dictionary<string, Person> members = [];
+        foreach (var kind in (string[])["member", "left", "removed", "suspended"]) members[kind] = await Join(world, kind, group);
+        var early = await owner.Says(group.Conversation, earlyText);
+        await members["left"].Leaves(group);
+        (await owner.Post($"{group.Address}/members/{members["removed"].Name}/removal")).Must(303);
+        members["later"] = await Join(world, "later", group);
+        await owner.Says(group.Conversation, lateText);
+        (await world.Alice.Post($"/admin/people/{members["suspended"].Name}/suspend")).Must(303);
+        Scene scene = new(world, owner, group, early) { Title = title, EarlyText = earlyText, LateText = lateText };
+        foreach (var (kind, person) in members) scene.Visitors[kind] = person;
+        scene.Visitors["stranger"] = await world.Person(Some.Name("stranger"));
+        return scene;
+    }
+
+    /// <summary>Words that must not reach this kind of visitor, whatever they ask.</summary>
+    public IEnumerable<string> Forbidden(string kind) => kind switch
+    {
+        "member" => [],
+        "later" => [EarlyText],
+        "left" or "removed" => [LateText],
+        _ => [EarlyText, LateText, Title],
+    };
+
+    private static async Task<Person> Join(World world, string kind, Group group)
+    {
+        var person = await world.Person(Some.Name(kind));
+        (await person.Post($"/join/{group.Code}")).Must(303);
+        return person;
+    }
+}

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace OurWhats.Tests.Worlds;
+
+/// <summary>A poll's answer that stays open, read part by part.</summary>
+public sealed class Stream(HttpResponseMessage response, System.IO.Stream body) : IAsyncDisposable
+{
+    private readonly StringBuilder all = new();
+    private readonly BrotliStream plain = new(body, CompressionMode.Decompress);
+    private string rest = "";
+
+    public int Status => (int)response.StatusCode;
+
+    public System.Net.Http.Headers.HttpResponseHeaders Headers => response.Headers;
+
+    /// <summary>All that came so far, decompressed.</summary>
+    public string All => all.ToString();
+
+    /// <summary>The next part: what comes before its line feed, and the cursor behind it. Null at the end.</summary>
+    public async Task<Part?> Next()
+    {
+        for (; ; )
+        {
+            var end = rest.IndexOf('\0', StringComparison.Ordinal);
+            if (end >= 0)
+            {
+                var part = rest[..end];
+                rest = rest[(end + 1)..];
+                var cut = part.LastIndexOf('\n');
+                return cut < 0 ? new(part, "") : new(part[..cut], part[(cut + 1)..]);
+            }
+
+            if (!await ReadOn()) return null;
+        }
+    }
+
+    /// <summary>The next part that says anything.</summary>
+    public async Task<Part?> NextNews()
+    {
+        var part = await Next();
+        while (part is { Html: "" }) part = await Next();
+        return part;
+    }
+
+    /// <summary>Waits until the server ends it, at most for so long.</summary>
+    public async Task UntilItEnds(double seconds)
+    {
+        var end = Task.Run(async () => { while (await Next() is not null) { } }, TestContext.Current.CancellationToken);
+        await end.WaitAsync(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await plain.DisposeAsync();
+        response.Dispose();
+    }
+
+    private async Task<bool> ReadOn()
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            var read = await plain.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+            var text = Encoding.UTF8.GetString(buffer, 0, read);
+            rest += text;
+            all.Append(text);
+            return read > 0;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return false; // the window is not closed in form: the answer is over
+        }
+    }
+}
+
+/// <summary>A part of a stream.</summary>
+public sealed record Part(string Html, string Cursor);
