@@ -12,6 +12,8 @@ internal static class Failures
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: 404 or 405 }) await Refuse(context, context.Response.StatusCode, () => OurWhats.Shared.Texts.NotHere);
+            // What is no number in an address.
+            if (context.Response is { HasStarted: false, StatusCode: 400 }) await Refuse(context, StatusCodes.Status400BadRequest, () => OurWhats.Shared.Texts.Unreadable);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -53,11 +53,9 @@ public static class OurWhatsHost
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
-        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that Failures says a sentence
         foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
-        // So that an address with a number that is none gets a sentence, not an empty answer.
-        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         adapt?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);

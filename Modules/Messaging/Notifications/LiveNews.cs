@@ -18,7 +18,7 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(55);
 
     // Then the page asks again, with a fresh window.
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(120);
 
     /// <summary>The open answer; null where the page must ask plainly: it shows what one has left, or there are too many streams.</summary>
     public async Task<IResult?> Of(HttpContext context, CurrentUser me, long known, Watch watch, CancellationToken cancel)

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using NUglify;
 
 namespace OurWhats.Shared.Web;
 
@@ -22,13 +24,13 @@ public sealed class Assets
     {
         foreach (var path in Directory.EnumerateFiles(environment.WebRootPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var content = path.EndsWith("app.js", StringComparison.Ordinal) ? WithoutRemarks(path) : File.ReadAllBytes(path);
+            var content = Content(path);
             var address = $"/a/{Convert.ToHexStringLower(SHA256.HashData(content))[..8]}{Path.GetExtension(path)}";
             addresses[Path.GetRelativePath(environment.WebRootPath, path).Replace('\\', '/')] = address;
             byAddress[address] = Asset.Of(path, content);
         }
 
-        Version = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Concat(addresses.Values))))[..6];
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(addresses.Values))))[..6];
     }
 
     /// <summary>Changes with any asset; part of the ETag of every page, which names them.</summary>
@@ -42,9 +44,17 @@ public sealed class Assets
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve).AllowAnonymous();
 
-    // Our script explains itself in lines of their own, which need not travel.
-    private static byte[] WithoutRemarks(string script) => System.Text.Encoding.UTF8.GetBytes(
-        string.Join('\n', File.ReadLines(script).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal))));
+    // Ours explain themselves with names and remarks, which need not travel. What others made travels as they made it.
+    private static byte[] Content(string path) => Path.GetFileName(path) switch
+    {
+        var name when name.EndsWith(".min.js", StringComparison.Ordinal) => File.ReadAllBytes(path),
+        var name when name.EndsWith(".js", StringComparison.Ordinal) => Minified(path, Uglify.Js(File.ReadAllText(path))),
+        var name when name.EndsWith(".css", StringComparison.Ordinal) => Minified(path, Uglify.Css(File.ReadAllText(path))),
+        _ => File.ReadAllBytes(path),
+    };
+
+    // What the minifier does not understand travels as it is written.
+    private static byte[] Minified(string path, UglifyResult result) => result.HasErrors ? File.ReadAllBytes(path) : Encoding.UTF8.GetBytes(result.Code);
 
     private static IResult Serve(string name, Assets assets, HttpContext context)
     {
@@ -59,15 +69,20 @@ public sealed class Assets
         return Results.Bytes(body, asset.Type);
     }
 
-    private sealed record Asset(string Type, byte[] Plain, byte[] Brotli, byte[] Gzip)
+    // Compressed at the first request.
+    private sealed record Asset(string Type, byte[] Plain)
     {
         private static readonly FileExtensionContentTypeProvider Types = new();
 
-        public static Asset Of(string path, byte[] content) => new(
-            Types.TryGetContentType(path, out var type) ? type : "application/octet-stream",
-            content,
-            Compress(content, output => new BrotliStream(output, CompressionLevel.SmallestSize)),
-            Compress(content, output => new GZipStream(output, CompressionLevel.SmallestSize)));
+        private readonly Lazy<byte[]> brotli = new(() => Compress(Plain, output => new BrotliStream(output, CompressionLevel.SmallestSize)));
+
+        private readonly Lazy<byte[]> gzip = new(() => Compress(Plain, output => new GZipStream(output, CompressionLevel.SmallestSize)));
+
+        public byte[] Brotli => brotli.Value;
+
+        public byte[] Gzip => gzip.Value;
+
+        public static Asset Of(string path, byte[] content) => new(Types.TryGetContentType(path, out var type) ? type : "application/octet-stream", content);
 
         private static byte[] Compress(byte[] content, Func<Stream, Stream> compressor)
         {

@@ -29,7 +29,7 @@ public sealed class WeightTests(Chromium chromium) : Journey(chromium)
 
     [Theory]
     [InlineData("css/app.css", 5_000)]
-    [InlineData("js/app.js", 5_000)]
+    [InlineData("js/app.js", 4_000)]
     public void Our_own_assets_stay_within_their_budgets(string path, int budget) =>
         Ledger.Hold($"{path}, Brotli", Application.Services.GetRequiredService<Assets>().BrotliBytes(path), budget);
 }

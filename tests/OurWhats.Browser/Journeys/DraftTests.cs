@@ -36,6 +36,7 @@ public sealed class DraftTests(Chromium chromium) : Journey(chromium)
         await alice.Composer.FillAsync("À tout de suite");
 
         await alice.Page.EvaluateAsync("() => { document.getElementById('composer').requestSubmit(); location = '/'; }");
+        await alice.SeesDashboard();
         await bob.Sees("À tout de suite");
         await alice.Open("Bob");
 

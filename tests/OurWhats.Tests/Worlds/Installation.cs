@@ -30,7 +30,7 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>An empty installation that answers. No limits on how often one may ask, unless a setting sets them.</summary>
     public static async Task<Installation> Start(string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
     {
-        Installation installation = new(["--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", .. settings ?? []], adapt);
+        Installation installation = new(["--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Serilog:MinimumLevel:Default", "Error", .. settings ?? []], adapt);
         await installation.Start();
         return installation;
     }
