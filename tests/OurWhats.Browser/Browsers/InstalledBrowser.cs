@@ -3,6 +3,8 @@ namespace OurWhats.Browser.Browsers;
 /// <summary>Finds a Chromium or Chrome that is on this machine.</summary>
 internal static class InstalledBrowser
 {
+    private const string Shell = "chromium-headless-shell";
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
     private static readonly string[] Places =
@@ -20,15 +22,17 @@ internal static class InstalledBrowser
 
     /// <summary>Its path, or null for none. Throws when <paramref name="chosen"/> is named and not there: another would be a surprise.</summary>
     /// <param name="chosen">The path that CHROMIUM_PATH names, or null.</param>
-    public static string? Find(string? chosen)
+    /// <param name="isShell">True for Chromium's headless shell, where it is there.</param>
+    public static string? Find(string? chosen, bool isShell = false)
     {
-        if (string.IsNullOrEmpty(chosen)) return OnThePath().Concat(Places.Select(Expand)).FirstOrDefault(File.Exists);
+        if (string.IsNullOrEmpty(chosen)) return OnThePath(isShell ? [Shell, .. Names] : Names).Concat(Places.Select(Expand)).FirstOrDefault(File.Exists);
         return File.Exists(chosen) ? chosen : throw new InvalidOperationException($"CHROMIUM_PATH names {chosen}, where there is no browser: correct it or unset it.");
     }
 
-    private static IEnumerable<string> OnThePath() =>
+    // By name first: a shell further down the path goes before a browser.
+    private static IEnumerable<string> OnThePath(string[] names) =>
+        from name in names
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        from name in Names
         select Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     private static string Expand(string place) =>

@@ -17,6 +17,8 @@ public sealed class NotificationTests(Chromium chromium) : Journey(chromium)
     // A tab behind another, which headless browsers do not have.
     private const string Hide = "() => { Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }";
 
+    protected override bool NeedsWholeBrowser => true;
+
     [Fact]
     public async Task A_message_elsewhere_is_announced_and_leads_there()
     {

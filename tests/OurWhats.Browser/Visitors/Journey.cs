@@ -25,6 +25,9 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
     /// <summary>More of the application's command line.</summary>
     protected virtual string[] Settings => [];
 
+    /// <summary>True where Chromium's headless shell will not do: it has no notifications.</summary>
+    protected virtual bool NeedsWholeBrowser => false;
+
     public async ValueTask InitializeAsync() => Application = await Installation.Start(Settings);
 
     public async ValueTask DisposeAsync()
@@ -41,7 +44,7 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
     /// <param name="adapt">Changes what kind of device it is.</param>
     protected async Task<Visitor> Stranger(string name, Uri? through = null, Action<BrowserNewContextOptions>? adapt = null)
     {
-        var context = await chromium.NewContext(through ?? Address, adapt);
+        var context = await chromium.NewContext(through ?? Address, adapt, NeedsWholeBrowser);
         contexts.Add(context);
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', event => console.error('Policy:', event.violatedDirective, event.blockedURI, event.sample))");
         context.Page += (_, page) => Watch(name, page);
