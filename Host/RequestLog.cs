@@ -6,8 +6,8 @@ using Serilog;
 namespace OurWhats.Host;
 
 /// <summary>
-/// One line per request that was answered something: no text, no key, no query string. Pages kept open ask every few minutes
-/// whether anything is new; that nothing is, is worth no line.
+/// One line per request that was answered something: no text, no key, no query string. Pages kept open ask again and again
+/// whether anything is new; that nothing is, or what a line above has made new, is worth no line.
 /// </summary>
 internal static class RequestLog
 {
@@ -20,13 +20,16 @@ internal static class RequestLog
         }
         finally
         {
-            if (context.Response.StatusCode != StatusCodes.Status304NotModified) Log.Information(
+            if (!IsListening(context)) Log.Information(
                 "{Method} {Route} {Status} {Bytes} B {Milliseconds:0.0} ms {Queries} queries, person {Person}",
                 context.Request.Method, Route(context), context.Response.StatusCode, context.Response.ContentLength ?? 0,
                 Stopwatch.GetElapsedTime(start).TotalMilliseconds,
                 context.RequestServices.GetRequiredService<QueryCounter>().Count, CurrentUser.Of(context)?.Id);
         }
     }
+
+    private static bool IsListening(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status304NotModified || (context.Request.Path == "/pulse" && context.Response.StatusCode == StatusCodes.Status200OK);
 
     // The route, not the address: addresses hold invitation codes and names.
     private static string Route(HttpContext context) =>
