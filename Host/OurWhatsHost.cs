@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using OurWhats.Accounts;
 using OurWhats.Groups;
 using OurWhats.Host.Demo;
+using OurWhats.Media;
 using OurWhats.Messaging;
 using OurWhats.Shared;
 using OurWhats.Shared.Web;
@@ -16,11 +17,12 @@ public static class OurWhatsHost
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    private static readonly IModule[] Modules = [new SharedModule(), new AccountsModule(), new MessagingModule(), new GroupsModule()];
+    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule()];
 
     /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
+        if (args is ["check", .. var rest]) return await Check(rest);
         var isDemo = args.Contains("--demo");
         args = [.. args.Where(arg => arg != "--demo")];
         if (isDemo) await DemoInstallation.Fill(args);
@@ -70,12 +72,35 @@ public static class OurWhatsHost
         foreach (var module in Modules) await module.Migrate(scope.ServiceProvider, CancellationToken.None);
     }
 
+    // Says what is damaged; the exit code tells programs.
+    private static async Task<int> Check(string[] args)
+    {
+        await using var app = Build(args);
+        try
+        {
+            await Migrate(app);
+        }
+        catch (IOException)
+        {
+            Console.WriteLine(OurWhats.Shared.Texts.InUse);
+            return 1;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        List<string> damage = [];
+        foreach (var module in Modules) damage.AddRange(await module.Check(scope.ServiceProvider, CancellationToken.None));
+        foreach (var one in damage) Console.WriteLine(one);
+        Console.WriteLine(damage.Count == 0 ? OurWhats.Shared.Texts.AllIsWell : OurWhats.Shared.Texts.Damages.With(damage.Count));
+        return damage.Count == 0 ? 0 : 1;
+    }
+
     private static void UsePipeline(WebApplication app)
     {
         // Behind a proxy on the same machine, the address and scheme are those that it names.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(next => context => RequestLog.Write(context, next));
         app.Use(next => context => Failures.Catch(context, next));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal), uploads => uploads.UseHttpMethodOverride()); // tus asks for it
         app.UseRouting();
         app.UseAuthentication();
         SharedModule.Use(app);

@@ -24,7 +24,11 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.Entity<Person>().ToTable("accounts_people");
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("accounts_people");
+            person.HasIndex(one => one.PictureId); // whether anybody shows a file
+        });
         builder.Entity<IdentityUserClaim<long>>().ToTable("accounts_claims");
         builder.Entity<IdentityUserLogin<long>>().ToTable("accounts_logins");
         builder.Entity<IdentityUserToken<long>>().ToTable("accounts_tokens");

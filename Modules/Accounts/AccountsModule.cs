@@ -16,6 +16,7 @@ using OurWhats.Accounts.SignIn;
 using OurWhats.Accounts.SignUp;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -40,6 +41,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());
+        services.AddScoped<IFileUse, PictureUse>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<WrongPasswords>();
         services.AddScoped<SessionKeeper>();
@@ -67,6 +69,7 @@ public sealed class AccountsModule : IModule
         SignInApi.Map(routes);
         ResetApi.Map(routes);
         MeApi.Map(routes);
+        PictureApi.Map(routes);
         SessionsApi.Map(routes);
         AdminApi.Map(routes);
     }

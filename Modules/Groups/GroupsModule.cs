@@ -8,6 +8,7 @@ using OurWhats.Groups.Membership;
 using OurWhats.Groups.Owners;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
@@ -24,6 +25,8 @@ public sealed class GroupsModule : IModule
         services.AddModuleContext<GroupsContext>("groups");
         services.AddScoped<Standings>();
         services.AddScoped<Door>();
+        services.AddScoped<IFileUse, PictureUse>();
+        services.AddScoped<Gallery>();
         services.AddScoped<GroupPages>();
         services.AddScoped<InvitationBook>();
         services.AddScoped<IInvitations>(provider => provider.GetRequiredService<InvitationBook>());
@@ -38,6 +41,7 @@ public sealed class GroupsModule : IModule
         AddApi.Map(routes);
         OwnersApi.Map(routes);
         SettingsApi.Map(routes);
+        PictureApi.Map(routes);
         LinkApi.Map(routes);
         JoinApi.Map(routes);
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Data;
@@ -31,6 +32,8 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
 
     public DbSet<EarlierText> EarlierTexts => Set<EarlierText>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
     /// <inheritdoc cref="Visible"/>
     public IQueryable<Message> VisibleTo(long person) => FindVisible(this, person);
 
@@ -55,10 +58,17 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
         modelBuilder.Entity<Message>(message =>
         {
             message.ToTable("messaging_messages").Property(one => one.Id).ValueGeneratedNever();
+            message.Ignore(one => one.Enclosed);
             message.HasOne<Conversation>().WithMany().HasForeignKey(one => one.ConversationId);
             message.HasIndex(one => new { one.ConversationId, one.Number }).IsUnique(); // a page of a conversation
             message.HasIndex(one => new { one.ConversationId, one.Change }); // the poll: what changed since
             message.HasIndex(one => new { one.AuthorId, one.Key }).IsUnique(); // a repeated send
+        });
+        modelBuilder.Entity<Attachment>(attachment =>
+        {
+            attachment.ToTable("messaging_attachments").HasKey(one => new { one.MessageId, one.Position });
+            attachment.HasOne<Message>().WithMany().HasForeignKey(one => one.MessageId);
+            attachment.HasIndex(one => one.FileId); // who sees a file, and whether anything refers to it
         });
         modelBuilder.Entity<EarlierText>(text =>
         {

@@ -18,4 +18,7 @@ public interface IModule
 
     /// <summary>Brings the module's tables up to date and loads what it keeps in memory. Runs once, before the first request.</summary>
     Task Migrate(IServiceProvider services, CancellationToken cancel);
+
+    /// <summary>Reads again what the module keeps, and says in a sentence each what is damaged. Runs while nobody is served.</summary>
+    Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
 }

@@ -1,4 +1,5 @@
 using OurWhats.Bench.Load;
+using OurWhats.Bench.Pictures;
 using OurWhats.Bench.Wire;
 
 // What is measured by hand, each by its name.
@@ -6,12 +7,13 @@ return args switch
 {
     ["load", .. var rest] => await LoadBench.Run(rest), // how fast: requests, messages, memory, starts
     ["wire", .. var rest] => await WireBench.Run(rest), // how light: bytes and delivery times of real browsers
+    ["pictures", .. var rest] => await PictureBench.Run(rest), // thumbnails: time, weight, likeness
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
 };
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short]");
     return 1;
 }

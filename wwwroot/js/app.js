@@ -6,7 +6,7 @@ const pulse = $('pulse'), composer = $('composer'), messages = $('messages'), ro
 const tab = Math.random().toString(36).slice(2, 8);
 const number = item => +item.id.slice(1);
 
-document.querySelectorAll('input[type=hidden][name=zone]').forEach(zone => {
+document.querySelectorAll('input[name=zone]').forEach(zone => {
   zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
 });
 if (!pulse) return;
@@ -23,7 +23,7 @@ const tellOtherTabs = () => channel.postMessage(0);
 
 // ---- The poll: one tab of the browser holds it, the others ask once when it tells them.
 let known = pulse.dataset.v, hold = +(sessionStorage.hold || 25), failures = 0, leads = false, resume = () => {};
-let turn = Promise.resolve(), leaves = false, goes = false, control, isLive = false;
+let turn = Promise.resolve(), leaves = false, goes = false, isLeft, control, isLive = false;
 
 const ask = (seconds, live) => turn = turn.then(() => hear(seconds, live));
 // A proxy that keeps an answer until it is whole makes streams useless for a while.
@@ -135,9 +135,9 @@ on(document, 'visibilitychange', () => {
   resume();
 });
 on(window, 'online', () => resume());
-// A page on its way out need not ask for more; it may stay after all, where a file was all that came.
+// A page on its way out need not ask for more, and what it sends goes on without it; it may stay after all, where a file was all that came.
 on(window, 'beforeunload', () => {
-  goes = true;
+  goes = isLeft = true;
   setTimeout(() => { goes = false; }, 5000);
 });
 // Signing out ends the session under the poll: the page is on its way already.
@@ -173,7 +173,7 @@ on(document, 'htmx:after:request', event => {
 
 // The page as a whole leads to the sign-in, and back here.
 function signInAgain() {
-  if (composer) keep(lines([...flying.map(said => said.text), composer.text.value]));
+  if (composer) keep(lines([...[...flying].map(said => said.text), composer.text.value]));
   location.reload();
   return new Promise(() => {});
 }
@@ -193,7 +193,7 @@ on(document, 'htmx:before:swap', ({ detail: { ctx, tasks } }) => {
       const shown = $(item.id);
       if (style === 'afterbegin') fresh.push(item.id);
       if (shown) (item.classList.contains('day') ? item : shown).remove();
-      if (item.matches('.me')) land(flying.find(said => said.text === item.querySelector('p')?.textContent));
+      if (item.matches('.me')) land([...flying].find(said => said.text === (item.querySelector('p')?.textContent || '')));
     }
   }
 });
@@ -204,7 +204,7 @@ on(document, 'htmx:after:swap', ({ detail: { ctx } }) => {
   if (!messages) return;
   const items = messages.querySelectorAll('li[id^=m]');
   for (let i = items.length - 1; i > 0 && number(items[i]) < number(items[i - 1]); i--) items[i - 1].before(items[i]);
-  messages.append(...flying.map(said => said.line).filter(line => line.isConnected)); // what is on its way stays last
+  messages.append(...[...flying].map(said => said.line).filter(line => line.isConnected)); // what is on its way stays last
   if (open && lastNumber() > seen && $('r' + open)) rows.prepend($('r' + open));
   const last = items[items.length - 1];
   if (last?.matches('.me')) seen = met = Math.max(seen, number(last)); // who writes has read: the server knows
@@ -268,8 +268,10 @@ if (messages) {
     const to = link && link.href.split(location.origin + location.pathname)[1]?.slice(0, 3);
     if (target.type === 'button') sheet.close();
     if (target.name === 're') write(reply.textContent = '');
-    if (button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (to === '/me') fill(sheet, link);
+    if (button || event.ctrlKey || event.metaKey || event.shiftKey || link && link.matches('[hx-get]')) return;
+    // A picture opens on a double click, Enter or a tap.
+    if (link && link.matches('.pic') && type === 'click' && event.pointerType === 'mouse') link.focus();
+    else if (to === '/me') fill(sheet, link);
     else if (to === '?re' && composer) fill(reply, link).then(write);
     else if (to === '?at' && $(link.hash.slice(1))) {
       sheet.close();
@@ -286,19 +288,15 @@ if (messages) {
 }
 
 // ---- Writing. What is sent leaves the field at once, so that one can write on, and comes back to it when it fails.
-const flying = [];
+const flying = new Set();
 let sent = 0;
 let failed = { text: '' };
 const land = said => {
   said?.line.remove();
-  if (flying.includes(said)) flying.splice(flying.indexOf(said), 1);
+  flying.delete(said);
 };
 const lines = texts => texts.filter(Boolean).join('\n');
 const draft = 'draft' + location.pathname;
-
-let isLeft = false;
-// What is on its way goes on without the page.
-on(window, 'beforeunload', () => { isLeft = true; });
 
 function keep(text) {
   if (text && localStorage.me === me) localStorage[draft] = text;
@@ -311,29 +309,40 @@ if (composer) {
   on(text, 'input', () => keep(text.value));
   on(composer, 'submit', () => keep());
   composer.setAttribute('hx-sync', 'queue all');
+  // Without a script the form sends files itself; with one, what it takes comes when the first is chosen, pasted or dragged here.
+  composer.enctype = composer.files.name = '';
+  on(document, 'paste drop dragover change', event => {
+    const { files, types = 'F' } = event.clipboardData || event.dataTransfer || event.target;
+    if (!files || /rtf|^[^F]*$/.test(types)) return; // "Files", not a word processor's text, which comes with its image
+    const chosen = [...files];
+    event.preventDefault();
+    // Nothing is sent before what was chosen is there to go with it.
+    composer.lastChild.disabled = true;
+    import(composer.dataset.files).then(part => part.take(chosen)).finally(() => { composer.lastChild.disabled = false; });
+  });
   on(text, 'keydown', event => {
     const last = event.key === 'ArrowUp' && !text.value && [...document.querySelectorAll('.me p+a')].pop();
     if (last) fill(sheet, last);
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || !matchMedia('(pointer:fine)').matches) return;
     event.preventDefault();
-    composer.requestSubmit();
+    composer.lastChild.click();
   });
   on(composer, 'htmx:config:request', ({ detail: { ctx } }) => {
-    const said = { text: text.value, key: text.value === failed.text ? failed.key : tab + (sent++).toString(36) };
+    const said = { text: text.value, key: text.value === failed.text && failed.key || tab + (sent++).toString(36) };
     ctx.request.keepalive = true; // it goes out even when the page is left at once
     if (!isLive) ctx.request.body.set('t', tab); // else the stream tells
     ctx.request.body.set('key', said.key);
     said.line = Object.assign(document.createElement('li'), { className: 'me', ariaBusy: true, ariaHidden: true });
     said.line.append(Object.assign(document.createElement('p'), { dir: 'auto', textContent: said.text }));
     said.line.prepend(...reply.childNodes);
-    flying.push(ctx.said = said);
+    flying.add(ctx.said = said);
     text.value = '';
     if (said.text.trim()) messages.append(said.line);
     scroller.scrollTop = 0;
   });
   on(composer, 'htmx:after:request', ({ detail: { ctx } }) => { if (ctx.response.status !== 204) ctx.said.line.remove(); });
   on(composer, 'htmx:finally:request', ({ detail: { ctx } }) => {
-    const { said, response } = ctx, status = response?.status, isShown = !flying.includes(said);
+    const { said, response } = ctx, status = response?.status, isShown = !flying.has(said);
     if (status !== 204) land(said);
     $('failed').hidden = !!response || isShown;
     if (status === 200 || status === 204 || isShown) {
@@ -372,8 +381,8 @@ if (allow && window.Notification?.permission === 'default') {
   });
 }
 
-// ---- Keys, listed under "?". Those without Alt or Ctrl work outside fields only, and not for who switched them off.
-const keys = $('keys'), areSingle = () => !/\bkeys=0/.test(document.cookie);
+// ---- Keys, listed under "?". Those without Alt or Ctrl work outside fields only, and not for who switched them off (keys.js).
+const areSingle = () => !/\bkeys=0/.test(document.cookie);
 on(document, 'keydown', event => {
   const { key, target, altKey, ctrlKey, metaKey } = event, links = [...rows.querySelectorAll('li[id] a')];
   const at = links.findIndex(link => link.matches('[aria-current]'));
@@ -386,13 +395,6 @@ on(document, 'keydown', event => {
   event.preventDefault();
   location = to;
 });
-if (keys) {
-  const box = keys.querySelector('input');
-  keys.hidden = false;
-  box.checked = areSingle();
-  on(box, 'change', () => { document.cookie = `keys=${+box.checked};path=/;max-age=${box.checked ? 0 : 4e7};samesite=lax`; });
-}
-
 if (messages) {
   seen = met = lastNumber();
   $('new')?.scrollIntoView({ block: 'center' });

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -22,18 +23,18 @@ internal static class MeApi
         me.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.Door);
     }
 
-    private static Task<IResult> Show(HttpContext context, CurrentUser me, SessionKeeper sessions, string saved = "", CancellationToken cancel = default) =>
-        Page(context, me, SettingsForm.Of(me) with { Saved = saved }, sessions, StatusCodes.Status200OK, cancel);
+    private static Task<IResult> Show(HttpContext context, CurrentUser me, SessionKeeper sessions, PeopleDirectory people, string saved = "", CancellationToken cancel = default) =>
+        Page(context, me, SettingsForm.Of(me) with { Saved = saved }, sessions, people, StatusCodes.Status200OK, cancel);
 
     private static async Task<IResult> ChangeProfile(HttpContext context, CurrentUser me, UserManager<Person> users, PeopleDirectory people, LiveSessions live, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var form = SettingsForm.Of(await Forms.Read(context));
-        if (form.Errors.Count > 0) return await Page(context, me, form, sessions, StatusCodes.Status400BadRequest, cancel);
+        if (form.Errors.Count > 0) return await Page(context, me, form, sessions, people, StatusCodes.Status400BadRequest, cancel);
 
         await unit.Write(async () =>
         {
             var person = (await users.FindByNameAsync(me.UserName))!;
-            (person.DisplayName, person.Language, person.Zone) = (form.DisplayName, form.Language, form.Zone);
+            (person.DisplayName, person.Language, person.Zone, person.Showing) = (form.DisplayName, form.Language, form.Zone, form.Showing);
             await users.UpdateAsync(person);
             unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
             people.PutAfter(unit, person);
@@ -42,12 +43,12 @@ internal static class MeApi
         return Answers.SeeOther("/me?saved=profile");
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangePassword(HttpContext context, CurrentUser me, UserManager<Person> users, PasswordCheck passwords, PeopleDirectory people, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var shown = SettingsForm.Of(me);
         if (PasswordRules.Check(form["password"], me.UserName) is { } wrong) shown.Errors["password"] = wrong;
-        if (shown.Errors.Count > 0) return await Page(context, me, shown, sessions, StatusCodes.Status400BadRequest, cancel);
+        if (shown.Errors.Count > 0) return await Page(context, me, shown, sessions, people, StatusCodes.Status400BadRequest, cancel);
 
         var person = (await users.FindByNameAsync(me.UserName))!;
         var hash = users.PasswordHasher.HashPassword(person, form["password"]);
@@ -60,13 +61,14 @@ internal static class MeApi
         }, cancel);
         if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended) return Answers.SeeOther("/me?saved=password"); // for the suspended, the sign-in
         shown.Errors["current"] = verdict == PasswordVerdict.Locked ? Texts.LockedOut : Texts.PasswordWrong;
-        return await Page(context, me, shown, sessions, verdict == PasswordVerdict.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, cancel);
+        return await Page(context, me, shown, sessions, people, verdict == PasswordVerdict.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, cancel);
     }
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, SessionKeeper sessions, int status, CancellationToken cancel)
+    /// <summary>The page, as it stands or as it was typed.</summary>
+    public static async Task<IResult> Page(HttpContext context, CurrentUser me, SettingsForm form, SessionKeeper sessions, IPeople people, int status, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Settings, cancel);
         var lines = (await sessions.Of(me.Id, cancel)).Select(session => SessionLine.Of(session, me));
-        return Answers.Page(SettingsPage.Create(new(shell, me.UserName, form, [.. lines], me.IsAdministrator)), status);
+        return Answers.Page(SettingsPage.Create(new(shell, people[me.Id], form, [.. lines], me.IsAdministrator)), status);
     }
 }

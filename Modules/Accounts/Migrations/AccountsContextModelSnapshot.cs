@@ -136,8 +136,17 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Showing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
@@ -158,6 +167,8 @@ namespace OurWhats.Accounts.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("accounts_people", (string)null);
                 });

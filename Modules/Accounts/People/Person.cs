@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
@@ -14,6 +16,15 @@ internal sealed class Person : IdentityUser<long>
     /// <summary>IANA name.</summary>
     public required string Zone { get; set; }
 
+    /// <summary>How much of what is attached shows by itself.</summary>
+    public Showing Showing { get; set; }
+
+    /// <summary>Key in the tables of the file of their picture, or null.</summary>
+    public long? PictureId { get; private set; }
+
+    /// <summary>What the picture's addresses are made of, or null.</summary>
+    public string? Picture { get; private set; }
+
     public bool IsAdministrator { get; set; }
 
     /// <summary>An administrator keeps them out: no session, no new conversation.</summary>
@@ -21,7 +32,15 @@ internal sealed class Person : IdentityUser<long>
 
     public bool IsActiveAdministrator => IsAdministrator && !IsSuspended;
 
-    public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended);
+    public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended, Picture);
+
+    /// <summary>Takes a picture, or none. Gives the file that stood for them before, or null.</summary>
+    public long? Show(FileCard? picture)
+    {
+        var before = PictureId;
+        (PictureId, Picture) = (picture?.Id, picture?.Key);
+        return before;
+    }
 
     /// <summary>Keeps them out. Gives the reason as a sentence where that may not be, else null; so do those below.</summary>
     public string? Suspend(Person by)

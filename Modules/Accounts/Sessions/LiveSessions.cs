@@ -59,5 +59,5 @@ internal sealed class LiveSession(Session session, Person person, CancellationTo
 
     private static CurrentUser As(Person person, Session session, CancellationToken ended) => new(person.Id, person.UserName!, person.DisplayName,
         Languages.Find(person.Language), TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator,
-        session.KeyHash, ended);
+        session.KeyHash, person.Showing, SavesData: false, ended);
 }

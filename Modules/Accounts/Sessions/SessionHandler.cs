@@ -25,7 +25,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         if (Request.Cookies[SessionKeeper.Cookie] is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
         var session = live.Current(Secrets.Hash(key), clock.GetUtcNow()) ?? await Find(key);
         if (session is null) return AuthenticateResult.Fail("The session has ended.");
-        Context.Features.Set(session.User);
+        Context.Features.Set(Request.Headers["Save-Data"] == "on" ? session.User with { Showing = Showing.TextOnly, SavesData = true } : session.User);
         return Somebody;
     }
 

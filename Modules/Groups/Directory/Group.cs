@@ -1,5 +1,6 @@
 using OurWhats.Groups.Owners;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Groups.Directory;
 
@@ -21,6 +22,12 @@ internal sealed class Group
     /// <summary>True: newcomers see all that was said before.</summary>
     public required bool SharesHistory { get; set; }
 
+    /// <summary>Key in the tables of the file of its picture, or null.</summary>
+    public long? PictureId { get; private set; }
+
+    /// <summary>What the picture's addresses are made of, or null.</summary>
+    public string? Picture { get; private set; }
+
     /// <summary>Key of who created it.</summary>
     public required long FounderId { get; init; }
 
@@ -36,6 +43,14 @@ internal sealed class Group
     public void Entrust(long person)
     {
         if (!IsOwnedBy(person)) Owners.Add(new() { GroupId = Id, PersonId = person });
+    }
+
+    /// <summary>Takes a picture, or none. Gives the file that stood for it before, or null.</summary>
+    public long? Show(FileCard? picture)
+    {
+        var before = PictureId;
+        (PictureId, Picture) = (picture?.Id, picture?.Key);
+        return before;
     }
 
     public void Relieve(long person) => Owners.RemoveAll(owner => owner.PersonId == person);

@@ -48,7 +48,7 @@ internal static class AddApi
         context.Response.Headers.Vary = "HX-Request";
         if (await standings.OfMember(id, me, cancel) is not { } standing) return Refusal.NotFound(context);
         if (!standing.IsOwner) return await pages.Page(context, me, standing, cancel, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
-        var found = AddListModel.Of(chosen, standing, people);
+        var found = AddListModel.Of(chosen, standing, people, me);
         if (context.Request.IsHtmx() && chosen.Error is null) return Answers.Fragment(AddList.Create(found));
         return Answers.Page(AddPage.Create(new(await Shell.For(context, me, Texts.AddPeople, cancel), GroupCard.Of(standing.Group, isMine: true), found, chosen.Error)),
             chosen.Error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);

@@ -8,20 +8,21 @@ namespace OurWhats.Groups.Membership;
 public sealed record AddChoice(PersonCard Person, bool IsTicked, bool IsPresent);
 
 /// <summary>People to tick: those ticked before first, then those found.</summary>
+/// <param name="Me">Who looks at them.</param>
 /// <param name="Choices">The people.</param>
 /// <param name="Query">What stands in the search field.</param>
 /// <param name="FindsNobody">True when nobody has such a name.</param>
-public sealed record AddListModel(IReadOnlyList<AddChoice> Choices, string Query, bool FindsNobody)
+public sealed record AddListModel(CurrentUser Me, IReadOnlyList<AddChoice> Choices, string Query, bool FindsNobody)
 {
     private const int MostFound = 20;
 
-    internal static AddListModel Of(Chosen chosen, Standing standing, IPeople people)
+    internal static AddListModel Of(Chosen chosen, Standing standing, IPeople people, CurrentUser me)
     {
         var ticked = chosen.People.Where(person => !person.IsSuspended && !standing.Has(person.Id)).ToList();
         // Those who can be added come first: the names of a class begin alike, and most of them are in it.
         var found = people.Search(chosen.Query, MostFound + ticked.Count + standing.Present.Count).Except(ticked)
             .OrderBy(person => standing.Has(person.Id)).Take(MostFound).ToList();
-        return new([.. ticked.Select(person => new AddChoice(person, IsTicked: true, IsPresent: false)), .. found.Select(person => new AddChoice(person, IsTicked: false, standing.Has(person.Id)))],
+        return new(me, [.. ticked.Select(person => new AddChoice(person, IsTicked: true, IsPresent: false)), .. found.Select(person => new AddChoice(person, IsTicked: false, standing.Has(person.Id)))],
             chosen.Query, chosen.Query.Length > 0 && found.Count == 0);
     }
 }

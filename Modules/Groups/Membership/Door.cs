@@ -1,5 +1,6 @@
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -7,7 +8,7 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Groups.Membership;
 
 /// <summary>Who comes into a group and who goes, and what follows from that. All inside a write.</summary>
-internal sealed class Door(GroupsContext groups, IConversations conversations, IPeople people, UnitOfWork unit)
+internal sealed class Door(GroupsContext groups, IConversations conversations, IPeople people, IMedia media, UnitOfWork unit)
 {
     /// <summary>Lets a person in. Does nothing for who is there.</summary>
     public Task<bool> Enter(Group group, long person, long by, CancellationToken cancel) =>
@@ -29,6 +30,7 @@ internal sealed class Door(GroupsContext groups, IConversations conversations, I
 
         if (present.Count == 0) Close(group, person);
         await groups.SaveChangesAsync(cancel);
+        if (present.Count == 0 && group.PictureId is { } picture) await media.Release([picture], cancel);
         return true;
     }
 

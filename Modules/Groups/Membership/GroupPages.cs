@@ -13,7 +13,7 @@ internal sealed class GroupPages(Standings standings, InvitationBook invitations
     {
         var shell = await Shell.For(context, me, standing.Group.Name, cancel);
         var link = standing.IsMember ? await invitations.LinkTo(standing.Group, context, me, cancel) : null;
-        var members = standing.IsMember ? MemberListModel.Of(standing, people, 0) : null;
+        var members = standing.IsMember ? MemberListModel.Of(standing, people, me, 0) : null;
         return Answers.Page(GroupPage.Create(new(shell, GroupCard.Of(standing.Group, standing.IsMember), standing.Present.Count, members,
             link, standing.IsOwner, WhatLeavingDoes(standing), refused?.Sentence)), refused?.Status ?? StatusCodes.Status200OK);
     }

@@ -1,4 +1,5 @@
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
@@ -13,25 +14,27 @@ public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 }
 
 /// <summary>Members of a group: owners first, then by name.</summary>
+/// <param name="Me">Who looks at them.</param>
 /// <param name="Members">Those shown.</param>
 /// <param name="More">Address of those after them, or null.</param>
-public sealed record MemberListModel(IReadOnlyList<MemberCard> Members, string? More)
+public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> Members, string? More)
 {
     private const int MostListed = 60;
 
-    /// <param name="standing">The group, and who looks at it.</param>
+    /// <param name="standing">The group.</param>
     /// <param name="people">Everybody.</param>
+    /// <param name="me">Who looks at it.</param>
     /// <param name="from">How many come before.</param>
-    internal static MemberListModel Of(Standing standing, IPeople people, int from)
+    internal static MemberListModel Of(Standing standing, IPeople people, CurrentUser me, int from)
     {
         var address = $"{standing.Group.Address}/members";
         var members = standing.Present.Select(id => people[id])
             .OrderByDescending(person => standing.Group.IsOwnedBy(person.Id)).ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(person => person.Id)
             .Skip(from).Take(MostListed)
             .Select(person => new MemberCard(person, standing.Group.IsOwnedBy(person.Id), standing.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address));
-        return new([.. members], standing.Present.Count - from > MostListed ? $"{address}?from={from + MostListed}" : null);
+        return new(me, [.. members], standing.Present.Count - from > MostListed ? $"{address}?from={from + MostListed}" : null);
     }
 }
 
 /// <summary>A page of members, for browsers without a script.</summary>
-public sealed record MembersModel(OurWhats.Shared.Web.Shell Shell, Directory.GroupCard Group, MemberListModel List);
+public sealed record MembersModel(Shell Shell, Directory.GroupCard Group, MemberListModel List);

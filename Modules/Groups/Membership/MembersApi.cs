@@ -29,7 +29,7 @@ internal static class MembersApi
     {
         context.Response.Headers.Vary = "HX-Request";
         if (await standings.OfMember(id, me, cancel) is not { } standing) return Refusal.NotFound(context);
-        var list = MemberListModel.Of(standing, people, Math.Max(0, from));
+        var list = MemberListModel.Of(standing, people, me, Math.Max(0, from));
         if (context.Request.IsHtmx()) return Answers.Fragment(MemberList.Create(list));
         return Answers.Page(MembersPage.Create(new(await Shell.For(context, me, Texts.Members, cancel), GroupCard.Of(standing.Group, isMine: true), list)));
     }

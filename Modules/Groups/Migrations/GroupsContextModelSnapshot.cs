@@ -40,12 +40,20 @@ namespace OurWhats.Groups.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("SharesHistory")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IsOpen");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("groups_groups", (string)null);
                 });

@@ -20,8 +20,8 @@ internal static class SettingsApi
         settings.MapPost("", Change).RequireRateLimiting(Limits.Changes);
     }
 
-    private static Task<IResult> Show(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, CancellationToken cancel) =>
-        Page(id, context, me, standings, pages, null, cancel);
+    private static Task<IResult> Show(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, string saved = "", CancellationToken cancel = default) =>
+        Page(id, context, me, standings, pages, null, cancel, saved: saved);
 
     private static async Task<IResult> Change(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, UnitOfWork unit, CancellationToken cancel)
     {
@@ -41,15 +41,20 @@ internal static class SettingsApi
     }
 
     /// <param name="form">What was typed and is wrong; null for the group as it is.</param>
-    private static async Task<IResult> Page(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupForm? form, CancellationToken cancel)
+    /// <param name="picture">Why a picture is refused, or null.</param>
+    /// <param name="saved">What has just been saved: "picture" or nothing.</param>
+    public static async Task<IResult> Page(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupForm? form, CancellationToken cancel, string? picture = null, string saved = "")
     {
         if (await standings.OfMember(id, me, cancel) is not { } standing) return Refusal.NotFound(context);
         if (!standing.IsOwner) return await pages.Page(context, me, standing, cancel, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
         var shell = await Shell.For(context, me, Texts.ChangeGroup, cancel);
-        return Answers.Page(SettingsPage.Create(new(shell, GroupCard.Of(standing.Group, isMine: true), form ?? GroupForm.Of(standing.Group))),
-            form is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return Answers.Page(SettingsPage.Create(new(shell, GroupCard.Of(standing.Group, isMine: true), form ?? GroupForm.Of(standing.Group), picture, saved)),
+            form is null && picture is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }
 
 /// <summary>The page that changes a group.</summary>
-public sealed record GroupSettingsModel(Shell Shell, GroupCard Group, GroupForm Form);
+public sealed record GroupSettingsModel(Shell Shell, GroupCard Group, GroupForm Form, string? PictureError, string Saved)
+{
+    internal PictureFormModel Picture => new($"/groups/{Group.Id}/picture", Texts.GroupPicture, Group.AvatarFor(Shell.Me!), Group.Picture is not null, PictureError, Saved == "picture");
+}

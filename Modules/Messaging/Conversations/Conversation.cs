@@ -13,6 +13,9 @@ internal sealed class Conversation
     /// <summary>Address of the page that tells about it, or null.</summary>
     public string? About { get; set; }
 
+    /// <summary>Key of the file of its picture, or null.</summary>
+    public string? Picture { get; private set; }
+
     /// <summary>Between two people: the smaller of their keys.</summary>
     public long? LowPersonId { get; init; }
 
@@ -43,6 +46,11 @@ internal sealed class Conversation
     {
         if (number > Seen) (Seen, SeenChange) = (number, entry);
     }
+
+    /// <summary>Takes another picture, or none.</summary>
+    /// <param name="picture">Key of its file.</param>
+    /// <param name="entry">The journal entry that tells of it.</param>
+    public void Show(string? picture, long entry) => (Picture, Change) = (picture, entry);
 
     /// <summary>Adds the next message.</summary>
     /// <param name="entry">The journal entry that tells of it; it becomes the message's key.</param>

@@ -55,6 +55,13 @@ internal sealed class ConversationKeeper(MessagingContext messaging, UnitOfWork 
         await Say(renamed, new(MessageKind.Renamed, by, by, title), EntryKind.ConversationRenamed, cancel);
     }
 
+    public async Task SetPicture(long conversation, string? picture, long by, CancellationToken cancel)
+    {
+        var shown = await messaging.Conversations.SingleAsync(one => one.Id == conversation, cancel);
+        shown.Show(picture, unit.Record(EntryKind.ConversationPictured, by, conversation, audience: await Present(conversation, cancel)));
+        await messaging.SaveChangesAsync(cancel);
+    }
+
     public async Task TellInCharge(long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
     {
         var told = await messaging.Conversations.SingleAsync(one => one.Id == conversation, cancel);

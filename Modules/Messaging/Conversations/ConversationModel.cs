@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Messaging.Attaching;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
@@ -26,8 +30,8 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
     internal static ConversationModel Of(HttpContext context, long cursor, Row open, IReadOnlyList<Row> beside, MessageListModel list)
     {
         var sidebar = Rows.Sidebar(beside, open.ConversationId) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };
-        return new(Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar }, open, list,
-            open.IsOver || list.HasLater ? null : Composer.For(open.ConversationId));
+        var shell = Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar };
+        return new(shell, open, list, open.IsOver || list.HasLater ? null : Composer.Of(context, $"/c/{open.ConversationId}/messages", isLive: true));
     }
 }
 
@@ -40,9 +44,30 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
 /// <param name="Answered">The message that it answers, or null.</param>
 public sealed record Composer(string Action, bool IsLive, string Key, string Text = "", string? Error = null, Quote? Answered = null)
 {
-    internal static Composer For(long conversation) => new($"/c/{conversation}/messages", IsLive: true, Typed.NewKey());
+    internal const int MostFiles = Attachment.MostFiles;
 
-    internal Composer With(Typed typed, string error) => this with { Text = typed.Text, Error = error };
+    internal const int MostDescriptionCharacters = Attachment.MostAltCharacters;
+
+    /// <summary>Address of the script that attaches files, fetched with the first one.</summary>
+    public required string Script { get; init; }
+
+    /// <summary>Size of a file at most, in bytes.</summary>
+    public required long MostBytes { get; init; }
+
+    /// <summary>What is attached, in a composer that comes back.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    internal static Composer Of(HttpContext context, string action, bool isLive) => new(action, isLive, Typed.NewKey())
+    {
+        Script = context.RequestServices.GetRequiredService<Assets>()["js/files.js"],
+        MostBytes = context.RequestServices.GetRequiredService<IMedia>().MostBytes,
+    };
+
+    /// <summary>The same, with the files that came and those that were refused.</summary>
+    internal Composer Holding(IReadOnlyList<UploadCard> uploads, Typed typed, IReadOnlyList<AttachedFile> refused) =>
+        this with { Files = [.. uploads.Select(upload => new AttachedFile(upload.Name, upload, Description: typed.Alts.GetValueOrDefault(upload.Key, ""))), .. refused] };
+
+    internal Composer With(Typed typed, string? error) => this with { Text = typed.Text, Error = error };
 
     internal Composer Answering(Quote? quote) => this with { Answered = quote };
 }

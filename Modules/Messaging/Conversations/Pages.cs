@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Reading;
@@ -10,7 +11,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>Finds what a page of a conversation shows: two queries whatever its length, one more where messages that it does not show are quoted; reading takes its own.</summary>
+/// <summary>Finds what a page of a conversation shows: two queries whatever its length, one more where messages that it does not show are quoted, one where files came with some; reading takes its own.</summary>
 internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark, Pulse pulse, PageTag tags, IPeople people, When when)
 {
     private const int MessagesOnAPage = 40;
@@ -60,12 +61,12 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
     }
 
     /// <summary>What changed in a conversation since a journal entry, at most so many.</summary>
-    public async Task<Changes> ChangedSince(CurrentUser me, long id, bool isGroup, long entry, int most, CancellationToken cancel)
+    public async Task<Changes> ChangedSince(CurrentUser me, Row open, long entry, int most, CancellationToken cancel)
     {
-        var changed = await FindChanged(messaging, me.Id, id, entry, most).ToListAsync(cancel);
+        var changed = await FindChanged(messaging, me.Id, open.ConversationId, entry, most).ToListAsync(cancel);
         if (changed.Count == 0) return Changes.None;
-        var near = await Near(changed, changed.Select(one => one.Number - 1), me, id, mayHaveLeft: true, cancel);
-        return Changes.Of(changed, near, entry, new(me, people, when, isGroup, near));
+        var near = await Near(changed, changed.Select(one => one.Number - 1), me, open.ConversationId, mayHaveLeft: true, cancel);
+        return Changes.Of(changed, near, entry, new(me, people, when, open.IsGroup, near, Showing: open.Showing));
     }
 
     /// <summary>What a composer that answers a message shows of it; null where the person may not see it, or nobody can answer it.</summary>
@@ -86,7 +87,7 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         var found = await FindBefore(messaging, me.Id, open.ConversationId, before, MessagesOnAPage + 1).ToListAsync(cancel);
         found.Reverse();
         var hasEarlier = found.Count > MessagesOnAPage;
-        Reader reader = new(me, people, when, open.IsGroup, await Near(found, [], me, open.ConversationId, open.IsOver, cancel), open.Read);
+        Reader reader = new(me, people, when, open.IsGroup, await Near(found, [], me, open.ConversationId, open.IsOver, cancel), open.Read, open.Showing);
         var stoppedFurtherUp = hasEarlier && found[0].Number > open.Read;
         return new(MessageView.Of(found, hasEarlier ? 1 : 0, reader), open.ConversationId, hasEarlier, HasLater: false, stoppedFurtherUp ? open.Read : null, open.Seen.Number);
     }
@@ -105,6 +106,7 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         await foreach (var one in found.WithCancellation(cancel)) near[one.Number] = one;
 
         if (mayHaveLeft) await messaging.AsKnownTo(me.Id, near.Values, cancel);
+        await messaging.WithFiles(these, cancel);
         return near;
     }
 

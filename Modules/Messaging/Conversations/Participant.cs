@@ -1,3 +1,5 @@
+using OurWhats.Shared.Web;
+
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>A person in a conversation, now or formerly: what they have read.</summary>
@@ -32,6 +34,9 @@ internal sealed class Participant
 
     /// <summary>True when they want to come back to it, although they have read everything.</summary>
     public bool IsMarkedUnread { get; set; }
+
+    /// <summary>How much of what is attached shows them by itself; null for as everywhere.</summary>
+    public Showing? Showing { get; set; }
 
     /// <summary>They are there (again), with nothing unread but what follows, and the conversation among the others.</summary>
     public void Enter(long lastNumber)

@@ -1,3 +1,4 @@
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
@@ -22,9 +23,7 @@ public sealed record Row
     /// <summary>True when the person has left: nothing more to say there.</summary>
     public required bool IsOver { get; init; }
 
-    public required string Colour { get; init; }
-
-    public required string Initials { get; init; }
+    public required Avatar Avatar { get; init; }
 
     public required string Preview { get; init; }
 
@@ -40,6 +39,9 @@ public sealed record Row
 
     /// <summary>True when it stands apart from the others.</summary>
     public required bool IsArchived { get; init; }
+
+    /// <summary>How much of what is attached shows by itself there; null for as everywhere.</summary>
+    public required Showing? Showing { get; init; }
 
     public required int AllUnread { get; init; }
 
@@ -93,14 +95,14 @@ public sealed record Row
             About = partner?.Address ?? (found.IsOver ? null : found.About),
             IsGroup = partner is null,
             IsOver = found.IsOver,
-            Colour = partner is null ? Portrait.ColourOfGroup(found.ConversationId) : Portrait.Colour(partner.Id),
-            Initials = Portrait.Initials(title),
+            Avatar = partner is null ? Avatar.OfGroup(found.ConversationId, title, found.Picture, me) : Avatar.Of(partner, me),
             Preview = PreviewOf(found, me, people, partner is null),
             Time = when.Short(me.Local(found.At), me),
             Unread = (int)(found.Number - found.Read),
             IsMarked = found.IsMarkedUnread,
             MutedUntil = found.MutedUntil,
             IsArchived = found.IsArchived,
+            Showing = me.SavesData ? null : found.Showing,
             AllUnread = (int)found.AllUnread,
             Read = found.Read,
             Last = found.Number,
@@ -114,7 +116,7 @@ public sealed record Row
     private static string PreviewOf(FoundRow found, CurrentUser me, IPeople people, bool isGroup)
     {
         if (found.IsErased) return Texts.Erased;
-        var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, people) ?? found.Text.ReplaceLineEndings(" ");
+        var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, people) ?? Enclosed.Say(found.Pictures, found.Files, found.Text.ReplaceLineEndings(" "));
         if (found.Kind != MessageKind.Text) return text;
         if (found.AuthorId == me.Id) return Texts.YouSaid.With(text);
         return isGroup ? Texts.SaidBy.With(people[found.AuthorId].DisplayName, text) : text;

@@ -23,6 +23,7 @@ internal sealed class Rows(MessagingContext messaging, IPeople people, When when
             ConversationId = participant.ConversationId,
             Title = participant.TitleThen ?? participant.Conversation.Title,
             About = participant.Conversation.About,
+            Picture = participant.Until == null ? participant.Conversation.Picture : null,
             PartnerId = participant.Conversation.LowPersonId == person ? participant.Conversation.HighPersonId : participant.Conversation.LowPersonId,
             Read = participant.Read,
             IsOver = participant.Until != null,
@@ -39,6 +40,9 @@ internal sealed class Rows(MessagingContext messaging, IPeople people, When when
             Number = message.Number,
             AuthorId = message.AuthorId,
             Kind = message.Kind,
+            Pictures = message.Pictures,
+            Files = message.Files,
+            Showing = participant.Showing,
             Text = message.Text.Substring(0, Row.MostPreviewCharacters),
             At = message.At,
             AllUnread = messaging.Participants.Where(one => one.PersonId == person && !one.IsArchived && (one.MutedUntil == null || one.MutedUntil <= now))
@@ -101,6 +105,7 @@ internal sealed class FoundRow
     public required long ConversationId { get; init; }
     public required string? Title { get; init; }
     public required string? About { get; init; }
+    public required string? Picture { get; init; }
     public required long? PartnerId { get; init; }
     public required long Read { get; init; }
     public required bool IsOver { get; init; }
@@ -117,6 +122,9 @@ internal sealed class FoundRow
     public required long Number { get; init; }
     public required long AuthorId { get; init; }
     public required MessageKind Kind { get; init; }
+    public required int Pictures { get; init; }
+    public required int Files { get; init; }
+    public required Showing? Showing { get; init; }
     public required string Text { get; init; }
     public required long At { get; init; }
     public required long AllUnread { get; init; }

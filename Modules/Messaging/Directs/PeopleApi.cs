@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -27,7 +29,7 @@ internal static class PeopleApi
     private static async Task<IResult> Find(HttpContext context, CurrentUser me, IPeople people, string q = "", CancellationToken cancel = default)
     {
         context.Response.Headers.Vary = "HX-Request";
-        FoundModel found = new(q, [.. people.Search(q, MostFound + 1).Where(person => person.Id != me.Id).Take(MostFound)]);
+        FoundModel found = new(me, q, [.. people.Search(q, MostFound + 1).Where(person => person.Id != me.Id).Take(MostFound)]);
         if (context.Request.IsHtmx()) return Answers.Fragment(FoundList.Create(found));
         return Answers.Page(FindPage.Create(new(await Shell.For(context, me, Texts.WriteToSomeone, cancel), found)));
     }
@@ -39,28 +41,36 @@ internal static class PeopleApi
         var (low, high) = (Math.Min(me.Id, person.Id), Math.Max(me.Id, person.Id));
         var known = await messaging.Conversations.Where(one => one.LowPersonId == low && one.HighPersonId == high).Select(one => one.Id).SingleOrDefaultAsync(cancel);
         if (known != 0) return Answers.SeeOther($"/c/{known}");
-        return person.IsSuspended ? Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable) : await Page(context, me, person, "", null, StatusCodes.Status200OK, cancel);
+        return person.IsSuspended ? Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable) : await Page(context, me, person, composer => composer, StatusCodes.Status200OK, cancel);
     }
 
-    private static async Task<IResult> Write(string name, HttpContext context, CurrentUser me, IPeople people, Post post, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Write(string name, HttpContext context, CurrentUser me, IPeople people, Post post, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         if (people.Find(name) is not { } person || person.Id == me.Id) return Refusal.NotFound(context);
-        var typed = Typed.Of(await Forms.Read(context));
-        if (typed.Error is { } wrong) return await Page(context, me, person, typed.Text, wrong, StatusCodes.Status400BadRequest, cancel);
+        var parcel = await Parcel.Open(context, me, media, cancel);
+        var typed = Typed.Of(parcel.Form);
+        async Task<IResult> No(int status, string? sentence)
+        {
+            var waiting = await media.Waiting(me.Id, typed.Uploads, cancel);
+            return await Page(context, me, person, composer => composer.With(typed, sentence).Holding(waiting, typed, parcel.Refused), status, cancel);
+        }
+
+        if (parcel.Refused.Count > 0) return await No(StatusCodes.Status400BadRequest, null);
+        if (typed.Error is { } wrong) return await No(StatusCodes.Status400BadRequest, wrong);
         var message = await unit.Write(() => post.To(me, person.Id, typed, cancel), cancel);
-        if (message is null) return await Page(context, me, person, typed.Text, Texts.NotWritable, StatusCodes.Status403Forbidden, cancel);
+        if (message is null) return await No(StatusCodes.Status403Forbidden, person.IsSuspended ? Texts.NotWritable : Texts.FilesGone);
         return Answers.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
     }
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PersonCard person, string text, string? error, int status, CancellationToken cancel)
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PersonCard person, Func<Composer, Composer> fill, int status, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, person.DisplayName, cancel);
-        return Answers.Page(FirstMessagePage.Create(new(shell, person, new(person.Address, IsLive: false, Typed.NewKey(), text, error))), status);
+        return Answers.Page(FirstMessagePage.Create(new(shell, person, fill(Composer.Of(context, person.Address, isLive: false)))), status);
     }
 }
 
-/// <summary>People found by name.</summary>
-public sealed record FoundModel(string Query, IReadOnlyList<PersonCard> People);
+/// <summary>People whom somebody has found by name.</summary>
+public sealed record FoundModel(CurrentUser Me, string Query, IReadOnlyList<PersonCard> People);
 
 /// <summary>The page that finds people.</summary>
 public sealed record FindModel(Shell Shell, FoundModel Found);

@@ -28,4 +28,13 @@ internal static class OptionsApi
 /// <param name="Shell">What is around it.</param>
 /// <param name="Row">The conversation.</param>
 /// <param name="MutedUntil">Until when it keeps quiet, as a sentence; null when it does not.</param>
-public sealed record OptionsModel(Shell Shell, Row Row, string? MutedUntil);
+public sealed record OptionsModel(Shell Shell, Row Row, string? MutedUntil)
+{
+    internal static IEnumerable<(string Value, string Text)> Showings =>
+    [
+        ("", Texts.ShowingAsEverywhere), ($"{(int)Showing.TextOnly}", Texts.ShowingText),
+        ($"{(int)Showing.Thumbnails}", Texts.ShowingThumbnails), ($"{(int)Showing.Comfort}", Texts.ShowingComfort),
+    ];
+
+    internal string ShowingValue => $"{(int?)Row.Showing}";
+}

@@ -1,3 +1,5 @@
+using OurWhats.Messaging.Attachments;
+
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>What was said, exactly as typed, or a service line.</summary>
@@ -34,6 +36,20 @@ internal sealed class Message
     /// <summary>Number of the message that it answers, in the same conversation, or null.</summary>
     public long? ReplyTo { get; init; }
 
+    /// <summary>How many pictures came with it.</summary>
+    public int Pictures { get; private set; }
+
+    /// <summary>How many other files came with it.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>What came with it, where that was asked for.</summary>
+    public IReadOnlyList<Attachment> Enclosed { get; set; } = [];
+
+    public bool HasFiles => Pictures + Files > 0;
+
+    /// <summary>What it says on one line: what came with it, then the text.</summary>
+    public string Line => Attachments.Enclosed.Say(Pictures, Files, Text.ReplaceLineEndings(" "));
+
     /// <summary>When it was last edited: UTC, milliseconds since 1970; null when it never was.</summary>
     public long? EditedAt { get; private set; }
 
@@ -47,6 +63,14 @@ internal sealed class Message
 
     /// <summary>True while its author may still change it.</summary>
     public bool CanBeEdited(DateTimeOffset now) => CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);
+
+    /// <summary>These came with it.</summary>
+    public void Enclose(IReadOnlyList<Attachment> files)
+    {
+        Enclosed = files;
+        Pictures = files.Count(one => one.Card.IsPicture);
+        Files = files.Count - Pictures;
+    }
 
     /// <summary>Says something else, and gives what it said before.</summary>
     /// <param name="text">Exactly as typed.</param>
@@ -68,10 +92,10 @@ internal sealed class Message
         (Text, EditedAt) = (then.Text, texts.LastOrDefault(text => text.Id < then.Id)?.Until);
     }
 
-    /// <summary>Says nothing any more.</summary>
+    /// <summary>Says nothing any more, and has nothing with it.</summary>
     /// <param name="entry">The journal entry that tells of it.</param>
     /// <param name="at">When.</param>
-    public void Erase(long entry, DateTimeOffset at) => (Text, Change, ErasedAt) = ("", entry, at.ToUnixTimeMilliseconds());
+    public void Erase(long entry, DateTimeOffset at) => (Text, Change, ErasedAt, Pictures, Files) = ("", entry, at.ToUnixTimeMilliseconds(), 0, 0);
 }
 
 /// <summary>What a message is. The numbers are stored.</summary>

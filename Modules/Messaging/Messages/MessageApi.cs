@@ -2,7 +2,9 @@ using Htmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -14,26 +16,31 @@ internal static class MessageApi
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/c/{id:long}/messages", Send).RequireRateLimiting(Limits.Changes);
 
-    private static async Task<IResult> Send(long id, HttpContext context, CurrentUser me, Post post, Pages pages, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Send(long id, HttpContext context, CurrentUser me, Post post, Pages pages, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
-        var typed = Typed.Of(await Forms.Read(context));
-        if (typed.Error is { } wrong) return await Refuse(id, context, me, pages, typed, wrong, StatusCodes.Status400BadRequest, cancel);
+        var parcel = await Parcel.Open(context, me, media, cancel);
+        var typed = Typed.Of(parcel.Form);
+        Task<IResult> No(int status, string? sentence) => Refuse(id, context, me, pages, media, typed, parcel, sentence, status, cancel);
+        if (parcel.Refused.Count > 0) return await No(StatusCodes.Status400BadRequest, null);
+        if (typed.Error is { } wrong) return await No(StatusCodes.Status400BadRequest, wrong);
         var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
-        if (typed.Re is not null && quote is null) return await Refuse(id, context, me, pages, typed, Texts.NothingToAnswer, StatusCodes.Status404NotFound, cancel);
+        if (typed.Re is not null && quote is null) return await No(StatusCodes.Status404NotFound, Texts.NothingToAnswer);
         var message = await unit.Write(() => post.To(id, me, typed, cancel), cancel);
-        if (message is null) return await Refuse(id, context, me, pages, typed, Texts.NotThereAnyMore, StatusCodes.Status403Forbidden, cancel);
+        if (message is null && typed.Uploads.Count > 0 && (await media.Waiting(me.Id, typed.Uploads, cancel)).Count < typed.Uploads.Count) return await No(StatusCodes.Status409Conflict, Texts.FilesGone);
+        if (message is null) return await No(StatusCodes.Status403Forbidden, Texts.NotThereAnyMore);
         if (!context.Request.IsHtmx()) return Answers.SeeOther($"/c/{id}#m{message.Number}");
         if (typed.Tab is null) return Results.NoContent(); // the page hears it by its stream, which costs less
         return Answers.Fragment(MessageList.Create(new(await pages.One(me, message, cancel), id, HasEarlier: false, HasLater: false)));
     }
 
-    // Without a script the page comes back with the text still in it; who may not see the conversation learns nothing.
-    private static async Task<IResult> Refuse(long id, HttpContext context, CurrentUser me, Pages pages, Typed typed, string sentence, int status, CancellationToken cancel)
+    // Without a script the page comes back with the text still in it, and the files; who may not see the conversation learns nothing.
+    private static async Task<IResult> Refuse(long id, HttpContext context, CurrentUser me, Pages pages, IMedia media, Typed typed, Parcel parcel, string? sentence, int status, CancellationToken cancel)
     {
         var page = await pages.Latest(context, id, me, cancel);
         if (page is null) return Refusal.NotFound(context);
-        if (context.Request.IsHtmx()) return Refusal.Of(context, status, sentence);
+        if (context.Request.IsHtmx()) return Refusal.Of(context, status, sentence ?? parcel.Refused[0].Refusal!);
         var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
-        return pages.Answer(page with { Composer = page.Composer?.With(typed, sentence).Answering(quote) }, status);
+        var waiting = await media.Waiting(me.Id, typed.Uploads, cancel);
+        return pages.Answer(page with { Composer = page.Composer?.With(typed, sentence).Answering(quote).Holding(waiting, typed, parcel.Refused) }, status);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
@@ -24,6 +25,9 @@ public sealed record MessageView
     public required Quote? Answered { get; init; }
 
     public required IReadOnlyList<Piece> Pieces { get; init; }
+
+    /// <summary>What came with it.</summary>
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
 
     public required string Time { get; init; }
 
@@ -66,6 +70,7 @@ public sealed record MessageView
             Colour = Portrait.Colour(message.AuthorId),
             Answered = message is { IsErased: false, ReplyTo: { } number } && reader.Quoted.TryGetValue(number, out var quoted) ? Quote.Of(quoted, reader) : null,
             Pieces = message.IsErased ? [new(Texts.Erased, IsLink: false)] : Piece.Of(service ?? message.Text),
+            Files = message.IsErased ? [] : AttachmentView.Of(message, reader.Showing ?? reader.Me.Showing),
             Time = message is { IsErased: false, EditedAt: not null } ? Texts.EditedTime.With(When.Time(at)) : When.Time(at),
             Day = isNewDay ? reader.When.Day(at, reader.Me) : null,
             DayKey = at.ToString("yyMMdd", CultureInfo.InvariantCulture),
@@ -82,7 +87,8 @@ public sealed record MessageView
 /// <param name="NamesAuthors">True where more than two talk.</param>
 /// <param name="Quoted">Messages that others may quote, by number.</param>
 /// <param name="Read">Number of the last message read before; the greatest number for none to mark.</param>
-internal sealed record Reader(CurrentUser Me, IPeople People, When When, bool NamesAuthors, IReadOnlyDictionary<long, Message> Quoted, long Read = long.MaxValue);
+/// <param name="Showing">How much shows by itself in this conversation; null for as everywhere.</param>
+internal sealed record Reader(CurrentUser Me, IPeople People, When When, bool NamesAuthors, IReadOnlyDictionary<long, Message> Quoted, long Read = long.MaxValue, Showing? Showing = null);
 
 /// <summary>Several messages, and how to get those before and after them.</summary>
 /// <param name="Messages">In order.</param>

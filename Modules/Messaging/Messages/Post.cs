@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Keeping;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -9,7 +11,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>Stores a message: in a conversation, or to a person. Both run inside a write.</summary>
-internal sealed class Post(MessagingContext messaging, IPeople people, Keeper keeper, UnitOfWork unit, TimeProvider clock)
+internal sealed class Post(MessagingContext messaging, IPeople people, Keeper keeper, IMedia media, UnitOfWork unit, TimeProvider clock)
 {
     // Compiled: every message takes this way, and only one at a time does.
     private static readonly Func<MessagingContext, long, long, CancellationToken, Task<Participant?>> FindAuthor =
@@ -24,16 +26,19 @@ internal sealed class Post(MessagingContext messaging, IPeople people, Keeper ke
         EF.CompileAsyncQuery((MessagingContext messaging, long conversation) =>
             messaging.Participants.Where(one => one.ConversationId == conversation && one.Until == null).Select(one => new Present(one.PersonId, one.Read, one.IsArchived)));
 
-    /// <summary>Says something in a conversation. Null when the person is not in it, now or at all.</summary>
+    /// <summary>Says something in a conversation. Null when the person is not in it, now or at all, or a file is no longer there.</summary>
     public async Task<Message?> To(long conversation, CurrentUser me, Typed typed, CancellationToken cancel)
     {
         if (await FindAuthor(messaging, conversation, me.Id, cancel) is not { } author) return null;
         var key = typed.KeyIn(conversation);
         if (await FindTwin(messaging, me.Id, key, cancel) is { } twin) return twin;
+        var uploads = typed.Uploads.Count == 0 ? [] : await media.Waiting(me.Id, typed.Uploads, cancel);
+        if (uploads.Count < typed.Uploads.Count) return null;
         List<Present> present = [];
         await foreach (var one in FindPresent(messaging, conversation).WithCancellation(cancel)) present.Add(one);
         var others = present.Where(one => one.PersonId != me.Id).Select(one => one.Read).DefaultIfEmpty(0).Min();
-        var message = Store(author, typed with { Key = key }, [.. present.Select(one => one.PersonId)], others);
+        var message = Store(author, typed with { Key = key }, [.. present.Select(one => one.PersonId)], others, uploads);
+        if (uploads.Count > 0) await media.Attach(me.Id, uploads, cancel);
         if (present.Any(one => one.IsArchived)) await keeper.BringBack(conversation, message.Id, cancel);
         return message;
     }
@@ -63,14 +68,16 @@ internal sealed class Post(MessagingContext messaging, IPeople people, Keeper ke
     }
 
     // Who writes has read: what the others had seen is then seen by all.
-    private Message Store(Participant author, Typed typed, List<long> present, long seenByOthers)
+    private Message Store(Participant author, Typed typed, List<long> present, long seenByOthers, IReadOnlyList<UploadCard> uploads)
     {
         var conversation = author.Conversation;
         var entry = unit.Record(EntryKind.MessagePosted, author.PersonId, conversation.Id, conversation.NextNumber, present, typed.Tab);
         var message = conversation.Add(entry, author.PersonId, MessageKind.Text, typed.Text, typed.Key, clock.GetUtcNow(), typed.Re);
+        message.Enclose([.. uploads.Select((upload, i) => Attachment.Of(message.Id, i + 1, upload, typed.Alts.GetValueOrDefault(upload.Key, "")))]);
         author.ReadUpTo(message.Number);
         conversation.SeenUpTo(seenByOthers, entry);
         messaging.Insert(message);
+        foreach (var file in message.Enclosed) messaging.Insert(file);
         messaging.Overwrite(conversation);
         messaging.Overwrite(author);
         return message;

@@ -11,12 +11,12 @@ public sealed record Quote(long Number, string Author, string Colour, string Tex
 
     internal static Quote Of(Message message, Reader reader) => new(message.Number,
         message.AuthorId == reader.Me.Id ? Texts.You : reader.People[message.AuthorId].DisplayName,
-        Shared.Web.Portrait.Colour(message.AuthorId), message.IsErased ? Texts.Erased : Beginning(message.Text));
+        Shared.Web.Portrait.Colour(message.AuthorId), message.IsErased ? Texts.Erased : Beginning(message.Line));
 
     private static string Beginning(string text)
     {
-        if (text.Length <= MostCharacters) return text.ReplaceLineEndings(" ");
+        if (text.Length <= MostCharacters) return text;
         var end = char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters;
-        return text[..end].ReplaceLineEndings(" ") + "…";
+        return text[..end] + "…";
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -19,7 +20,7 @@ internal enum Rewriting
 }
 
 /// <summary>Edits and erases one's own messages. Those who are there are told; those who have left of an erasure only.</summary>
-internal sealed class Rewrite(MessagingContext messaging, UnitOfWork unit, TimeProvider clock, Database database)
+internal sealed class Rewrite(MessagingContext messaging, IMedia media, UnitOfWork unit, TimeProvider clock, Database database)
 {
     /// <summary>Says something else in its place, and keeps what it said. The same text again changes nothing.</summary>
     public Task<Rewriting> Edit(long conversation, long number, CurrentUser me, string text, CancellationToken cancel) => unit.Write(async () =>
@@ -44,7 +45,10 @@ internal sealed class Rewrite(MessagingContext messaging, UnitOfWork unit, TimeP
         if (message.IsErased) return Rewriting.Done;
         message.Erase(await Tell(EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
         await messaging.EarlierTexts.Where(one => one.MessageId == message.Id).ExecuteDeleteAsync(cancel);
+        var files = await messaging.Attachments.Where(one => one.MessageId == message.Id).Select(one => one.FileId).ToListAsync(cancel);
+        await messaging.Attachments.Where(one => one.MessageId == message.Id).ExecuteDeleteAsync(cancel);
         await messaging.SaveChangesAsync(cancel);
+        if (files.Count > 0) await media.Release(files, cancel);
         return Rewriting.Done;
     }, cancel);
 

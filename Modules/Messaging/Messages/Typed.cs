@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -19,17 +20,27 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     /// <summary>Number of the message that it answers, or null; 0, which no message has, for what is no number.</summary>
     public long? Re { get; init; }
 
+    /// <summary>Keys of the files that go with it, in order.</summary>
+    public IReadOnlyList<string> Uploads { get; init; } = [];
+
+    /// <summary>What they show, by key.</summary>
+    public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is wrong with the text, as a sentence, or null.</summary>
     public string? Error => Text switch
     {
-        _ when string.IsNullOrWhiteSpace(Text) => Texts.MessageEmpty,
+        _ when string.IsNullOrWhiteSpace(Text) && Uploads.Count == 0 => Texts.MessageEmpty,
         _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length, MostCharacters),
         _ when Characters.HasControls(Text) => Texts.MessageControls,
+        _ when Uploads.Count > Attachment.MostFiles => Texts.FilesMany.With(Attachment.MostFiles),
+        _ when Alts.Values.Any(alt => alt.Length > Attachment.MostAltCharacters || Characters.HasControls(alt)) => Texts.AltWrong.With(Attachment.MostAltCharacters),
         _ => null,
     };
 
     public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
     {
+        Uploads = [.. form.All("file").Distinct()],
+        Alts = form.All("file").Distinct().ToDictionary(upload => upload, upload => form.Line("alt-" + upload)),
         Re = form["re"] is { Length: > 0 } re ? long.TryParse(re, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
     };
 
@@ -38,7 +49,7 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     /// then another text) has the same key for two messages; a retry, a double click or a replay has all three the same.
     /// </summary>
     public string KeyIn(long conversation) =>
-        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation} {Key} {Text}")).AsSpan(0, 15));
+        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation} {Key} {Text}{string.Concat(Uploads)}")).AsSpan(0, 15));
 
     /// <summary>A key that nobody has used.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N")[..12];

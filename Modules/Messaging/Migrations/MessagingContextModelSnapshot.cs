@@ -16,6 +16,56 @@ namespace OurWhats.Messaging.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("OurWhats.Messaging.Attachments.Attachment", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ThumbnailBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MessageId", "Position");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("messaging_attachments", (string)null);
+                });
+
             modelBuilder.Entity("OurWhats.Messaging.Conversations.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -36,6 +86,9 @@ namespace OurWhats.Messaging.Migrations
 
                     b.Property<long?>("LowPersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Seen")
                         .HasColumnType("INTEGER");
@@ -75,6 +128,9 @@ namespace OurWhats.Messaging.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Read")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Showing")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Since")
@@ -161,6 +217,9 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -169,6 +228,9 @@ namespace OurWhats.Messaging.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pictures")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReplyTo")
@@ -189,6 +251,15 @@ namespace OurWhats.Messaging.Migrations
                         .IsUnique();
 
                     b.ToTable("messaging_messages", (string)null);
+                });
+
+            modelBuilder.Entity("OurWhats.Messaging.Attachments.Attachment", b =>
+                {
+                    b.HasOne("OurWhats.Messaging.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OurWhats.Messaging.Conversations.Participant", b =>

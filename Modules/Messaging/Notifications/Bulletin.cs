@@ -15,7 +15,7 @@ internal sealed class Bulletin(Rows rows, Pages pages)
     public async Task<News?> Since(CurrentUser me, long seen, Watch watch, CancellationToken cancel)
     {
         var found = await rows.ChangedSince(me, seen, watch.Open, MostChanges, cancel);
-        var changes = found.FirstOrDefault(row => row.ConversationId == watch.Open) is { } open ? await pages.ChangedSince(me, open.ConversationId, open.IsGroup, seen, MostChanges, cancel) : Changes.None;
+        var changes = found.FirstOrDefault(row => row.ConversationId == watch.Open) is { } open ? await pages.ChangedSince(me, open, seen, MostChanges, cancel) : Changes.None;
         return found.Count == MostChanges || changes.Count == MostChanges ? null : News.Of(found, changes, watch, seen);
     }
 }

@@ -1,3 +1,4 @@
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
@@ -17,6 +18,9 @@ public sealed record Sheet
     public required string Colour { get; init; }
 
     public required IReadOnlyList<Piece> Pieces { get; init; }
+
+    /// <summary>What came with it.</summary>
+    public required IReadOnlyList<AttachmentView> Files { get; init; }
 
     /// <summary>When it was said, in full.</summary>
     public required string Time { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
@@ -16,6 +17,7 @@ internal sealed class SheetCase(MessagingContext messaging, IPeople people, When
         var message = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(one => one.ConversationId == conversation && one.Number == number && one.Kind == MessageKind.Text, cancel);
         if (message is null) return null;
         await messaging.AsKnownTo(me.Id, [message], cancel);
+        await messaging.WithFiles([message], cancel);
         var here = await messaging.Participants.AsNoTracking().Include(one => one.Conversation).SingleOrDefaultAsync(one => one.ConversationId == conversation && one.PersonId == me.Id && one.Until == null, cancel);
         var isMine = message.AuthorId == me.Id && here is not null && !message.IsErased;
         return new()
@@ -26,6 +28,7 @@ internal sealed class SheetCase(MessagingContext messaging, IPeople people, When
             Author = people[message.AuthorId].DisplayName,
             Colour = Portrait.Colour(message.AuthorId),
             Pieces = message.IsErased ? [new(Texts.Erased, IsLink: false)] : Piece.Of(message.Text),
+            Files = AttachmentView.Of(message, Showing.TextOnly),
             Time = when.Full(me.Local(message.At), me),
             Edited = message is { IsErased: false, EditedAt: { } edited } ? Texts.EditedAt.With(When.Time(me.Local(edited))) : null,
             Earlier = message is { IsErased: false, EditedAt: not null } ? await Earlier(message, me, cancel) : [],

@@ -42,12 +42,13 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     /// <param name="subject">Whom or what it concerns (a person, a sequence number…), as the kind says.</param>
     /// <param name="audience">Keys of the people who can see that it happened: they are woken.</param>
     /// <param name="tab">The browser tab that asked for it, if known: it is not woken, its own answer tells it.</param>
+    /// <param name="amount">Bytes, where the kind says so.</param>
     /// <returns>The entry's number.</returns>
     public long Record(EntryKind kind, long actor, long? conversation = null, long? subject = null,
-        IReadOnlyCollection<long>? audience = null, string? tab = null)
+        IReadOnlyCollection<long>? audience = null, string? tab = null, long? amount = null)
     {
         if (!IsWriting) throw new InvalidOperationException("Only a write can record.");
-        var entry = new Entry(++writer.LastEntry, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, actor, conversation, subject);
+        var entry = new Entry(++writer.LastEntry, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, actor, conversation, subject, amount);
         entries.Add(entry);
         if (audience is { Count: > 0 }) news.Add(new(audience, entry.Id, actor, tab));
         return entry.Id;

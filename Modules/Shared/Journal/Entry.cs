@@ -12,20 +12,27 @@ namespace OurWhats.Shared.Journal;
 /// <param name="Actor">Key of the person who did it.</param>
 /// <param name="Conversation">Key of the conversation concerned, if any.</param>
 /// <param name="Subject">What the kind says.</param>
-public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject)
+/// <param name="Amount">Bytes, where the kind says so.</param>
+public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject, long? Amount)
 {
-    internal static void CreateTable(KeptConnection connection) => connection.Execute("""
-        CREATE TABLE IF NOT EXISTS journal (
-            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, actor INTEGER NOT NULL,
-            conversation INTEGER, subject INTEGER) STRICT
-        """);
+    internal static void CreateTable(KeptConnection connection)
+    {
+        connection.Execute("""
+            CREATE TABLE IF NOT EXISTS journal (
+                id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, actor INTEGER NOT NULL,
+                conversation INTEGER, subject INTEGER, amount INTEGER) STRICT
+            """);
+        // Journals that began before there were files.
+        if (connection.Ask("SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'amount'") is 0L)
+            connection.Execute("ALTER TABLE journal ADD COLUMN amount INTEGER");
+    }
 
     internal static long Last(KeptConnection connection) => (long)connection.Ask("SELECT coalesce(max(id), 0) FROM journal")!;
 
     internal static void Append(KeptConnection connection, List<Entry> entries)
     {
         foreach (var entry in entries)
-            connection.Execute("INSERT INTO journal (id, at, kind, actor, conversation, subject) VALUES ($1, $2, $3, $4, $5, $6)",
-                entry.Id, entry.At, (int)entry.Kind, entry.Actor, entry.Conversation, entry.Subject);
+            connection.Execute("INSERT INTO journal (id, at, kind, actor, conversation, subject, amount) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                entry.Id, entry.At, (int)entry.Kind, entry.Actor, entry.Conversation, entry.Subject, entry.Amount);
     }
 }

@@ -6,7 +6,7 @@ public enum EntryKind
     /// <summary>An account was created; subject: the person.</summary>
     PersonJoinedPlace = 1,
 
-    /// <summary>A person changed their names or preferences; subject: the person.</summary>
+    /// <summary>A person changed their names, picture or preferences; subject: the person.</summary>
     PersonChanged = 2,
 
     /// <summary>An administrator suspended a person; subject: the person.</summary>
@@ -51,6 +51,9 @@ public enum EntryKind
     /// <summary>The last member left a group: it is no more; subject: the group.</summary>
     GroupClosed = 16,
 
+    /// <summary>A conversation got another picture, or has none any more.</summary>
+    ConversationPictured = 17,
+
     /// <summary>A message was stored; subject: its sequence number. The message's key is the entry's number.</summary>
     MessagePosted = 20,
 
@@ -65,4 +68,19 @@ public enum EntryKind
 
     /// <summary>A person muted, archived or marked a conversation, or took that back; subject: the person.</summary>
     KeepingChanged = 31,
+
+    /// <summary>A person put a file on line; subject: the file; amount: bytes that came, 0 where it was there and only named.</summary>
+    FileStored = 40,
+
+    /// <summary>A person was sent a thumbnail; subject: the file; amount: bytes of it really sent, 0 where theirs was still good.</summary>
+    ThumbnailServed = 41,
+
+    /// <summary>A person opened a file whole; subject: the file; amount: as for thumbnails.</summary>
+    OriginalServed = 42,
+
+    /// <summary>A person downloaded a file; subject: the file; amount: as for thumbnails.</summary>
+    FileDownloaded = 43,
+
+    /// <summary>A file was erased because nothing referred to it any more; actor: 0; subject: the file; amount: its bytes.</summary>
+    FileErased = 44,
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,16 @@ public static class Limits
 
     /// <summary>Longest form, in bytes: 4,000 characters of three bytes, each percent-encoded, with room.</summary>
     public const long FormBytes = 64 * 1024;
+
+    /// <summary>
+    /// Lets a request bring a file: a large body, as slowly as a bad line carries it. To be called before the body is read, by
+    /// who counts its bytes and does not wait for ever for the next one.
+    /// </summary>
+    public static void Lift(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
+    }
 
     internal static void Add(IServiceCollection services, IConfiguration configuration)
     {

@@ -19,7 +19,7 @@ public sealed class PageTag(Pulse pulse, IPeople people, PlaceName place, Assets
     public string For(CurrentUser me, long cursor)
     {
         var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).Date;
-        var parts = string.Join('|', me.Id, me.Session, cursor, people.Version, place.Value, assets.Version, me.Culture.Name, me.Zone.Id, today.Ticks);
+        var parts = string.Join('|', me.Id, me.Session, cursor, people.Version, place.Value, assets.Version, me.Culture.Name, me.Zone.Id, me.Showing, me.SavesData, today.Ticks);
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..10]}\"";
     }
 

@@ -34,6 +34,11 @@ internal sealed class Report
     public void Limit(string what, double value, Func<double, string> show, double most, string beside = "") =>
         Add(new(what, show(value), beside, $"{value / most:0.00} ×", $"≤ {show(most)}", value <= most));
 
+    /// <summary>Compares how long the same work took.</summary>
+    /// <param name="most">The greatest ratio; none where nothing was promised.</param>
+    public void Times(string what, double milliseconds, string beside, double theirs, double? most = null) => Add(new(what, Milliseconds(milliseconds), $"{beside}: {Milliseconds(theirs)}",
+        $"{milliseconds / theirs:0.00} ×", most is null ? "" : $"≤ {most:0.00} ×", most is null || milliseconds / theirs <= most));
+
     /// <summary>Tells a figure without a goal.</summary>
     public void Tell(string what, string value, string beside = "") => Add(new(what, value, beside, "", "", true));
 

@@ -30,6 +30,9 @@ public sealed class WeightTests(Chromium chromium) : Journey(chromium)
     [Theory]
     [InlineData("css/app.css", 5_000)]
     [InlineData("js/app.js", 4_000)]
+    [InlineData("js/files.js", 2_500)]
+    [InlineData("js/images.js", 1_100)]
+    [InlineData("js/uploads.js", 1_500)]
     public void Our_own_assets_stay_within_their_budgets(string path, int budget) =>
         Ledger.Hold($"{path}, Brotli", Application.Services.GetRequiredService<Assets>().BrotliBytes(path), budget);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OurWhats.Browser.Browsers;
+using OurWhats.Browser.Journeys.Attaching;
 using OurWhats.Browser.Visitors;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,7 @@ public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
     private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 800)];
 
     // Not pages: what other pages fetch or what leads elsewhere.
-    private static readonly string[] NoPages = ["/a/{name}", "/health", "/pulse"];
+    private static readonly string[] NoPages = ["/a/{name}", "/attaching", "/health", "/pulse"];
 
     [Fact]
     public async Task Axe_finds_nothing_on_any_page_in_both_themes_at_both_sizes()
@@ -51,6 +52,22 @@ public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
         found.AddRange(await Look(alice, "the conversation"));
 
         Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_in_what_one_attaches()
+    {
+        var alice = await Arrive("Alice");
+        await alice.CreateGroup("Chorale");
+        await alice.Open("Chorale");
+        Papers papers = new(Path.Combine(Application.Data, "papers"));
+        var photo = await papers.Picture(alice.Page, "plage.jpg", 2000, 1500);
+
+        await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync([photo, papers.Placed(photo, "ici.jpg"), papers.Document("vide.pdf", 0), papers.Document("plan.pdf", 2_000)]);
+        await alice.Page.GetByLabel("Version à envoyer").Nth(1).SelectOptionAsync("original");
+        await Expect(alice.Page.Locator(".files").GetByText("En ligne")).ToHaveCountAsync(3);
+
+        Assert.Empty(await Look(alice, "the files"));
     }
 
     // An address of each page, with something on it, and who opens it; null for nobody.

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OurWhats.Browser.Browsers;
+using OurWhats.Browser.Journeys.Attaching;
 using OurWhats.Browser.Visitors;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,6 +51,10 @@ public sealed class NarrowTests(Chromium chromium) : Journey(chromium)
             await alice.Go(address);
             await FitsHere(alice);
         }
+
+        await alice.Go("/c/2");
+        await AttachNastyNames(alice);
+        await FitsHere(alice);
 
         await alice.SignOut();
         foreach (var address in (string[])["/sign-in", "/sign-up", new Uri(link).AbsolutePath, "/sign-up?invitation=rien"])
@@ -106,6 +111,16 @@ public sealed class NarrowTests(Chromium chromium) : Journey(chromium)
         await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Name = "Membres (5)" })).ToBeVisibleAsync();
         await alice.Go("/c/2");
         await alice.Write(Hebrew + "\n" + LongWord + LongWord);
+    }
+
+    private async Task AttachNastyNames(Visitor alice)
+    {
+        Papers papers = new(Path.Combine(Application.Data, "papers"));
+        var photo = await papers.Picture(alice.Page, "plage.jpg", 2000, 1500);
+        var files = (string[])[papers.Placed(photo, LongWord + ".jpg"), papers.Document(Hebrew + ".pdf", 2_000), papers.Document(new string('m', 200), 0)];
+        await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync(files);
+        await alice.Page.GetByLabel("Version à envoyer").First.SelectOptionAsync("original");
+        await Expect(alice.Page.Locator(".files").GetByText("En ligne")).ToHaveCountAsync(2);
     }
 
     private static async Task FitsHere(Visitor visitor) =>

@@ -19,7 +19,7 @@ public sealed class PrintTests(Chromium chromium) : Journey(chromium)
         await alice.Write("Merci !");
         Assert.Equal("rgb(14, 20, 19)", await Style(alice, "body", "backgroundColor"));
 
-        await alice.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await alice.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         Assert.Equal(("rgb(255, 255, 255)", "rgb(0, 0, 0)"), (await Style(alice, "body", "backgroundColor"), await Style(alice, "body", "color")));
         Assert.Equal("rgb(255, 255, 255)", await Style(alice, "#messages li.me", "backgroundColor"));

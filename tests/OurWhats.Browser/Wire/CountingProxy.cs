@@ -44,6 +44,9 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     /// <summary>True lets nothing through, and nobody is told.</summary>
     public bool IsStuck { get; set; }
 
+    /// <summary>Hangs up, once, when so many bytes have gone up; null once it has.</summary>
+    public long? BreaksAt { get; set; }
+
     /// <param name="target">The port on this machine that it leads to.</param>
     /// <param name="delay">How long each piece travels, each way.</param>
     /// <param name="scheme">http, or https: then the bytes are counted with those of TLS, and no exchange can be told from another.</param>
@@ -121,6 +124,12 @@ internal sealed partial class CountingProxy : IAsyncDisposable
             {
                 Count(connection, buffer.AsSpan(0, read), isUp);
                 if (LosesAnswers && !isUp) return;
+                if (isUp && Up > BreaksAt)
+                {
+                    BreaksAt = null;
+                    return;
+                }
+
                 if (IsStuck) await Task.Delay(Timeout.Infinite, cancel);
                 if (delay > TimeSpan.Zero) await Task.Delay(delay, cancel);
                 await to.WriteAsync(buffer.AsMemory(0, read), cancel);
@@ -152,6 +161,6 @@ internal sealed partial class CountingProxy : IAsyncDisposable
         public Exchange? Exchange { get; set; }
     }
 
-    [GeneratedRegex("""^(GET|POST|PUT|DELETE|HEAD|OPTIONS) (\S+) HTTP/1\.1\r\n""")]
+    [GeneratedRegex("""^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S+) HTTP/1\.1\r\n""")]
     private static partial Regex Head();
 }

@@ -32,7 +32,7 @@ public sealed class ArrowTests
     [Fact]
     public void The_arrows_that_exist_are_seen()
     {
-        Assert.Equal(["→ Accounts", "→ Messaging"], ModuleFile.Arrows(PathOf("Groups")));
+        Assert.Equal(["→ Accounts", "→ Media", "→ Messaging"], ModuleFile.Arrows(PathOf("Groups")));
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using OurWhats.Accounts;
 using OurWhats.Groups;
+using OurWhats.Media;
 using OurWhats.Messaging;
 using OurWhats.Shared;
 
@@ -13,7 +14,7 @@ namespace OurWhats.Tests.Architecture;
 public sealed partial class TextsTests
 {
     public static TheoryData<Assembly> Modules =>
-        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly];
+        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(MediaModule).Assembly];
 
     [Theory]
     [MemberData(nameof(Modules))]

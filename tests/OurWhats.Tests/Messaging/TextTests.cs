@@ -77,15 +77,13 @@ public sealed class TextTests
         Assert.Single((await world.Alice.Reads(conversation)).Messages);
     }
 
-    [Theory]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("multipart/form-data; boundary=b")]
-    public async Task A_body_over_the_limit_is_refused_with_a_sentence(string type)
+    [Fact]
+    public async Task A_body_over_the_limit_is_refused_with_a_sentence()
     {
         await using var world = await World.Start();
         var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
         using ByteArrayContent body = new(Encoding.ASCII.GetBytes("text=" + new string('a', 70_000)));
-        body.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
 
         var refused = await world.Alice.Send(HttpMethod.Post, $"/c/{conversation}/messages", body, ("Sec-Fetch-Site", "same-origin"));
 

@@ -8,7 +8,7 @@ namespace OurWhats.Tests.Rights;
 /// <summary>An address of the running application, as its router knows it.</summary>
 internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
 {
-    public bool IsSafe => Method == "GET";
+    public bool IsSafe => Method is "GET" or "HEAD";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Endpoint> Of(World world) =>
@@ -17,9 +17,12 @@ internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
             select new Endpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)];
 
     /// <summary>An address of it.</summary>
-    public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr", long number = 1) => Pattern
+    public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr", long number = 1, string key = "AAAAAAAAAAAAAAAAAAAAAA") => Pattern
         .Replace("{id:long}", $"{id}", StringComparison.Ordinal)
         .Replace("{number:long}", $"{number}", StringComparison.Ordinal)
+        .Replace("{position:int}", "1", StringComparison.Ordinal)
+        .Replace("{key}", key, StringComparison.Ordinal)
+        .Replace("{size:int}", "320", StringComparison.Ordinal)
         .Replace("{name}", name, StringComparison.Ordinal)
         .Replace("{code}", code, StringComparison.Ordinal);
 

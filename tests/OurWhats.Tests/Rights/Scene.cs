@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using OurWhats.Tests.Worlds;
+using Group = OurWhats.Tests.Worlds.Group;
 
 namespace OurWhats.Tests.Rights;
 
@@ -6,7 +9,7 @@ namespace OurWhats.Tests.Rights;
 /// A closed group and the eight kinds of people who may come by: each saw what was said while they were there, and of the
 /// rest not a word.
 /// </summary>
-internal sealed class Scene
+internal sealed partial class Scene
 {
     /// <summary>The kinds, in the order of the table.</summary>
     public static readonly string[] Kinds = ["nobody", "stranger", "member", "left", "removed", "later", "administrator", "suspended"];
@@ -26,6 +29,9 @@ internal sealed class Scene
 
     public Dictionary<string, Person> Visitors { get; }
 
+    /// <summary>Key of the file that came with it.</summary>
+    public string File { get; private init; } = "";
+
     public string Title { get; private init; } = "";
 
     public string EarlyText { get; private init; } = "";
@@ -39,13 +45,15 @@ internal sealed class Scene
         var group = await owner.Founds(title, open: false);
         Dictionary<string, Person> members = [];
         foreach (var kind in (string[])["member", "left", "removed", "suspended"]) members[kind] = await Join(world, kind, group);
-        var early = await owner.Says(group.Conversation, earlyText);
+        (await owner.Sends(group.Conversation, earlyText, ("programme.txt", Encoding.UTF8.GetBytes(title)))).Must(303);
+        var early = (await owner.Reads(group.Conversation)).Messages[^1].Number;
         await members["left"].Leaves(group);
         (await owner.Post($"{group.Address}/members/{members["removed"].Name}/removal")).Must(303);
         members["later"] = await Join(world, "later", group);
         await owner.Says(group.Conversation, lateText);
         (await world.Alice.Post($"/admin/people/{members["suspended"].Name}/suspend")).Must(303);
-        Scene scene = new(world, owner, group, early) { Title = title, EarlyText = earlyText, LateText = lateText };
+        var file = FileAddress().Match((await owner.Reads(group.Conversation)).Html).Groups[1].Value;
+        Scene scene = new(world, owner, group, early) { File = file, Title = title, EarlyText = earlyText, LateText = lateText };
         foreach (var (kind, person) in members) scene.Visitors[kind] = person;
         scene.Visitors["stranger"] = await world.Person(Some.Name("stranger"));
         return scene;
@@ -66,4 +74,7 @@ internal sealed class Scene
         (await person.Post($"/join/{group.Code}")).Must(303);
         return person;
     }
+
+    [GeneratedRegex("/files/([\\w-]{16})")]
+    private static partial Regex FileAddress();
 }

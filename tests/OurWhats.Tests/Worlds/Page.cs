@@ -20,6 +20,9 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     /// <summary>"br", "gzip", or null for a plain body.</summary>
     public string? ContentEncoding => response.Content.Headers.ContentEncoding.SingleOrDefault();
 
+    /// <summary>What the body is, such as "text/html".</summary>
+    public string? Type => response.Content.Headers.ContentType?.MediaType;
+
     /// <summary>Bytes of the body as sent.</summary>
     public long Length => response.Content.Headers.ContentLength ?? 0;
 
@@ -125,7 +128,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     [GeneratedRegex("""<b id="n" class="badge">(\d*)</b>""")]
     private static partial Regex UnreadTag();
 
-    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?(?:<a class="q"[^>]*>(.*?)</a>)?\s*<p dir="auto">(.*?)</p><a href="/c/\d+/messages/\d+">(.*?)</a></li>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?(?:<a class="q"[^>]*>(.*?)</a>)?\s*(?:<(?:a class="(?:pic|doc)"|audio|video).*?</(?:a|audio|video)>\s*)*<p dir="auto">(.*?)</p><a href="/c/\d+/messages/\d+">(.*?)</a></li>""", RegexOptions.Singleline)]
     private static partial Regex MessageTag();
 
     [GeneratedRegex("""<li class="day" id="[^"]*">(.*?)</li>""")]

@@ -66,6 +66,21 @@ public sealed class Person : IDisposable
         return Number(page.Must(303).Location!.Split("#m")[1]);
     }
 
+    /// <summary>Sends the composer as a browser without script does.</summary>
+    public async Task<Page> Sends(long conversation, string text, params (string Name, byte[] Content)[] files)
+    {
+        using MultipartFormDataContent form = new() { { new StringContent(text), "text" }, { new StringContent(Some.Key()), "key" } };
+        foreach (var (name, content) in files) form.Add(new ByteArrayContent(content), "files", name);
+        return await Send(HttpMethod.Post, $"/c/{conversation}/messages", form, ("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /// <summary>Sends a picture to stand for somebody or something: at "/me", or at a group's address.</summary>
+    public async Task<Page> Shows(string of, byte[] picture, string name = "photo.jpg")
+    {
+        using MultipartFormDataContent form = new() { { new ByteArrayContent(picture), "picture", name } };
+        return await Send(HttpMethod.Post, of + "/picture", form, ("Sec-Fetch-Site", "same-origin"));
+    }
+
     /// <summary>Answers a message. Gives the answer's number.</summary>
     public async Task<long> Answers(long conversation, long number, string text)
     {

@@ -3,7 +3,7 @@ namespace OurWhats.Shared.Contracts.Accounts;
 /// <summary>The people of the place. Answered from memory: no query, no wait.</summary>
 public interface IPeople
 {
-    /// <summary>Moves whenever somebody comes, changes their name, is suspended or comes back; part of the ETag of every page, which shows names.</summary>
+    /// <summary>Moves whenever somebody comes, changes their name or picture, is suspended or comes back; part of the ETag of every page, which shows names.</summary>
     long Version { get; }
 
     /// <summary>The person with this key; a card named "…" for one that is not known yet.</summary>

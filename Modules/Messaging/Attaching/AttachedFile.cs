@@ -1,0 +1,10 @@
+using OurWhats.Shared.Contracts.Media;
+
+namespace OurWhats.Messaging.Attaching;
+
+/// <summary>A file in a composer that comes back: attached, or refused.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Upload">Its upload, or null.</param>
+/// <param name="Refusal">Why there is none, as a sentence, or null.</param>
+/// <param name="Description">What its author says that it shows.</param>
+public sealed record AttachedFile(string Name, UploadCard? Upload, string? Refusal = null, string Description = "");

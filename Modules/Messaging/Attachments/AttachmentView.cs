@@ -1,0 +1,73 @@
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Attachments;
+
+/// <summary>A file as a message shows it.</summary>
+public sealed record AttachmentView
+{
+    private const int ThumbnailPixels = 320;
+    private const int DensePixels = 640;
+
+    public required FileCard File { get; init; }
+
+    /// <summary>Its own page, where a picture is shown in full.</summary>
+    public required string Page { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Alt { get; init; }
+
+    /// <summary>How much of it shows by itself.</summary>
+    public required Showing Showing { get; init; }
+
+    /// <summary>"3,2 Mo".</summary>
+    internal string Size => Sizes.Of(File.Bytes);
+
+    /// <summary>"photo.jpg, 3,2 Mo".</summary>
+    internal string Title => $"{Name}, {Size}";
+
+    /// <summary>What takes the picture's place for who does not see it.</summary>
+    internal string Text => Alt.Length > 0 ? Alt : Name;
+
+    internal bool IsShown => File.IsPicture && Showing != Showing.TextOnly;
+
+    internal bool IsSound => File.Type.StartsWith("audio/", StringComparison.Ordinal);
+
+    internal bool IsFilm => File.Type.StartsWith("video/", StringComparison.Ordinal);
+
+    /// <summary>True where every browser shows the file itself.</summary>
+    internal bool CanBeShownWhole => File.IsPicture && File.Type != "image/heic";
+
+    internal string Source => File.Thumbnail(Pixels);
+
+    /// <summary>For dense screens; null where the thumbnail is as large as the picture gets.</summary>
+    internal string? DenseSource => Showing == Showing.Thumbnails && Longest > ThumbnailPixels ? File.Thumbnail(DensePixels) + " 2x" : null;
+
+    /// <summary>Width in the page.</summary>
+    internal int Width => Scaled(File.Width);
+
+    internal int Height => Scaled(File.Height);
+
+    /// <summary>What the box says that stands for a picture in text only.</summary>
+    internal string Box => $"{Text} ({Sizes.Of(File.ThumbnailBytes)})";
+
+    private int Pixels => Showing == Showing.Comfort ? DensePixels : ThumbnailPixels;
+
+    private int Longest => Math.Max(File.Width, File.Height);
+
+    internal static IReadOnlyList<AttachmentView> Of(Message message, Showing showing) =>
+        [.. message.Enclosed.OrderBy(one => one.Width == 0).Select(one => Of(one, message, showing))]; // pictures side by side
+
+    internal static AttachmentView Of(Attachment one, Message message, Showing showing) => new()
+    {
+        File = one.Card,
+        Page = $"/c/{message.ConversationId}/messages/{message.Number}/{one.Position}",
+        Name = one.Name,
+        Alt = one.Alt,
+        Showing = showing,
+    };
+
+    private int Scaled(int side) => Longest <= ThumbnailPixels ? side : Math.Max(1, side * ThumbnailPixels / Longest);
+}

@@ -1,0 +1,40 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Attachments;
+
+/// <summary>A picture in full, or another file on a page of its own.</summary>
+public sealed record View
+{
+    public required AttachmentView File { get; init; }
+
+    /// <summary>Who sent it, and when.</summary>
+    public required string Author { get; init; }
+
+    public required string Colour { get; init; }
+
+    public required string Time { get; init; }
+
+    /// <summary>True for the file itself, false for a version of 1280 pixels.</summary>
+    public required bool IsFull { get; init; }
+
+    /// <summary>Address of the message in its conversation.</summary>
+    public required string Place { get; init; }
+
+    public required string? Previous { get; init; }
+
+    public required string? Next { get; init; }
+
+    /// <summary>True in a page of its own, false within the conversation's page.</summary>
+    public required bool IsPage { get; init; }
+
+    internal string Source => IsFull ? File.File.Address : File.File.Thumbnail(1280);
+
+    /// <summary>Where the other version is shown.</summary>
+    internal string Other => $"{File.Page}?size={(IsFull ? "screen" : "full")}";
+
+    /// <summary>True where the file itself is larger than the version for screens.</summary>
+    internal bool HasOther => File.CanBeShownWhole && Math.Max(File.File.Width, File.File.Height) > 1280;
+}
+
+/// <summary>The page that shows it.</summary>
+public sealed record ViewModel(Shell Shell, View View);

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Media.Files;
+using OurWhats.Media.Serving;
+using OurWhats.Media.Sweeping;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Media;
+
+/// <summary>A place with a pinboard, to which Alice, Bob and others attach files.</summary>
+internal sealed class FileWorld : IAsyncDisposable
+{
+    private readonly List<TusClient> clients = [];
+
+    private FileWorld(World place, Pinboard pinboard) => (Place, Pinboard) = (place, pinboard);
+
+    public World Place { get; }
+
+    public Pinboard Pinboard { get; }
+
+    /// <summary>Alice's program.</summary>
+    public TusClient Alice { get; private set; } = null!;
+
+    public IServiceProvider Services => Place.Installation.Services;
+
+    public string Folder => Path.Combine(Place.Installation.Data, "media");
+
+    public Vault Vault => Services.GetRequiredService<Vault>();
+
+    /// <summary>What lies in the folder of what is still coming.</summary>
+    public IReadOnlyList<string> Coming => Directory.GetFiles(Path.Combine(Folder, "tmp"));
+
+    /// <summary>The files that lie there, thumbnails too.</summary>
+    public IReadOnlyList<string> Stored => [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Except(Coming)];
+
+    public static async Task<FileWorld> Start(Action<WebApplicationBuilder>? adapt = null, params string[] settings)
+    {
+        Pinboard pinboard = new();
+        var place = await World.Start(adapt: builder =>
+        {
+            builder.Services.AddSingleton<IFileUse>(pinboard);
+            adapt?.Invoke(builder);
+        }, settings: settings);
+        FileWorld world = new(place, pinboard);
+        world.Alice = world.Program(place.Alice);
+        return world;
+    }
+
+    /// <summary>The program of somebody.</summary>
+    public TusClient Program(Person person)
+    {
+        TusClient client = new(Place.Installation.Address, person);
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>The program of somebody new.</summary>
+    public async Task<TusClient> Program(string name) => Program(await Place.Person(name));
+
+    public long IdOf(string userName) => Services.GetRequiredService<IPeople>().Find(userName)!.Id;
+
+    /// <summary>Pins an upload where people see it, as a message would hold it.</summary>
+    public async Task<FileCard> Pins(string owner, string upload, params string[] readers)
+    {
+        var id = IdOf(owner);
+        return await Write(async services =>
+        {
+            var media = services.GetRequiredService<IMedia>();
+            var card = Assert.Single(await media.Waiting(id, [upload], CancellationToken.None));
+            await media.Attach(id, [card], CancellationToken.None);
+            Pinboard.Pin(card.File.Id, card.Name, [id, .. readers.Select(IdOf)]);
+            return card.File;
+        });
+    }
+
+    /// <summary>Takes a file down, as the erasure of a message would.</summary>
+    public Task Unpins(FileCard file) => Write(async services =>
+    {
+        Pinboard.Unpin(file.Id);
+        await services.GetRequiredService<IMedia>().Release([file.Id], CancellationToken.None);
+        return true;
+    });
+
+    public async Task<T> Write<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => work(scope.ServiceProvider), CancellationToken.None);
+    }
+
+    /// <summary>Receives a file as a form brings it.</summary>
+    public async Task<Received> Receives(string person, string name, System.IO.Stream content)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMedia>().Receive(IdOf(person), name, content, long.MaxValue, TestContext.Current.CancellationToken);
+    }
+
+    public async Task Sweeps()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Sweep>().Run(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until the journal's entries of a kind have these amounts, in any order: what is sent is noted once all of it is gone.</summary>
+    public async Task UntilNoted(EntryKind kind, params string[] amounts)
+    {
+        var expected = amounts.Order(StringComparer.Ordinal).ToList();
+        for (var tries = 0; !expected.SequenceEqual(Amounts(kind)); tries++)
+        {
+            if (tries == 500) Assert.Equal(expected, Amounts(kind));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Services.GetRequiredService<Ledger>().Write();
+        }
+    }
+
+    private List<string> Amounts(EntryKind kind) =>
+        [.. Place.Column(string.Create(CultureInfo.InvariantCulture, $"SELECT amount FROM journal WHERE kind = {(int)kind}")).Order(StringComparer.Ordinal)];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients) client.Dispose();
+        await Place.DisposeAsync();
+    }
+
+    /// <summary>Bytes that nothing else holds.</summary>
+    public static byte[] Content(int length) => RandomNumberGenerator.GetBytes(length);
+
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    public static string KeyOf(byte[] content) => StoredFile.KeyOf(HashOf(content));
+}

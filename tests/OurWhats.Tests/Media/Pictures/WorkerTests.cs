@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Globalization;
+using ImageMagick;
+using OurWhats.Media.Pictures;
+
+namespace OurWhats.Tests.Media.Pictures;
+
+public sealed class WorkerTests : IDisposable
+{
+    private static readonly byte[] Red = Darkroom.Plain(10, 10, MagickColors.Red);
+
+    private readonly Easel easel = new();
+
+    public void Dispose() => easel.Dispose();
+
+    [Fact]
+    public async Task A_worker_is_kept_for_the_next_picture()
+    {
+        await easel.Draw(Red);
+        var first = easel.Studio.ProcessIds;
+
+        await easel.Draw(Red);
+
+        Assert.Single(first);
+        Assert.Equal(first, easel.Studio.ProcessIds);
+    }
+
+    [Fact]
+    public async Task Two_at_a_time_draw_what_many_send()
+    {
+        var photo = Darkroom.Photo(1000, 800);
+
+        var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => easel.Draw(photo)));
+
+        Assert.All(drawn, one => Assert.NotNull(one.Picture));
+        Assert.InRange(easel.Studio.ProcessIds.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task Who_is_killed_while_drawing_is_replaced_and_the_picture_drawn()
+    {
+        var worker = await Halted();
+        var drawing = easel.Draw(Red);
+        Assert.False(drawing.IsCompleted);
+
+        Process.GetProcessById(worker).Kill();
+
+        Assert.Equal("#f00", (await drawing).Picture!.Colour);
+        Assert.DoesNotContain(worker, easel.Studio.ProcessIds);
+    }
+
+    [Fact]
+    public async Task Who_is_killed_while_idle_is_replaced()
+    {
+        await easel.Draw(Red);
+        using var worker = Process.GetProcessById(Assert.Single(easel.Studio.ProcessIds));
+        worker.Kill();
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var drawn = await easel.Draw(Red);
+
+        Assert.NotNull(drawn.Picture);
+        Assert.Single(easel.Studio.ProcessIds);
+    }
+
+    [Fact]
+    public async Task Who_hangs_is_killed_and_the_next_picture_drawn()
+    {
+        await Halted();
+        var start = Stopwatch.GetTimestamp();
+
+        var hanging = await easel.Draw(Red);
+
+        Assert.Null(hanging.Picture);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, Allowance.MostSeconds - 1, Allowance.MostSeconds + 3);
+        Assert.Empty(easel.Beside(hanging.Path));
+        Assert.NotNull((await easel.Draw(Red)).Picture);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_wants_it_leaves_nothing_behind()
+    {
+        using CancellationTokenSource cancel = new();
+        var path = easel.Put(Darkroom.Photo(3000, 2000));
+        var drawing = easel.Studio.Draw(path, "image/jpeg", cancel.Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => drawing);
+        Assert.Empty(easel.Beside(path));
+        Assert.NotNull((await easel.Draw(Red)).Picture);
+    }
+
+    [Fact]
+    public async Task Workers_end_with_the_studio_and_leave_no_folder()
+    {
+        Easel other = new();
+        await other.Draw(Red);
+        using var worker = Process.GetProcessById(Assert.Single(other.Studio.ProcessIds));
+        var folder = Variables(worker.Id)["TMPDIR"];
+        Assert.True(Directory.Exists(folder));
+
+        other.Dispose();
+
+        Assert.True(worker.HasExited);
+        Assert.False(Directory.Exists(folder));
+        Assert.Null(await other.Studio.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_worker_ends_with_its_input_and_leaves_no_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory(WorkerProgram.FolderPrefix).FullName;
+        using var worker = Process.Start(WorkerProgram.In(folder))!;
+        Assert.Equal(Worker.Ready, await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        worker.StandardInput.Close();
+
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, worker.ExitCode);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task A_worker_knows_nothing_of_the_servers_environment()
+    {
+        await easel.Draw(Red);
+
+        var variables = Variables(Assert.Single(easel.Studio.ProcessIds));
+
+        Assert.Contains("PATH", Environment.GetEnvironmentVariables().Keys.Cast<string>());
+        Assert.All(variables.Keys, name => Assert.True(name.StartsWith("DOTNET_", StringComparison.Ordinal) || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
+    }
+
+    [Fact]
+    public void An_answer_that_is_not_as_it_should_be_is_no_picture()
+    {
+        Picture picture = new(40, 30, "#abc", true, [96, 320]);
+
+        Assert.Equivalent(picture, Answer.Parse(new Answer(picture, "").Line).Picture);
+        foreach (var line in (string[])["", "drawn", "drawn 40 30 #abc True 96,320,../../etc", "drawn -1 30 #abc True 96,320", "drawn 40 30 #abc True 96,320\nx", "drawn 40 30 red True 96,320", "drawn 999999 1 #abc True 96,320"])
+            Assert.Null(Answer.Parse(line).Picture);
+    }
+
+    [Fact]
+    public void A_job_may_name_any_path()
+    {
+        Job job = new("/été/a b\n\t%20/c", "image/png", "/x y/é.part");
+
+        Assert.DoesNotContain('\n', job.Line);
+        Assert.Equal(job, Job.Parse(job.Line));
+    }
+
+    // One that has started and then stands still.
+    private async Task<int> Halted()
+    {
+        await easel.Draw(Red);
+        var worker = Assert.Single(easel.Studio.ProcessIds);
+        using var stop = Process.Start("kill", ["-STOP", worker.ToString(CultureInfo.InvariantCulture)]);
+        await stop.WaitForExitAsync();
+        Assert.Equal(0, stop.ExitCode);
+        return worker;
+    }
+
+    private static Dictionary<string, string> Variables(int process) =>
+        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using OurWhats.Shared.Contracts.Media;
+
+namespace OurWhats.Tests.Media;
+
+/// <summary>Something to which files are attached, and the people who see them there.</summary>
+internal sealed class Pinboard : IFileUse
+{
+    private readonly ConcurrentDictionary<(long Person, long File), string> pinned = new();
+
+    public void Pin(long file, string name, IEnumerable<long> people)
+    {
+        foreach (var person in people) pinned[(person, file)] = name;
+    }
+
+    public void Unpin(long file)
+    {
+        foreach (var one in pinned.Keys.Where(one => one.File == file)) pinned.TryRemove(one, out _);
+    }
+
+    public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string>>(pinned.TryGetValue((person, file), out var name) ? [name] : []);
+
+    public Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlySet<long>>(pinned.Keys.Select(one => one.File).Intersect(files).ToHashSet());
+}
