@@ -16,6 +16,10 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 public sealed class Assets
 {
+    private const string AttributeType = "type(<color>)";
+
+    private const string AttributeTypeUnmarked = "type(color)";
+
     private readonly Dictionary<string, Asset> byAddress = [];
     private readonly Dictionary<string, string> addresses = [];
 
@@ -49,9 +53,16 @@ public sealed class Assets
     {
         var name when name.EndsWith(".min.js", StringComparison.Ordinal) => File.ReadAllBytes(path),
         var name when name.EndsWith(".js", StringComparison.Ordinal) => Minified(path, Uglify.Js(File.ReadAllText(path))),
-        var name when name.EndsWith(".css", StringComparison.Ordinal) => Minified(path, Uglify.Css(File.ReadAllText(path))),
+        var name when name.EndsWith(".css", StringComparison.Ordinal) => MinifiedStyle(path),
         _ => File.ReadAllBytes(path),
     };
+
+    // The minifier does not read the type of an attribute's value: it is not shown the signs that it stumbles over.
+    private static byte[] MinifiedStyle(string path)
+    {
+        var style = Uglify.Css(File.ReadAllText(path).Replace(AttributeType, AttributeTypeUnmarked, StringComparison.Ordinal));
+        return style.HasErrors ? File.ReadAllBytes(path) : Encoding.UTF8.GetBytes(style.Code.Replace(AttributeTypeUnmarked, AttributeType, StringComparison.Ordinal));
+    }
 
     // What the minifier does not understand travels as it is written.
     private static byte[] Minified(string path, UglifyResult result) => result.HasErrors ? File.ReadAllBytes(path) : Encoding.UTF8.GetBytes(result.Code);
