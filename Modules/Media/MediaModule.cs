@@ -34,6 +34,7 @@ public sealed class MediaModule : IModule
         services.AddScoped<Erasure>();
         services.AddScoped<Incoming>();
         services.AddScoped<KnownFiles>();
+        services.AddScoped<Forgetting>();
         services.AddScoped<IMedia, MediaKeeper>();
         services.AddScoped<Shelf>();
         services.AddSingleton<Ledger>();

@@ -98,14 +98,20 @@ function remove(line) {
 function start(line, version = line.version) {
   if (version !== line.version) stop(line);
   line.version = version;
-  const { part, hasPosition, versions } = line, content = contentOf(line), job = line.job = new AbortController();
+  const { part, hasPosition } = line, content = contentOf(line), job = line.job = new AbortController();
   part('.hint').textContent = inBytes(content.size);
-  part('.position').textContent = hasPosition && version === 'original' ? say(versions.lighter || versions.light ? 'position' : 'positionOnly') : '';
+  tell(line, hasPosition && version === 'original');
   stand(line);
   if (!content.size) return refuse(line, say('empty'));
   if (content.size > most) return refuse(line, say('large', inBytes(content.size), inBytes(most)));
   leaving = leaving.then(() => job.signal.aborted || leave(line, content, job.signal));
   show();
+}
+
+// What this browser does not find in a photo, the server does.
+function tell({ part, versions }, tells) {
+  part('.position').textContent = tells ? say(versions.lighter || versions.light ? 'position' : 'positionOnly') : '';
+  part('label').hidden = !tells;
 }
 
 function stop(line) {
@@ -126,10 +132,12 @@ async function leave(line, content, signal) {
   try {
     uploads = await import(template.dataset.uploads);
     moved(0);
-    const { key, isKnown, refusal } = await uploads.upload(content, nameOf(line), `${line.mark} ${line.version}`, { signal, moved, cut });
+    const { key, isKnown, refusal, tells } = await uploads.upload(content, nameOf(line), `${line.mark} ${line.version}`, { signal, moved, cut });
     if (signal.aborted) return;
     if (!key) return refuse(line, refusal || say('gone'), true);
+    if (tells && !line.hasPosition) wait(false); // who learns it only now decides first
     line.key = key;
+    tell(line, tells);
     bar.hidden = true;
     state.textContent = say(isKnown ? 'known' : 'whole');
     show();
@@ -188,6 +196,7 @@ document.addEventListener('submit', event => {
 composer.addEventListener('formdata', ({ formData }) => lines.filter(line => line.key).forEach(({ key, part }) => {
   formData.append('file', key);
   if (part('input').value) formData.append('alt-' + key, part('input').value);
+  if (!part('label').hidden && part('label input').checked) formData.append('forget', key);
 }));
 
 composer.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {

@@ -77,13 +77,13 @@ export async function upload(content, name, mark, { signal, moved, cut }) {
     const { status } = answer, isOver = status === 404 || status === 410, far = at;
     if (signal.aborted) break;
     if (status >= 200 && status < 300) {
-      if (!address && hash) return { key: answer.getResponseHeader('Upload-Key'), isKnown: true };
+      if (!address && hash) return { key: answer.getResponseHeader('Upload-Key'), isKnown: true, tells: answer.getResponseHeader('Upload-Tells') };
       address ||= new URL(answer.getResponseHeader('Location'), location).pathname;
       keep(mark, address);
       at = +answer.getResponseHeader('Upload-Offset');
       if (at > far) failures = 0;
       moved(at);
-      if (at === content.size) return { key: address.split('/').pop() };
+      if (at === content.size) return { key: address.split('/').pop(), tells: answer.getResponseHeader('Upload-Tells') };
     } else if (isOver && hash && !address) {
       hash = '';
     } else if (!passes(status) && !(isOver && address) || status && failures > MostFailures) {

@@ -33,6 +33,9 @@ internal sealed class StoredFile
     /// <summary>Of its thumbnail of 320 pixels; 0 where it has none.</summary>
     public long ThumbnailBytes { get; init; }
 
+    /// <summary>True for a photo that tells where it was taken.</summary>
+    public bool HasPosition { get; init; }
+
     /// <summary>The thumbnails drawn: 96 for the square, 320, 640, 1280.</summary>
     public IReadOnlyList<int> Sizes { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal sealed class Incoming(MediaContext media, MediaLimits limits, Vault vau
     public Task<Upload?> Find(long person, string key, CancellationToken cancel)
     {
         var over = Upload.Over(clock.GetUtcNow());
-        return media.Uploads.AsNoTracking().SingleOrDefaultAsync(one => one.Key == key && one.PersonId == person && one.At > over, cancel);
+        return media.Uploads.AsNoTracking().Include(one => one.File).SingleOrDefaultAsync(one => one.Key == key && one.PersonId == person && one.At > over, cancel);
     }
 
     /// <summary>How much of it has come.</summary>

@@ -23,7 +23,10 @@ internal sealed class KnownFiles(MediaContext media, FileUses uses, Room room, U
         if (await room.For(person, "", 0, cancel) is { } refusal) return (null, refusal);
         var file = await Find(hash.ToLowerInvariant(), size, cancel);
         var isSeen = (await uses.NamesSeenBy(person, file?.Id ?? None, cancel)).Count > 0;
-        return (file is not null && isSeen ? await Note(Upload.Of(person, name, file.Bytes, clock.GetUtcNow(), file.Id), cancel) : null, null);
+        if (file is null || !isSeen) return (null, null);
+        var upload = await Note(Upload.Of(person, name, file.Bytes, clock.GetUtcNow(), file.Id), cancel);
+        if (upload is not null) upload.File = file; // noted by its key: the row is no news
+        return (upload, null);
     }
 
     private async Task<StoredFile?> Find(string hash, string size, CancellationToken cancel)

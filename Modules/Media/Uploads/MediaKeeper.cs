@@ -5,11 +5,13 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>What other modules may do with files.</summary>
-internal sealed class MediaKeeper(MediaContext media, MediaLimits limits, Incoming incoming, Erasure erasure, TimeProvider clock) : IMedia
+internal sealed class MediaKeeper(MediaContext media, MediaLimits limits, Incoming incoming, Forgetting forgetting, Erasure erasure, TimeProvider clock) : IMedia
 {
     public long MostBytes => limits.MostBytes;
 
     public Task<Received> Receive(long person, string name, Stream content, long most, CancellationToken cancel) => incoming.Receive(person, name, content, Math.Min(most, limits.MostBytes), cancel);
+
+    public Task<Received> ForgetPosition(long person, string key, CancellationToken cancel) => forgetting.Run(person, key, cancel);
 
     public async Task<IReadOnlyList<UploadCard>> Waiting(long person, IReadOnlyList<string> keys, CancellationToken cancel)
     {

@@ -44,5 +44,6 @@ internal static class Tus
     {
         response.Headers["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture);
         response.Headers["Upload-Expires"] = upload.Expires.ToString("R", CultureInfo.InvariantCulture);
+        if (upload.File is { HasPosition: true }) response.Headers[Upload.Tells] = "position";
     }
 }

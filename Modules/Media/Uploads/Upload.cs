@@ -8,6 +8,9 @@ namespace OurWhats.Media.Uploads;
 /// <summary>A file that a person puts on line: first it comes, then it waits to be attached to something.</summary>
 internal sealed class Upload
 {
+    /// <summary>The header that says that a photo tells where it was taken.</summary>
+    public const string Tells = "Upload-Tells";
+
     private const int KeyBytes = 16;
 
     /// <summary>What forms and addresses name it by: 22 characters that nobody guesses.</summary>
@@ -31,7 +34,7 @@ internal sealed class Upload
 
     public DateTimeOffset Expires => DateTimeOffset.FromUnixTimeMilliseconds(At) + Patience;
 
-    public UploadCard Card => new(Key, Name, File!.Card);
+    public UploadCard Card => new(Key, Name, File!.Card, File.HasPosition);
 
     /// <summary>For how long it comes and waits.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);

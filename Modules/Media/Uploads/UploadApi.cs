@@ -23,6 +23,7 @@ internal static class UploadApi
         if (refusal is not null) return Refusal.Of(context, refusal.Status, refusal.Sentence);
         if (upload is null) return Refusal.NotFound(context);
         context.Response.Headers["Upload-Key"] = upload.Key;
+        if (upload.File is { HasPosition: true }) context.Response.Headers[Upload.Tells] = "position";
         return Results.Ok();
     }
 

@@ -7,4 +7,5 @@ namespace OurWhats.Messaging.Attaching;
 /// <param name="Upload">Its upload, or null.</param>
 /// <param name="Refusal">Why there is none, as a sentence, or null.</param>
 /// <param name="Description">What its author says that it shows.</param>
-public sealed record AttachedFile(string Name, UploadCard? Upload, string? Refusal = null, string Description = "");
+/// <param name="Forgets">True when it is to be sent without where it was taken.</param>
+public sealed record AttachedFile(string Name, UploadCard? Upload, string? Refusal = null, string Description = "", bool Forgets = false);

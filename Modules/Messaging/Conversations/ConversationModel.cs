@@ -65,7 +65,7 @@ public sealed record Composer(string Action, bool IsLive, string Key, string Tex
 
     /// <summary>The same, with the files that came and those that were refused.</summary>
     internal Composer Holding(IReadOnlyList<UploadCard> uploads, Typed typed, IReadOnlyList<AttachedFile> refused) =>
-        this with { Files = [.. uploads.Select(upload => new AttachedFile(upload.Name, upload, Description: typed.Alts.GetValueOrDefault(upload.Key, ""))), .. refused] };
+        this with { Files = [.. uploads.Select(upload => new AttachedFile(upload.Name, upload, Description: typed.Alts.GetValueOrDefault(upload.Key, ""), Forgets: typed.Forgetful.Contains(upload.Key))), .. refused] };
 
     internal Composer With(Typed typed, string? error) => this with { Text = typed.Text, Error = error };
 

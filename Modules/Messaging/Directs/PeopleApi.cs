@@ -48,15 +48,14 @@ internal static class PeopleApi
     {
         if (people.Find(name) is not { } person || person.Id == me.Id) return Refusal.NotFound(context);
         var parcel = await Parcel.Open(context, me, media, cancel);
-        var typed = Typed.Of(parcel.Form);
+        var typed = parcel.Typed;
         async Task<IResult> No(int status, string? sentence)
         {
             var waiting = await media.Waiting(me.Id, typed.Uploads, cancel);
             return await Page(context, me, person, composer => composer.With(typed, sentence).Holding(waiting, typed, parcel.Refused), status, cancel);
         }
 
-        if (parcel.Refused.Count > 0) return await No(StatusCodes.Status400BadRequest, null);
-        if (typed.Error is { } wrong) return await No(StatusCodes.Status400BadRequest, wrong);
+        if (parcel.ComesBack) return await No(StatusCodes.Status400BadRequest, parcel.Wrong);
         var message = await unit.Write(() => post.To(me, person.Id, typed, cancel), cancel);
         if (message is null) return await No(StatusCodes.Status403Forbidden, person.IsSuspended ? Texts.NotWritable : Texts.FilesGone);
         return Answers.SeeOther($"/c/{message.ConversationId}#m{message.Number}");

@@ -19,10 +19,9 @@ internal static class MessageApi
     private static async Task<IResult> Send(long id, HttpContext context, CurrentUser me, Post post, Pages pages, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         var parcel = await Parcel.Open(context, me, media, cancel);
-        var typed = Typed.Of(parcel.Form);
+        var typed = parcel.Typed;
         Task<IResult> No(int status, string? sentence) => Refuse(id, context, me, pages, media, typed, parcel, sentence, status, cancel);
-        if (parcel.Refused.Count > 0) return await No(StatusCodes.Status400BadRequest, null);
-        if (typed.Error is { } wrong) return await No(StatusCodes.Status400BadRequest, wrong);
+        if (parcel.ComesBack) return await No(StatusCodes.Status400BadRequest, parcel.Wrong);
         var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
         if (typed.Re is not null && quote is null) return await No(StatusCodes.Status404NotFound, Texts.NothingToAnswer);
         var message = await unit.Write(() => post.To(id, me, typed, cancel), cancel);

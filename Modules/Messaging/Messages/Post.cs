@@ -73,7 +73,7 @@ internal sealed class Post(MessagingContext messaging, IPeople people, Keeper ke
         var conversation = author.Conversation;
         var entry = unit.Record(EntryKind.MessagePosted, author.PersonId, conversation.Id, conversation.NextNumber, present, typed.Tab);
         var message = conversation.Add(entry, author.PersonId, MessageKind.Text, typed.Text, typed.Key, clock.GetUtcNow(), typed.Re);
-        message.Enclose([.. uploads.Select((upload, i) => Attachment.Of(message.Id, i + 1, upload, typed.Alts.GetValueOrDefault(upload.Key, "")))]);
+        message.Enclose([.. typed.PassedOn.Select(file => file.Again(message.Id)), .. uploads.Select((upload, i) => Attachment.Of(message.Id, i + 1, upload, typed.Alts.GetValueOrDefault(upload.Key, "")))]);
         author.ReadUpTo(message.Number);
         conversation.SeenUpTo(seenByOthers, entry);
         messaging.Insert(message);

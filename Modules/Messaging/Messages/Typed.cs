@@ -23,8 +23,17 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     /// <summary>Keys of the files that go with it, in order.</summary>
     public IReadOnlyList<string> Uploads { get; init; } = [];
 
+    /// <summary>Keys of those that are to forget where they were taken.</summary>
+    public IReadOnlyList<string> Forgetful { get; init; } = [];
+
+    /// <summary>Files of a message that is passed on.</summary>
+    public IReadOnlyList<Attachment> PassedOn { get; init; } = [];
+
     /// <summary>What they show, by key.</summary>
     public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
+    // The files as the form names them: a repeated form names them so again.
+    private string Named { get; init; } = "";
 
     /// <summary>What is wrong with the text, as a sentence, or null.</summary>
     public string? Error => Text switch
@@ -40,6 +49,8 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
     {
         Uploads = [.. form.All("file").Distinct()],
+        Named = string.Concat(form.All("file").Distinct()),
+        Forgetful = [.. form.All("forget").Intersect(form.All("file"))],
         Alts = form.All("file").Distinct().ToDictionary(upload => upload, upload => form.Line("alt-" + upload)),
         Re = form["re"] is { Length: > 0 } re ? long.TryParse(re, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
     };
@@ -49,7 +60,14 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     /// then another text) has the same key for two messages; a retry, a double click or a replay has all three the same.
     /// </summary>
     public string KeyIn(long conversation) =>
-        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation} {Key} {Text}{string.Concat(Uploads)}")).AsSpan(0, 15));
+        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation} {Key} {Text}{Named}")).AsSpan(0, 15));
+
+    /// <summary>The same with another upload in place of one. What is stored once stays what it was.</summary>
+    public Typed Replacing(string upload, string other) => this with
+    {
+        Uploads = [.. Uploads.Select(one => one == upload ? other : one)],
+        Alts = Alts.ToDictionary(alt => alt.Key == upload ? other : alt.Key, alt => alt.Value),
+    };
 
     /// <summary>A key that nobody has used.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N")[..12];

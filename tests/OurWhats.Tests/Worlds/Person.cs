@@ -74,6 +74,9 @@ public sealed class Person : IDisposable
         return await Send(HttpMethod.Post, $"/c/{conversation}/messages", form, ("Sec-Fetch-Site", "same-origin"));
     }
 
+    /// <summary>What lies at an address, byte for byte.</summary>
+    public Task<byte[]> Bytes(string address) => client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+
     /// <summary>Sends a picture to stand for somebody or something: at "/me", or at a group's address.</summary>
     public async Task<Page> Shows(string of, byte[] picture, string name = "photo.jpg")
     {

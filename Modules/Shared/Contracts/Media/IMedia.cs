@@ -13,6 +13,12 @@ public interface IMedia
     /// <param name="most">How many bytes it may have, where that is less than any file may.</param>
     Task<Received> Receive(long person, string name, Stream content, long most, CancellationToken cancel);
 
+    /// <summary>
+    /// Puts in an upload's place the same photo without where it was taken; every other byte stays. Without an upload and
+    /// without a reason where there is no such upload, and the upload itself where it tells no position. Never inside a write.
+    /// </summary>
+    Task<Received> ForgetPosition(long person, string key, CancellationToken cancel);
+
     /// <summary>Of the uploads named, those that are the person's and whole, in the order named.</summary>
     Task<IReadOnlyList<UploadCard>> Waiting(long person, IReadOnlyList<string> keys, CancellationToken cancel);
 

@@ -6,6 +6,9 @@ namespace OurWhats.Browser.Journeys.Attaching;
 
 public sealed class LighterTests(Chromium chromium) : AttachingJourney(chromium)
 {
+    // 48 degrees, 0 minutes of 1: what Papers write.
+    private static readonly byte[] Latitude = [48, 0, 0, 0, 1, 0, 0, 0];
+
     private const string Pixels = """
         async base64 => {
           const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))]));
@@ -115,5 +118,28 @@ public sealed class LighterTests(Chromium chromium) : AttachingJourney(chromium)
         await Send(alice);
 
         Assert.DoesNotContain("Exif", System.Text.Encoding.Latin1.GetString((await Received(bob, "Quelque part")).Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_original_may_go_without_where_it_was_taken()
+    {
+        var (alice, bob) = await TwoWhoTalk();
+        var photo = Papers.Placed(await Papers.Picture(alice.Page, "plage.jpg", 600, 400), "ici.jpg");
+        var forget = Attached(alice, "ici.jpg").GetByLabel("Retirer la position");
+
+        await Choose(alice, photo);
+        await SeesWhole(alice, "ici.jpg");
+        await Expect(forget).ToBeHiddenAsync();
+        await Attached(alice, "ici.jpg").GetByLabel("Version à envoyer").SelectOptionAsync("original");
+        await forget.CheckAsync();
+        await SeesWhole(alice, "ici.jpg");
+        await Expect(forget).ToBeCheckedAsync();
+        await alice.Composer.FillAsync("Quelque part");
+        await Send(alice);
+
+        var (sent, received) = (await File.ReadAllBytesAsync(photo, CancellationToken.None), (await Received(bob, "Quelque part")).Single());
+        Assert.Equal(sent.Length, received.Length);
+        Assert.True(sent.AsSpan().IndexOf(Latitude) > 0);
+        Assert.True(received.AsSpan().IndexOf(Latitude) < 0);
     }
 }

@@ -10,7 +10,7 @@ using OurWhats.Media;
 namespace OurWhats.Media.Migrations
 {
     [DbContext(typeof(MediaContext))]
-    [Migration("20261124043822_Files")]
+    [Migration("20261125080447_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -34,6 +34,9 @@ namespace OurWhats.Media.Migrations
                     b.Property<string>("Colour")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasPosition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()

@@ -24,6 +24,7 @@ namespace OurWhats.Media.Migrations
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
                     Colour = table.Column<string>(type: "TEXT", nullable: false),
                     ThumbnailBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasPosition = table.Column<bool>(type: "INTEGER", nullable: false),
                     Sizes = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },

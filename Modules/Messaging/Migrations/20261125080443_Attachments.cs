@@ -30,6 +30,12 @@ namespace OurWhats.Messaging.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Picture",
+                table: "messaging_conversations",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "messaging_attachments",
                 columns: table => new
@@ -81,6 +87,10 @@ namespace OurWhats.Messaging.Migrations
             migrationBuilder.DropColumn(
                 name: "Pictures",
                 table: "messaging_messages");
+
+            migrationBuilder.DropColumn(
+                name: "Picture",
+                table: "messaging_conversations");
         }
     }
 }

@@ -11,8 +11,8 @@ using OurWhats.Accounts;
 namespace OurWhats.Accounts.Migrations
 {
     [DbContext(typeof(AccountsContext))]
-    [Migration("20261124043745_Showing")]
-    partial class Showing
+    [Migration("20261125080440_Attachments")]
+    partial class Attachments
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -139,6 +139,12 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -164,6 +170,8 @@ namespace OurWhats.Accounts.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("accounts_people", (string)null);
                 });

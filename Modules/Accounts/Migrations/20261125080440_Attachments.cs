@@ -5,7 +5,7 @@
 namespace OurWhats.Accounts.Migrations
 {
     /// <inheritdoc />
-    public partial class Picture : Migration
+    public partial class Attachments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,13 @@ namespace OurWhats.Accounts.Migrations
                 table: "accounts_people",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Showing",
+                table: "accounts_people",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_people_PictureId",
@@ -41,6 +48,10 @@ namespace OurWhats.Accounts.Migrations
 
             migrationBuilder.DropColumn(
                 name: "PictureId",
+                table: "accounts_people");
+
+            migrationBuilder.DropColumn(
+                name: "Showing",
                 table: "accounts_people");
         }
     }

@@ -10,8 +10,8 @@ using OurWhats.Messaging;
 namespace OurWhats.Messaging.Migrations
 {
     [DbContext(typeof(MessagingContext))]
-    [Migration("20261124051752_Picture")]
-    partial class Picture
+    [Migration("20261125080443_Attachments")]
+    partial class Attachments
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
