@@ -7,6 +7,7 @@ using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Directs;
+using OurWhats.Messaging.Forwarding;
 using OurWhats.Messaging.Help;
 using OurWhats.Messaging.Keeping;
 using OurWhats.Messaging.Messages;
@@ -40,6 +41,7 @@ public sealed class MessagingModule : IModule
         services.AddSingleton<StreamCount>();
         services.AddScoped<Post>();
         services.AddScoped<Rewrite>();
+        services.AddScoped<Forward>();
         services.AddScoped<SheetCase>();
         services.AddScoped<Album>();
         services.AddScoped<IFileUse, FileUse>();
@@ -56,6 +58,7 @@ public sealed class MessagingModule : IModule
         ConversationApi.Map(routes);
         MessageApi.Map(routes);
         SheetApi.Map(routes);
+        ForwardApi.Map(routes);
         ViewApi.Map(routes);
         GalleryApi.Map(routes);
         ReadApi.Map(routes);

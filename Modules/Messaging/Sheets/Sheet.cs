@@ -36,6 +36,8 @@ public sealed record Sheet
 
     public required bool CanBeAnswered { get; init; }
 
+    public required bool CanBeForwarded { get; init; }
+
     /// <summary>What stands in the field that edits it; null where it cannot be edited.</summary>
     public required string? Typed { get; init; }
 

@@ -34,6 +34,7 @@ internal sealed class SheetCase(MessagingContext messaging, IPeople people, When
             Earlier = message is { IsErased: false, EditedAt: not null } ? await Earlier(message, me, cancel) : [],
             Readers = isMine ? await ReadersOf(message, here!.Conversation, cancel) : null,
             CanBeAnswered = here is not null && message.CanBeAnswered,
+            CanBeForwarded = message.CanBeAnswered,
             Typed = isMine && message.CanBeEdited(clock.GetUtcNow()) ? message.Text : null,
             CanBeErased = isMine,
         };

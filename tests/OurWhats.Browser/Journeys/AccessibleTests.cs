@@ -10,12 +10,12 @@ using static Microsoft.Playwright.Assertions;
 namespace OurWhats.Browser.Journeys;
 
 /// <summary>axe on every page that the running application has, in both themes and at both sizes.</summary>
-public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
+public sealed class AccessibleTests(Chromium chromium) : AttachingJourney(chromium)
 {
     private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 800)];
 
     // Not pages: what other pages fetch or what leads elsewhere.
-    private static readonly string[] NoPages = ["/a/{name}", "/attaching", "/health", "/pulse"];
+    private static readonly string[] NoPages = ["/a/{name}", "/attaching", "/c/{id:long}/messages/{number:long}/{position:int}/thumbnail", "/files/{key}", "/files/{key}/as/{name}", "/files/{key}/{size:int}", "/health", "/pulse"];
 
     [Fact]
     public async Task Axe_finds_nothing_on_any_page_in_both_themes_at_both_sizes()
@@ -60,14 +60,48 @@ public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
         var alice = await Arrive("Alice");
         await alice.CreateGroup("Chorale");
         await alice.Open("Chorale");
-        Papers papers = new(Path.Combine(Application.Data, "papers"));
-        var photo = await papers.Picture(alice.Page, "plage.jpg", 2000, 1500);
+        var photo = await Papers.Picture(alice.Page, "plage.jpg", 2000, 1500);
 
-        await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync([photo, papers.Placed(photo, "ici.jpg"), papers.Document("vide.pdf", 0), papers.Document("plan.pdf", 2_000)]);
+        await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync([photo, Papers.Placed(photo, "ici.jpg"), Papers.Document("vide.pdf", 0), Papers.Document("plan.pdf", 2_000)]);
         await alice.Page.GetByLabel("Version à envoyer").Nth(1).SelectOptionAsync("original");
         await Expect(alice.Page.Locator(".files").GetByText("En ligne")).ToHaveCountAsync(3);
 
         Assert.Empty(await Look(alice, "the files"));
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_in_what_was_attached()
+    {
+        var alice = await Arrive("Alice");
+        await alice.CreateGroup("Chorale");
+        await alice.Open("Chorale");
+        var conversation = new Uri(alice.Page.Url).AbsolutePath;
+        var picture = await SendFiles(alice);
+        List<string> found = [.. await Look(alice, "the message")];
+
+        await alice.Page.Locator("#messages .pic").DblClickAsync();
+        await Expect(alice.Sheet.GetByAltText("plage.jpg")).ToBeVisibleAsync();
+        found.AddRange(await Look(alice, "the picture"));
+        await alice.Page.Keyboard.PressAsync("Escape");
+        await alice.Time("La plage").ClickAsync();
+        await alice.Sheet.GetByText("Transférer").ClickAsync();
+        await Expect(alice.Sheet.GetByRole(AriaRole.Radio)).ToHaveCountAsync(1);
+        found.AddRange(await Look(alice, "where to forward it"));
+        foreach (var address in (string[])[picture[..^1] + "2", conversation + "/files?kind=files&by=size", conversation + "/files?kind=links", picture[..^1] + "forward?q=zzz"])
+            found.AddRange(await Look(alice, address, address));
+
+        Assert.Empty(found);
+    }
+
+    // A picture and a document; gives the address of the picture's page.
+    private async Task<string> SendFiles(Visitor alice)
+    {
+        await Choose(alice, await Papers.Picture(alice.Page, "plage.jpg", 400, 300), Papers.Document("plan.pdf", 2_000));
+        foreach (var name in (string[])["plage.jpg", "plan.pdf"]) await SeesWhole(alice, name);
+        await alice.Composer.FillAsync("La plage");
+        await Send(alice);
+        await Expect(alice.Page.Locator("#messages .pic")).ToHaveCountAsync(1);
+        return (await alice.Page.Locator("#messages .pic").GetAttributeAsync("href"))!;
     }
 
     // An address of each page, with something on it, and who opens it; null for nobody.
@@ -89,6 +123,7 @@ public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
         var conversation = new Uri(alice.Page.Url).AbsolutePath;
         await alice.Write("Bonjour, https://example.org/chorale");
         await bob.Sees("Bonjour, https://example.org/chorale");
+        var picture = await SendFiles(alice);
         await bob.Write("Bonjour !");
         await alice.WriteAll(Enumerable.Range(1, 45).Select(i => $"répétition {i}"));
         await alice.Go(conversation + "?reply=4");
@@ -116,6 +151,9 @@ public sealed class AccessibleTests(Chromium chromium) : Journey(chromium)
             ["/people/{name}"] = ("/people/bob", alice),
             ["/c/{id:long}"] = (conversation, alice),
             ["/c/{id:long}/messages/{number:long}"] = (sheet!, alice),
+            ["/c/{id:long}/messages/{number:long}/forward"] = (sheet + "/forward", alice),
+            ["/c/{id:long}/messages/{number:long}/{position:int}"] = (picture, alice),
+            ["/c/{id:long}/files"] = (conversation + "/files", alice),
             ["/c/{id:long}/options"] = (conversation + "/options", alice),
             ["/archived"] = ("/archived", alice),
             ["/help"] = ("/help", alice),

@@ -31,6 +31,8 @@ public sealed class VisitorTests
         GET /c/{id:long}/messages/{number:long}: in 404 200 200 200 404 404 in
         POST /c/{id:long}/messages/{number:long}: in 404 404 404 404 404 404 in
         POST /c/{id:long}/messages/{number:long}/erasure: in 404 404 404 404 404 404 in
+        GET /c/{id:long}/messages/{number:long}/forward: in 404 200 200 200 404 404 in
+        POST /c/{id:long}/messages/{number:long}/forward: in 404 303 303 303 404 404 in
         GET /c/{id:long}/messages/{number:long}/{position:int}: in 404 200 200 200 404 404 in
         GET /c/{id:long}/messages/{number:long}/{position:int}/thumbnail: in 404 200 200 200 404 404 in
         POST /c/{id:long}/mute: in 404 303 303 303 303 404 in
@@ -108,6 +110,7 @@ public sealed class VisitorTests
         ["current"] = Some.Password,
         ["person"] = scene.Visitors["stranger"].Name,
         ["next"] = "/",
+        ["to"] = "/people/" + scene.Visitors["stranger"].Name,
     };
 
     [Fact]
