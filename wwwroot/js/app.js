@@ -278,7 +278,8 @@ if (messages) {
     event.preventDefault();
   });
   on(sheet, 'close', () => { sheet.textContent = ''; });
-  on(sheet, 'htmx:after:settle', () => sheet.open || sheet.showModal());
+  // What an edit changes inside it settles too, perhaps while it closes: only its own filling opens it.
+  on(sheet, 'htmx:after:settle', ({ target }) => { if (target === sheet && !sheet.open) sheet.showModal(); });
   on(sheet, 'htmx:finally:request', ({ detail: { ctx: { response } } }) => {
     if (!response && sheet.open) $('wrong').textContent = $('failed').firstChild.data;
     if (response?.status === 204) sheet.close();
