@@ -25,7 +25,7 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
     {
         if (!HtmlStream.IsUnderstoodBy(context.Request)) return null;
         var now = pulse.Of(me.Id);
-        if (await bulletin.Since(me, known, watch, cancel) is not { IsOver: false } first || !count.TryEnter()) return null;
+        if (await bulletin.Since(me, new(known, now, Before: now), watch, cancel) is not { IsOver: false } first || !count.TryEnter()) return null;
         return Answers.Stream(stream => Tell(stream, me, first, now, known, watch, cancel));
     }
 
@@ -53,14 +53,14 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
         while (clock.GetElapsedTime(start) < Life)
         {
             unit.Release(); // who waits holds no connection
-            var (told, now) = await pulse.Wait(me.Id, seen, watch.Tab, KeepAlive, end);
+            var heard = await pulse.Wait(me.Id, seen, watch.Tab, KeepAlive, end);
             end.ThrowIfCancellationRequested();
-            var news = told == now || watch.IsDashboard ? null : await bulletin.Since(me, told, watch, end);
-            if (told != now && news is null && !watch.IsDashboard) return; // too much: the page asks, and is drawn anew
+            var news = heard.IsNothing || watch.IsDashboard ? null : await bulletin.Since(me, heard, watch, end);
+            if (!heard.IsNothing && news is null && !watch.IsDashboard) return; // too much: the page asks, and is drawn anew
             end.ThrowIfCancellationRequested();
-            if (news is not { IsNone: true }) await Send(stream, news, watch, now, isNews: told != now, end);
+            if (news is not { IsNone: true }) await Send(stream, news, watch, heard.Now, isNews: !heard.IsNothing, end);
             if (news is { IsOver: true }) return;
-            seen = now;
+            seen = heard.Now;
         }
     }
 
