@@ -40,7 +40,7 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
 /// <param name="Answered">The message that it answers, or null.</param>
 public sealed record Composer(string Action, bool IsLive, string Key, string Text = "", string? Error = null, Quote? Answered = null)
 {
-    internal static Composer For(long conversation) => new($"/c/{conversation}/messages", IsLive: true, Typed.NewKey());
+    internal static Composer For(long conversation) => new($"/c/{conversation}", IsLive: true, Typed.NewKey());
 
     internal Composer With(Typed typed, string error) => this with { Text = typed.Text, Error = error };
 

@@ -45,7 +45,7 @@ internal static class PeopleApi
     private static async Task<IResult> Write(string name, HttpContext context, CurrentUser me, IPeople people, Post post, UnitOfWork unit, CancellationToken cancel)
     {
         if (people.Find(name) is not { } person || person.Id == me.Id) return Refusal.NotFound(context);
-        var typed = Typed.Of(await Forms.Read(context));
+        var typed = Typed.Of(await Forms.Read(context), context.Request);
         if (typed.Error is { } wrong) return await Page(context, me, person, typed.Text, wrong, StatusCodes.Status400BadRequest, cancel);
         var message = await unit.Write(() => post.To(me, person.Id, typed, cancel), cancel);
         if (message is null) return await Page(context, me, person, typed.Text, Texts.NotWritable, StatusCodes.Status403Forbidden, cancel);

@@ -8,15 +8,18 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>/c/{id}/messages: says something.</summary>
+/// <summary>/c/{id}/messages: says something. So does /c/{id}, which composers use: an address travels with each message.</summary>
 internal static class MessageApi
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/c/{id:long}/messages", Send).RequireRateLimiting(Limits.Changes);
+        routes.MapPost("/c/{id:long}", Send).RequireRateLimiting(Limits.Changes);
+    }
 
     private static async Task<IResult> Send(long id, HttpContext context, CurrentUser me, Post post, Pages pages, UnitOfWork unit, CancellationToken cancel)
     {
-        var typed = Typed.Of(await Forms.Read(context));
+        var typed = Typed.Of(await Forms.Read(context), context.Request);
         if (typed.Error is { } wrong) return await Refuse(id, context, me, pages, typed, wrong, StatusCodes.Status400BadRequest, cancel);
         var quote = typed.Re is { } number ? await pages.Quote(me, id, number, cancel) : null;
         if (typed.Re is not null && quote is null) return await Refuse(id, context, me, pages, typed, Texts.NothingToAnswer, StatusCodes.Status404NotFound, cancel);

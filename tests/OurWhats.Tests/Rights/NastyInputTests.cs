@@ -24,6 +24,7 @@ public sealed class NastyInputTests
         ["/me"] = new() { ["displayName"] = "Bob", ["language"] = "fr", ["zone"] = "UTC" },
         ["/me/password"] = new() { ["current"] = Some.Password, ["password"] = Some.Password },
         ["/people/{name}"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
+        ["/c/{id:long}"] = new() { ["m"] = "bonjour", ["k"] = "k", ["t"] = "t", ["re"] = "" },
         ["/c/{id:long}/messages"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t", ["re"] = "" },
         ["/c/{id:long}/messages/{number:long}"] = new() { ["text"] = "bonjour" },
         ["/c/{id:long}/messages/{number:long}/erasure"] = [],
