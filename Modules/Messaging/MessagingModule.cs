@@ -37,6 +37,7 @@ public sealed class MessagingModule : IModule
         services.AddScoped<ISidebar>(provider => provider.GetRequiredService<Rows>());
         services.AddScoped<Pages>();
         services.AddScoped<Bulletin>();
+        services.AddSingleton<JustSaid>();
         services.AddScoped<LiveNews>();
         services.AddSingleton<StreamCount>();
         services.AddScoped<Post>();

@@ -70,7 +70,7 @@ async function hear(seconds, live) {
   }
 }
 
-// Parts end with a zero: HTML, a line feed, and what the page knows then; or "?" where there is something to ask for.
+// Parts end with a zero: HTML, a line feed, and by how much what the page knows grows; or "?" where there is something to ask for.
 async function readParts(body, hearing) {
   let text = '';
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
@@ -96,7 +96,7 @@ async function learn(part) {
   if (part === '?' && !goes) await hear(0);
   const end = part.lastIndexOf('\n');
   if (end > 0) await show(part.slice(0, end));
-  if (end >= 0) known = part.slice(end + 1);
+  if (end >= 0) known = +known + +part.slice(end + 1);
   if (end > 0 || part === '?') tellOtherTabs();
 }
 
@@ -173,7 +173,7 @@ on(document, 'htmx:after:request', event => {
 
 // The page as a whole leads to the sign-in, and back here.
 function signInAgain() {
-  if (composer) keep(lines([...[...flying].map(said => said.text), composer.text.value]));
+  if (composer) keep(lines([...[...flying].map(said => said.text), composer.m.value]));
   location.reload();
   return new Promise(() => {});
 }
@@ -257,7 +257,7 @@ const fill = (target, link) => htmx.ajax('GET', link.pathname + link.search, { t
 
 const write = () => {
   sheet.close();
-  composer.text.focus();
+  composer.m.focus();
 };
 
 if (messages) {
@@ -280,7 +280,8 @@ if (messages) {
     event.preventDefault();
   });
   on(sheet, 'close', () => { sheet.textContent = ''; });
-  on(sheet, 'htmx:after:settle', () => sheet.open || sheet.showModal());
+  // What an edit changes inside it settles too, perhaps while it closes: only its own filling opens it.
+  on(sheet, 'htmx:after:settle', ({ target }) => { if (target === sheet && !sheet.open) sheet.showModal(); });
   on(sheet, 'htmx:finally:request', ({ detail: { ctx: { response } } }) => {
     if (!response && sheet.open) $('wrong').textContent = $('failed').firstChild.data;
     if (response?.status === 204) sheet.close();
@@ -289,7 +290,7 @@ if (messages) {
 
 // ---- Writing. What is sent leaves the field at once, so that one can write on, and comes back to it when it fails.
 const flying = new Set();
-let sent = 0;
+const sent = new Map();
 let failed = { text: '' };
 const land = said => {
   said?.line.remove();
@@ -305,6 +306,9 @@ function keep(text) {
 
 if (composer) {
   const text = composer.text;
+  // Names travel with each message.
+  text.name = 'm';
+  composer.key.name = 'k';
   text.value ||= localStorage[draft] || '';
   on(text, 'input', () => keep(text.value));
   on(composer, 'submit', () => keep());
@@ -328,10 +332,14 @@ if (composer) {
     composer.lastChild.click();
   });
   on(composer, 'htmx:config:request', ({ detail: { ctx } }) => {
-    const said = { text: text.value, key: text.value === failed.text && failed.key || tab + (sent++).toString(36) };
+    const said = { text: text.value, key: text.value === failed.text && failed.key || -~sent.get(text.value) };
+    sent.set(said.text, Math.max(said.key, sent.get(said.text) || 0));
     ctx.request.keepalive = true; // it goes out even when the page is left at once
     if (!isLive) ctx.request.body.set('t', tab); // else the stream tells
-    ctx.request.body.set('key', said.key);
+    // The key of a message: the tab, which over HTTP/2 travels once, and where one says the same again, how often.
+    ctx.request.headers.T = tab;
+    if (said.key > 1) ctx.request.body.set('k', said.key);
+    else ctx.request.body.delete('k');
     said.line = Object.assign(document.createElement('li'), { className: 'me', ariaBusy: true, ariaHidden: true });
     said.line.append(Object.assign(document.createElement('p'), { dir: 'auto', textContent: said.text }));
     said.line.prepend(...reply.childNodes);

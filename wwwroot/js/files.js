@@ -202,7 +202,7 @@ composer.addEventListener('formdata', ({ formData }) => lines.filter(line => lin
 composer.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
   if (!lines.length) return;
   ctx.lines = lines.splice(0);
-  if (tray.contains(document.activeElement)) composer.text.focus();
+  if (tray.contains(document.activeElement)) composer.m.focus();
   ctx.lines.forEach(line => line.item.remove());
   ctx.said.line.lastChild.append(ctx.lines.filter(line => line.key).map(line => '\n' + line.file.name).join('').slice(+!ctx.said.text));
   document.getElementById('messages').append(ctx.said.line);

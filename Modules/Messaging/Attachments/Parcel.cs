@@ -19,7 +19,7 @@ internal sealed record Parcel(Typed Typed, IReadOnlyList<AttachedFile> Refused, 
         FormWithFiles form = new(Attachment.MostFiles * media.MostBytes + Limits.FormBytes);
         List<AttachedFile> refused = [];
         string? wrong = null;
-        var typed = Typed.Of(await form.Read(context, Receive, cancel));
+        var typed = Typed.Of(await form.Read(context, Receive, cancel), context.Request);
         foreach (var key in typed.Forgetful)
         {
             var (upload, refusal) = await media.ForgetPosition(me.Id, key, cancel);

@@ -31,7 +31,7 @@ public sealed record ConversationModel(Shell Shell, Row Row, MessageListModel Li
     {
         var sidebar = Rows.Sidebar(beside, open.ConversationId) with { Poll = list.HasLater ? "" : $"c={open.ConversationId}" };
         var shell = Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar };
-        return new(shell, open, list, open.IsOver || list.HasLater ? null : Composer.Of(context, $"/c/{open.ConversationId}/messages", isLive: true));
+        return new(shell, open, list, open.IsOver || list.HasLater ? null : Composer.Of(context, $"/c/{open.ConversationId}", isLive: true));
     }
 }
 

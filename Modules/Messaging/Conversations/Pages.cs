@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Notifications;
 using OurWhats.Messaging.Reading;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
@@ -68,6 +69,10 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         var near = await Near(changed, changed.Select(one => one.Number - 1), me, open.ConversationId, mayHaveLeft: true, cancel);
         return Changes.Of(changed, near, entry, new(me, people, when, open.IsGroup, near, Showing: open.Showing));
     }
+
+    /// <summary>The same, of a message that has just been said.</summary>
+    public Changes Told(CurrentUser me, Said said) =>
+        new([MessageView.Of(said.Message, said.Before, new(me, people, when, said.IsInGroup, new Dictionary<long, Message>()))], []);
 
     /// <summary>What a composer that answers a message shows of it; null where the person may not see it, or nobody can answer it.</summary>
     public async Task<Quote?> Quote(CurrentUser me, long id, long number, CancellationToken cancel)

@@ -10,11 +10,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>/c/{id}/messages: says something.</summary>
+/// <summary>/c/{id}/messages: says something. So does /c/{id}, which composers use: an address travels with each message.</summary>
 internal static class MessageApi
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/c/{id:long}/messages", Send).RequireRateLimiting(Limits.Changes);
+        routes.MapPost("/c/{id:long}", Send).RequireRateLimiting(Limits.Changes);
+    }
 
     private static async Task<IResult> Send(long id, HttpContext context, CurrentUser me, Post post, Pages pages, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {

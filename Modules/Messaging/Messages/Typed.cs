@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Shared.Web;
@@ -46,7 +47,9 @@ internal sealed record Typed(string Text, string Key, string? Tab)
         _ => null,
     };
 
-    public static Typed Of(Form form) => new(form["text"], form["key"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
+    // With a script, what travels with each message is short: names of one letter, and as key the page's name for itself, in a header, with a number where the same is said again.
+    public static Typed Of(Form form, HttpRequest request) =>
+        new(form["text"] + form["m"], request.Headers["T"] + form["key"] + form["k"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
     {
         Uploads = [.. form.All("file").Distinct()],
         Named = string.Concat(form.All("file").Distinct()),

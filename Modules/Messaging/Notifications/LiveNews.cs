@@ -8,8 +8,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Notifications;
 
 /// <summary>
-/// The poll's answer kept open: each change is one part more. A part ends with a line feed and the number of the last journal
-/// entry that the page knows then. The dashboard's texts mix conversations, so they do not go through one window: its
+/// The poll's answer kept open: each change is one part more. A part ends with a line feed and how far the number of the last
+/// journal entry that the page knows has gone since the part before: mostly 1, which the window holds. The dashboard's texts mix conversations, so they do not go through one window: its
 /// stream says "?" where there is something to ask for.
 /// </summary>
 internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, StreamCount count, IHostApplicationLifetime host, TimeProvider clock)
@@ -25,7 +25,7 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
     {
         if (!HtmlStream.IsUnderstoodBy(context.Request)) return null;
         var now = pulse.Of(me.Id);
-        if (await bulletin.Since(me, known, watch, cancel) is not { IsOver: false } first || !count.TryEnter()) return null;
+        if (await bulletin.Since(me, new(known, now, Before: now), watch, cancel) is not { IsOver: false } first || !count.TryEnter()) return null;
         return Answers.Stream(stream => Tell(stream, me, first, now, known, watch, cancel));
     }
 
@@ -34,7 +34,7 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         try
         {
-            await Send(stream, watch.IsDashboard || first.IsNone ? null : first, watch, now, isNews: now != known, end.Token);
+            await Send(stream, watch.IsDashboard || first.IsNone ? null : first, watch, now - known, isNews: now != known, end.Token);
             await Follow(stream, me, now, watch, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -49,23 +49,25 @@ internal sealed class LiveNews(Bulletin bulletin, Pulse pulse, UnitOfWork unit, 
 
     private async Task Follow(HtmlStream stream, CurrentUser me, long seen, Watch watch, CancellationToken end)
     {
-        var start = clock.GetTimestamp();
+        var (start, told) = (clock.GetTimestamp(), seen);
         while (clock.GetElapsedTime(start) < Life)
         {
             unit.Release(); // who waits holds no connection
-            var (told, now) = await pulse.Wait(me.Id, seen, watch.Tab, KeepAlive, end);
+            var heard = await pulse.Wait(me.Id, seen, watch.Tab, KeepAlive, end);
             end.ThrowIfCancellationRequested();
-            var news = told == now || watch.IsDashboard ? null : await bulletin.Since(me, told, watch, end);
-            if (told != now && news is null && !watch.IsDashboard) return; // too much: the page asks, and is drawn anew
+            var news = heard.IsNothing || watch.IsDashboard ? null : await bulletin.Since(me, heard, watch, end);
+            if (!heard.IsNothing && news is null && !watch.IsDashboard) return; // too much: the page asks, and is drawn anew
             end.ThrowIfCancellationRequested();
-            if (news is not { IsNone: true }) await Send(stream, news, watch, now, isNews: told != now, end);
+            seen = heard.Now;
+            if (news is { IsNone: true }) continue;
+            await Send(stream, news, watch, seen - told, isNews: !heard.IsNothing, end);
+            told = seen;
             if (news is { IsOver: true }) return;
-            seen = now;
         }
     }
 
-    private static Task Send(HtmlStream stream, News? news, Watch watch, long now, bool isNews, CancellationToken cancel) =>
-        stream.Send(news is null ? null : PulseNews.Create(news), watch.IsDashboard ? (isNews ? "?" : "") : $"\n{now}", cancel);
+    private static Task Send(HtmlStream stream, News? news, Watch watch, long advance, bool isNews, CancellationToken cancel) =>
+        stream.Send(news is null ? null : PulseNews.Create(news), watch.IsDashboard ? (isNews ? "?" : "") : $"\n{advance}", cancel);
 }
 
 /// <summary>How many streams are open: each holds a window of some 300 kB, so there is a limit to them.</summary>

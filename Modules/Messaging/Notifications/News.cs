@@ -19,6 +19,10 @@ public sealed record News(int? Unread, IReadOnlyList<Row> Rows, IReadOnlyList<Ro
 {
     internal bool IsNone => Seen is null && Rows.Count + Marked.Count + Gone.Count + Changes.Count == 0;
 
+    // A message in the open conversation, and nothing else.
+    internal static News Of(Changes said, long? seen, Watch watch) =>
+        new(Unread: null, [], [], [], said, seen, watch.Open, IsCompact: true, Happened: null, IsOver: false, Kept: null);
+
     // What comes into the open conversation is seen there: it counts as unread for no moment, and its row says nothing new.
     internal static News Of(IReadOnlyList<Row> found, Changes changes, Watch watch, long seen)
     {

@@ -36,13 +36,13 @@ internal static class PulseApi
         var hold = TimeSpan.FromSeconds(s == 1 ? 0 : Math.Clamp(h ?? 0, 0, LongestHoldSeconds));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         unit.Release(); // who waits holds no connection
-        var (seen, now) = await pulse.Wait(me.Id, known, watch.Tab, hold, end.Token);
+        var heard = await pulse.Wait(me.Id, known, watch.Tab, hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
-        if (seen == now) return Answers.NotModified(Tag(now));
+        if (heard.IsNothing) return Answers.NotModified(Tag(heard.Now));
 
         // Only now: who waits holds no context either, and most have nothing to ask.
-        if (await context.RequestServices.GetRequiredService<Bulletin>().Since(me, seen, watch, cancel) is not { } news) return StartAnew(context);
-        return news.IsNone ? Answers.NotModified(Tag(now)) : Answers.Fragment(PulseNews.Create(news), tag: Tag(now), mixesConversations: watch.IsDashboard);
+        if (await context.RequestServices.GetRequiredService<Bulletin>().Since(me, heard, watch, cancel) is not { } news) return StartAnew(context);
+        return news.IsNone ? Answers.NotModified(Tag(heard.Now)) : Answers.Fragment(PulseNews.Create(news), tag: Tag(heard.Now), mixesConversations: watch.IsDashboard);
     }
 
     private static bool TryCursor(HttpRequest request, out long cursor) =>

@@ -28,7 +28,7 @@ internal static class SheetApi
     private static async Task<IResult> Edit(long id, long number, HttpContext context, CurrentUser me, SheetCase sheets, Rewrite rewrite, CancellationToken cancel)
     {
         if (await sheets.Find(me, id, number, cancel) is not { } sheet || sheet.AuthorId != me.Id) return Refusal.NotFound(context);
-        var typed = Typed.Of(await Forms.Read(context));
+        var typed = Typed.Of(await Forms.Read(context), context.Request);
         sheet = sheet with { Typed = typed.Text };
         if (typed.Error is { } wrong && !(sheet.Files.Count > 0 && typed.Text.Length == 0)) return await Refuse(sheet, StatusCodes.Status400BadRequest, wrong, context, me, cancel);
         return await Answer(sheet, await rewrite.Edit(id, number, me, typed.Text, cancel), context, me, cancel);

@@ -21,11 +21,10 @@ public sealed class Pulse
     /// Waits until the version differs from <paramref name="seen"/>, at most for <paramref name="hold"/>. Changes that came
     /// from the tab itself do not end the wait: they advance what it has seen.
     /// </summary>
-    /// <returns>What the tab has seen, and the version now: equal when nothing else happened.</returns>
-    public async Task<(long Seen, long Now)> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
+    public async Task<Heard> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
     {
         var beat = beats.GetOrAdd(person, _ => new Beat(start));
-        if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return (seen, beat.Version);
+        if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return beat.Since(seen);
         // The end of the hold is as good an answer as news, so nothing is thrown.
         await waiter.Woken.Task.WaitAsync(hold, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return beat.Leave(waiter);
@@ -36,6 +35,19 @@ public sealed class Pulse
     internal void Move(News news)
     {
         foreach (var person in news.Audience) beats.GetOrAdd(person, _ => new Beat(start)).Move(news.Entry, person == news.Actor ? news.Tab : null);
+    }
+
+    /// <summary>What a tab learns.</summary>
+    /// <param name="Seen">The version that it has seen.</param>
+    /// <param name="Now">The version now: the same when nothing else happened.</param>
+    /// <param name="Before">The version before that.</param>
+    public readonly record struct Heard(long Seen, long Now, long Before)
+    {
+        /// <summary>True when nothing else happened.</summary>
+        public bool IsNothing => Seen == Now;
+
+        /// <summary>True when one journal entry is all that happened, the one of the version now.</summary>
+        public bool IsOneEntry => Seen == Before && Now > Before;
     }
 
     /// <summary>Something happened: who can see it, and in which tab of whom it was done.</summary>
@@ -53,6 +65,7 @@ public sealed class Pulse
         private readonly Lock gate = new();
         private readonly List<Waiter> waiters = [];
         private long version = version;
+        private long before = version;
 
         public long Version => Volatile.Read(ref version);
 
@@ -73,13 +86,18 @@ public sealed class Pulse
             }
         }
 
-        public (long Seen, long Now) Leave(Waiter waiter)
+        public Heard Leave(Waiter waiter)
         {
             lock (gate)
             {
                 waiters.Remove(waiter);
-                return (waiter.Seen, version);
+                return new(waiter.Seen, version, before);
             }
+        }
+
+        public Heard Since(long seen)
+        {
+            lock (gate) return new(seen, version, before);
         }
 
         public void Move(long entry, string? tab)
@@ -91,7 +109,7 @@ public sealed class Pulse
                     if (tab is not null && waiter.Tab == tab && waiter.Seen == version) waiter.Seen = entry;
                     else waiter.Woken.TrySetResult();
                 }
-                version = Math.Max(version, entry);
+                if (entry > version) (before, version) = (version, entry);
             }
         }
     }

@@ -33,8 +33,7 @@ public sealed class SecureMessageTests(Chromium chromium) : BudgetJourney(chromi
         await Until.IsQuiet(wire, seconds: 3);
 
         Assert.Equal(Phrases.Short, (await alice.Texts())[^Phrases.Short.Count..]);
-        // The goal is 280; what is missing is in docs/decisions.md ("What a message costs over HTTP/2").
-        Ledger.Hold("sending a short message: HTTP/2 with TLS", (wire.Bytes - sent) / (double)Phrases.Short.Count, 300);
+        Ledger.Hold("sending a short message: HTTP/2 with TLS", (wire.Bytes - sent) / (double)Phrases.Short.Count, 280);
     }
 
     public void Dispose() => certificate.Dispose();

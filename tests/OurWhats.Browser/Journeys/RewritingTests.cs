@@ -54,6 +54,26 @@ public sealed class RewritingTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
+    public async Task An_edit_that_arrives_while_the_sheet_closes_does_not_open_it_again()
+    {
+        var (alice, _) = await TwoWhoTalk();
+        await alice.Time("Rendez-vous à 8 h").ClickAsync();
+        await Expect(alice.Sheet).ToBeVisibleAsync();
+
+        var changed = await alice.Page.EvaluateAsync<string>("""
+            async () => {
+              const sheet = document.getElementById('sheet'), pulse = document.getElementById('pulse'), item = sheet.querySelector('[id^=s]');
+              sheet.close();
+              await htmx.swap({ text: `<hx-partial hx-target="#${item.id}>.text" hx-swap="innerHTML">9 h</hx-partial>`, sourceElement: pulse, target: pulse, swap: 'none' });
+              return item.querySelector('.text').textContent;
+            }
+            """);
+
+        Assert.Equal("9 h", changed);
+        await Expect(alice.Sheet).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task An_answer_carries_a_quote_that_leads_back()
     {
         var (alice, bob) = await TwoWhoTalk();

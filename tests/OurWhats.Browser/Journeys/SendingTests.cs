@@ -8,6 +8,24 @@ namespace OurWhats.Browser.Journeys;
 public sealed class SendingTests(Chromium chromium) : Journey(chromium)
 {
     [Fact]
+    public async Task The_same_said_three_times_is_three_messages()
+    {
+        var alice = await Arrive("Alice");
+        var bob = await Arrive("Bob");
+        await alice.WriteTo(bob, "Bonjour");
+
+        for (var times = 1; times <= 3; times++)
+        {
+            await alice.Composer.FillAsync("ok");
+            await alice.Composer.PressAsync("Enter");
+        }
+
+        await Expect(alice.Message("ok")).ToHaveCountAsync(3);
+        await alice.Page.ReloadAsync();
+        Assert.Equal(["Bonjour", "ok", "ok", "ok"], await alice.Texts());
+    }
+
+    [Fact]
     public async Task A_send_that_fails_keeps_the_text_and_the_retry_sends_it_once()
     {
         var (alice, bob) = await TwoWhoTalk();

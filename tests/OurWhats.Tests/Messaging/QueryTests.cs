@@ -95,4 +95,47 @@ public sealed class QueryTests
         Assert.Equal(0, await world.QueriesOf(idle.Must(304)));
         Assert.InRange(await world.QueriesOf(news.Must(200)), 1, 3);
     }
+
+    [Fact]
+    public async Task A_message_is_looked_up_once_for_all_who_hear_it()
+    {
+        await using var world = await World.Start();
+        var group = await world.Alice.Founds("Chorale");
+        var members = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => world.Person($"Member {i}")));
+        foreach (var person in members) await person.Joins(group);
+        await world.Alice.Says(group.Conversation, "avant");
+        var cursors = await Task.WhenAll(members.Select(async person => (await person.Reads(group.Conversation)).Cursor));
+        var polls = members.Zip(cursors, (person, cursor) => person.Polls(cursor, group.Conversation, holdSeconds: 200)).ToList();
+        await world.UntilHeld(members.Length);
+        await world.Alice.Says(group.Conversation, "bonjour");
+
+        var told = await Task.WhenAll(polls);
+
+        Assert.All(told, poll => Assert.Equal("bonjour", Assert.Single(poll.Must(200).Texts)));
+        Assert.Equal(1, (await Task.WhenAll(told.Select(world.QueriesOf))).Sum());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_told_of_one_message_is_what_the_whole_search_tells(bool isAnswer)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var group = await world.Alice.Founds("Chorale");
+        await bob.Joins(group);
+        await world.Alice.Says(group.Conversation, "un <b>");
+        await bob.Says(group.Conversation, "deux");
+        var cursor = (await bob.Reads(group.Conversation)).Cursor;
+        if (isAnswer) await world.Alice.Answers(group.Conversation, 4, "trois");
+        else await world.Alice.Says(group.Conversation, "trois");
+
+        var quick = (await bob.Polls(cursor, group.Conversation)).Must(200);
+        await world.Restart(); // it no longer knows that the message is all there is
+        var whole = (await bob.Polls(cursor, group.Conversation)).Must(200);
+
+        Assert.Equal("trois", Assert.Single(quick.Texts));
+        Assert.Equal(whole.Html, quick.Html);
+        Assert.Equal(await world.QueriesOf(whole) > 1, isAnswer || await world.QueriesOf(quick) == 1);
+    }
 }

@@ -26,6 +26,7 @@ public sealed class NastyInputTests
         ["/me/picture"] = new() { ["picture"] = "x" },
         ["/me/picture/removal"] = new() { ["picture"] = "x" },
         ["/people/{name}"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t" },
+        ["/c/{id:long}"] = new() { ["m"] = "bonjour", ["k"] = "k", ["t"] = "t", ["re"] = "" },
         ["/c/{id:long}/messages"] = new() { ["text"] = "bonjour", ["key"] = "k", ["t"] = "t", ["re"] = "", ["file"] = "", ["forget"] = "" },
         ["/c/{id:long}/messages/{number:long}"] = new() { ["text"] = "bonjour" },
         ["/c/{id:long}/messages/{number:long}/erasure"] = [],

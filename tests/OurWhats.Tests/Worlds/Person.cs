@@ -136,7 +136,7 @@ public sealed class Person : IDisposable
         request.Headers.TryAddWithoutValidation("If-None-Match", $"\"{cursor}\"");
         request.Headers.Add("HX-Request", "true");
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        return new(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        return new(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), cursor);
     }
 
     /// <summary>Creates a group.</summary>

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>A poll's answer that stays open, read part by part.</summary>
-public sealed class Stream(HttpResponseMessage response, System.IO.Stream body) : IAsyncDisposable
+/// <param name="cursor">What the page knew when it asked.</param>
+public sealed class Stream(HttpResponseMessage response, System.IO.Stream body, string cursor) : IAsyncDisposable
 {
+    private long known = long.TryParse(cursor, out var number) ? number : 0;
     private readonly StringBuilder all = new();
     private readonly BrotliStream plain = new(body, CompressionMode.Decompress);
     private string rest = "";
@@ -28,7 +31,9 @@ public sealed class Stream(HttpResponseMessage response, System.IO.Stream body) 
                 var part = rest[..end];
                 rest = rest[(end + 1)..];
                 var cut = part.LastIndexOf('\n');
-                return cut < 0 ? new(part, "") : new(part[..cut], part[(cut + 1)..]);
+                if (cut < 0) return new(part, "");
+                known += long.Parse(part[(cut + 1)..], CultureInfo.InvariantCulture);
+                return new(part[..cut], known.ToString(CultureInfo.InvariantCulture));
             }
 
             if (!await ReadOn()) return null;
