@@ -225,22 +225,6 @@ public sealed class DrawingTests(Easel easel) : IClassFixture<Easel>
         Assert.Equal(0, Darkroom.Pixel(drawn[320].Path, 149, 50).Alpha);
     }
 
-    [Theory]
-    [InlineData("application/pdf")]
-    [InlineData("text/plain")]
-    [InlineData("image/svg+xml")]
-    [InlineData("image/tiff")]
-    public async Task What_is_no_picture_reaches_no_worker(string type)
-    {
-        using Easel fresh = new();
-
-        var drawn = await fresh.Draw(Darkroom.Photo(100, 100), type);
-
-        Assert.Null(drawn.Picture);
-        Assert.Empty(fresh.Studio.ProcessIds);
-        Assert.Empty(fresh.Beside(drawn.Path));
-    }
-
     private static string Name((int Red, int Green, int Blue, int Alpha) pixel) =>
         (pixel.Red > 150, pixel.Green > 150, pixel.Blue > 150) switch
         {

@@ -13,6 +13,22 @@ public sealed class WorkerTests : IDisposable
 
     public void Dispose() => easel.Dispose();
 
+    [Theory]
+    [InlineData("application/pdf")]
+    [InlineData("text/plain")]
+    [InlineData("image/svg+xml")]
+    [InlineData("image/tiff")]
+    public async Task What_is_no_picture_reaches_no_worker(string type)
+    {
+        using Easel fresh = new();
+
+        var drawn = await fresh.Draw(Darkroom.Photo(100, 100), type);
+
+        Assert.Null(drawn.Picture);
+        Assert.Empty(fresh.Studio.ProcessIds);
+        Assert.Empty(fresh.Beside(drawn.Path));
+    }
+
     [Fact]
     public async Task A_worker_is_kept_for_the_next_picture()
     {
