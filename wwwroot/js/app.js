@@ -290,7 +290,8 @@ if (messages) {
 
 // ---- Writing. What is sent leaves the field at once, so that one can write on, and comes back to it when it fails.
 const flying = new Set();
-const sent = new Map();
+const sent = new Set();
+let times = 1;
 let failed = { text: '' };
 const land = said => {
   said?.line.remove();
@@ -305,10 +306,8 @@ function keep(text) {
 }
 
 if (composer) {
-  const text = composer.text;
-  // Names travel with each message.
-  text.name = 'm';
-  composer.key.name = 'k';
+  const text = composer.m;
+  composer.k.disabled = true; // the key without a script
   text.value ||= localStorage[draft] || '';
   on(text, 'input', () => keep(text.value));
   on(composer, 'submit', () => keep());
@@ -332,14 +331,12 @@ if (composer) {
     composer.lastChild.click();
   });
   on(composer, 'htmx:config:request', ({ detail: { ctx } }) => {
-    const said = { text: text.value, key: text.value === failed.text && failed.key || -~sent.get(text.value) };
-    sent.set(said.text, Math.max(said.key, sent.get(said.text) || 0));
+    const said = { text: text.value, key: text.value === failed.text && failed.key || (sent.has(text.value) ? ++times : 1) };
+    sent.add(said.text);
     ctx.request.keepalive = true; // it goes out even when the page is left at once
     if (!isLive) ctx.request.body.set('t', tab); // else the stream tells
-    // The key of a message: the tab, which over HTTP/2 travels once, and where one says the same again, how often.
-    ctx.request.headers.T = tab;
-    if (said.key > 1) ctx.request.body.set('k', said.key);
-    else ctx.request.body.delete('k');
+    // The key of a message, the same unless one says the same again: over HTTP/2 what stays the same travels once.
+    ctx.request.headers.T = tab + said.key;
     said.line = Object.assign(document.createElement('li'), { className: 'me', ariaBusy: true, ariaHidden: true });
     said.line.append(Object.assign(document.createElement('p'), { dir: 'auto', textContent: said.text }));
     said.line.prepend(...reply.childNodes);
@@ -360,7 +357,7 @@ if (composer) {
     } else {
       const kept = text.value.startsWith(failed.text) ? failed.text : '';
       text.value = lines([kept, said.text, text.value.slice(kept.length).replace(/^\n/, '')]);
-      failed = { text: lines([kept, said.text]), key: said.key };
+      failed = { text: lines([kept, said.text]), key: !kept && said.key };
       if (!reply.firstChild) reply.append(...[...said.line.childNodes].slice(0, -1));
       if (!isLeft) keep(text.value);
     }

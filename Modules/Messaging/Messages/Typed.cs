@@ -47,7 +47,8 @@ internal sealed record Typed(string Text, string Key, string? Tab)
         _ => null,
     };
 
-    // With a script, what travels with each message is short: names of one letter, and as key the page's name for itself, in a header, with a number where the same is said again.
+    // A composer's fields have names of one letter: they travel with each message. With a script its key is in a header, which
+    // stays the same unless the same is said again.
     public static Typed Of(Form form, HttpRequest request) =>
         new(form["text"] + form["m"], request.Headers["T"] + form["key"] + form["k"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
     {

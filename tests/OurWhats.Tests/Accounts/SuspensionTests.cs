@@ -79,7 +79,7 @@ public sealed class SuspensionTests
         Assert.DoesNotContain("/people/bob", search.Must(200).Html, StringComparison.Ordinal);
         Assert.Equal(NotWritable, page.Must(403).Alert);
         Assert.Equal(NotWritable, sent.Must(403).Alert);
-        Assert.Equal(text, sent.Field("text"));
+        Assert.Equal(text, sent.Field("m"));
         Assert.Empty((await chloe.Dashboard()).Lines);
     }
 

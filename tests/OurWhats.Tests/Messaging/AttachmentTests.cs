@@ -82,7 +82,7 @@ public sealed partial class AttachmentTests
 
         var refused = (await world.Alice.Sends(conversation, "bonjour", ("vide.txt", []), ("facture.pdf", Bill))).Must(400);
 
-        Assert.Equal("bonjour", refused.Field("text")!.Trim());
+        Assert.Equal("bonjour", refused.Field("m")!.Trim());
         var upload = UploadBox().Match(refused.Html).Groups[1].Value;
         Assert.Contains("vide.txt", refused.Html, StringComparison.Ordinal);
         Assert.Contains("vide", refused.Alert, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed partial class AttachmentTests
         var refused = await bob.Post($"/c/{conversation}/messages", new() { ["text"] = "à moi", ["key"] = "k", ["file"] = UploadBox().Match(kept.Html).Groups[1].Value });
 
         Assert.StartsWith("Un fichier n'est plus là", refused.Must(409).Alert, StringComparison.Ordinal);
-        Assert.Equal("à moi", refused.Field("text")!.Trim());
+        Assert.Equal("à moi", refused.Field("m")!.Trim());
     }
 
     [Fact]

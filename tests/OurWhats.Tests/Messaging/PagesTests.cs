@@ -50,9 +50,9 @@ public sealed class PagesTests
 
         Assert.Equal((30, 69), (middle.Messages[0].Number, middle.Messages[^1].Number));
         Assert.Contains("Aller aux derniers messages", middle.Html, StringComparison.Ordinal);
-        Assert.Null(middle.Field("text"));
+        Assert.Null(middle.Field("m"));
         Assert.Equal((61, 100), (end.Messages[0].Number, end.Messages[^1].Number));
-        Assert.NotNull(end.Field("text"));
+        Assert.NotNull(end.Field("m"));
     }
 
     [Fact]

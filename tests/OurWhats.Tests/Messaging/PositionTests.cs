@@ -21,7 +21,7 @@ public sealed partial class PositionTests
         var upload = Box().Match(asked.Html).Groups[1].Value;
 
         Assert.Equal("Une photo dit où elle a été prise : retirez la position, ou envoyez-la telle quelle.", asked.Alert);
-        Assert.Equal("ici", asked.Field("text")!.Trim());
+        Assert.Equal("ici", asked.Field("m")!.Trim());
         Assert.Single(Forget().Matches(asked.Html));
         Assert.Single((await bob.Reads(conversation)).Messages);
 

@@ -78,7 +78,7 @@ public sealed class ReplyTests
         {
             var page = (await bob.Post($"/c/{group.Conversation}/messages", new() { ["text"] = "longue réponse", ["re"] = number })).Must(404);
             var fragment = (await bob.Post($"/c/{group.Conversation}/messages", new() { ["text"] = "longue réponse", ["re"] = number }, Person.Htmx)).Must(404);
-            Assert.Equal((Refusal, "longue réponse", null), (page.Alert, page.Field("text"), page.Field("re")));
+            Assert.Equal((Refusal, "longue réponse", null), (page.Alert, page.Field("m"), page.Field("re")));
             Assert.Equal(Refusal, fragment.Alert);
         }
 

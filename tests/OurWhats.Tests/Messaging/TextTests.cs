@@ -49,7 +49,7 @@ public sealed class TextTests
         var refused = await world.Alice.Post($"/c/{conversation}/messages", new() { ["text"] = tooLong });
 
         Assert.Equal("Le message fait 4\u202F001 caractères ; 4\u202F000 au plus.", refused.Must(400).Alert);
-        Assert.Equal(tooLong, refused.Field("text"));
+        Assert.Equal(tooLong, refused.Field("m"));
         Assert.Equal(longest, (await world.Alice.Reads(conversation)).Texts[^1]);
     }
 
@@ -69,11 +69,11 @@ public sealed class TextTests
         var first = await bob.Post("/people/alice", new() { ["text"] = text });
 
         Assert.Equal(sentence, page.Must(400).Alert);
-        Assert.Equal(text, page.Field("text"));
+        Assert.Equal(text, page.Field("m"));
         Assert.Equal(sentence, fragment.Must(400).Alert);
         Assert.Empty(fragment.Title);
         Assert.Equal(sentence, first.Must(400).Alert);
-        Assert.Equal(text, first.Field("text"));
+        Assert.Equal(text, first.Field("m"));
         Assert.Single((await world.Alice.Reads(conversation)).Messages);
     }
 

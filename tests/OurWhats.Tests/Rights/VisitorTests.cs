@@ -25,9 +25,9 @@ public sealed class VisitorTests
         GET /archived: in 200 200 200 200 200 200 in
         GET /attaching: in 200 200 200 200 200 200 in
         GET /c/{id:long}: in 404 200 200 200 200 404 in
+        POST /c/{id:long}: in 404 303 403 403 303 404 in
         POST /c/{id:long}/archive: in 404 303 303 303 303 404 in
         GET /c/{id:long}/files: in 404 200 200 200 200 404 in
-        POST /c/{id:long}: in 404 303 403 403 303 404 in
         POST /c/{id:long}/messages: in 404 303 403 403 303 404 in
         GET /c/{id:long}/messages/{number:long}: in 404 200 200 200 404 404 in
         POST /c/{id:long}/messages/{number:long}: in 404 404 404 404 404 404 in
