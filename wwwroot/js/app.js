@@ -6,7 +6,7 @@ const pulse = $('pulse'), composer = $('composer'), messages = $('messages'), ro
 const tab = Math.random().toString(36).slice(2, 8);
 const number = item => +item.id.slice(1);
 
-document.querySelectorAll('input[name=zone]').forEach(zone => {
+document.querySelectorAll('[name=zone]').forEach(zone => {
   zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
 });
 if (!pulse) return;
@@ -281,7 +281,7 @@ if (messages) {
   });
   on(sheet, 'close', () => { sheet.textContent = ''; });
   // What an edit changes inside it settles too, perhaps while it closes: only its own filling opens it.
-  on(sheet, 'htmx:after:settle', ({ target }) => { if (target === sheet && !sheet.open) sheet.showModal(); });
+  on(sheet, 'htmx:after:settle', event => event.target === sheet && (sheet.open || sheet.showModal()));
   on(sheet, 'htmx:finally:request', ({ detail: { ctx: { response } } }) => {
     if (!response && sheet.open) $('wrong').textContent = $('failed').firstChild.data;
     if (response?.status === 204) sheet.close();
@@ -291,8 +291,7 @@ if (messages) {
 // ---- Writing. What is sent leaves the field at once, so that one can write on, and comes back to it when it fails.
 const flying = new Set();
 const sent = new Set();
-let times = 1;
-let failed = { text: '' };
+let failed = {};
 const land = said => {
   said?.line.remove();
   flying.delete(said);
@@ -306,8 +305,7 @@ function keep(text) {
 }
 
 if (composer) {
-  const text = composer.m;
-  composer.k.disabled = true; // the key without a script
+  const text = composer.m, button = composer.lastChild;
   text.value ||= localStorage[draft] || '';
   on(text, 'input', () => keep(text.value));
   on(composer, 'submit', () => keep());
@@ -320,23 +318,24 @@ if (composer) {
     const chosen = [...files];
     event.preventDefault();
     // Nothing is sent before what was chosen is there to go with it.
-    composer.lastChild.disabled = true;
-    import(composer.dataset.files).then(part => part.take(chosen)).finally(() => { composer.lastChild.disabled = false; });
+    button.disabled = true;
+    import(composer.dataset.files).then(part => part.take(chosen)).finally(() => { button.disabled = false; });
   });
   on(text, 'keydown', event => {
     const last = event.key === 'ArrowUp' && !text.value && [...document.querySelectorAll('.me p+a')].pop();
     if (last) fill(sheet, last);
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || !matchMedia('(pointer:fine)').matches) return;
     event.preventDefault();
-    composer.lastChild.click();
+    button.click();
   });
   on(composer, 'htmx:config:request', ({ detail: { ctx } }) => {
-    const said = { text: text.value, key: text.value === failed.text && failed.key || (sent.has(text.value) ? ++times : 1) };
+    const { request } = ctx, said = { text: text.value, key: text.value === failed.text && failed.key || (sent.has(text.value) ? Date.now() : 1) };
     sent.add(said.text);
-    ctx.request.keepalive = true; // it goes out even when the page is left at once
-    if (!isLive) ctx.request.body.set('t', tab); // else the stream tells
+    request.keepalive = true; // it goes out even when the page is left at once
+    if (!isLive) request.body.set('t', tab); // else the stream tells
     // The key of a message, the same unless one says the same again: over HTTP/2 what stays the same travels once.
-    ctx.request.headers.T = tab + said.key;
+    request.headers.T = tab + said.key;
+    request.body.delete('k');
     said.line = Object.assign(document.createElement('li'), { className: 'me', ariaBusy: true, ariaHidden: true });
     said.line.append(Object.assign(document.createElement('p'), { dir: 'auto', textContent: said.text }));
     said.line.prepend(...reply.childNodes);
@@ -345,17 +344,16 @@ if (composer) {
     if (said.text.trim()) messages.append(said.line);
     scroller.scrollTop = 0;
   });
-  on(composer, 'htmx:after:request', ({ detail: { ctx } }) => { if (ctx.response.status !== 204) ctx.said.line.remove(); });
   on(composer, 'htmx:finally:request', ({ detail: { ctx } }) => {
     const { said, response } = ctx, status = response?.status, isShown = !flying.has(said);
     if (status !== 204) land(said);
-    $('failed').hidden = !!response || isShown;
-    if (status === 200 || status === 204 || isShown) {
-      failed = { text: '' };
+    $('failed').hidden = response || isShown;
+    if (status < 300 || isShown) {
+      failed = {};
       $('said').textContent = '';
       if (status === 200) tellOtherTabs();
     } else {
-      const kept = text.value.startsWith(failed.text) ? failed.text : '';
+      const kept = failed.text && text.value.startsWith(failed.text) ? failed.text : '';
       text.value = lines([kept, said.text, text.value.slice(kept.length).replace(/^\n/, '')]);
       failed = { text: lines([kept, said.text]), key: !kept && said.key };
       if (!reply.firstChild) reply.append(...[...said.line.childNodes].slice(0, -1));
@@ -380,14 +378,10 @@ function notify(row) {
 const allow = $('allow');
 if (allow && window.Notification?.permission === 'default') {
   allow.hidden = false;
-  on(allow, 'click', async () => {
-    await Notification.requestPermission();
-    allow.hidden = true;
-  });
+  on(allow, 'click', () => Notification.requestPermission().then(() => allow.remove()));
 }
 
 // ---- Keys, listed under "?". Those without Alt or Ctrl work outside fields only, and not for who switched them off (keys.js).
-const areSingle = () => !/\bkeys=0/.test(document.cookie);
 on(document, 'keydown', event => {
   const { key, target, altKey, ctrlKey, metaKey } = event, links = [...rows.querySelectorAll('li[id] a')];
   const at = links.findIndex(link => link.matches('[aria-current]'));
@@ -395,7 +389,7 @@ on(document, 'keydown', event => {
     : altKey && !ctrlKey ? { ArrowUp: links[at - 1], ArrowDown: links[at + 1], KeyN: links.find(link => link !== links[at] && link.querySelector('.badge:not(.mute)')) }[event.code]
     : altKey ? null
     : ctrlKey || metaKey ? key === 'k' && '/people'
-    : !target.matches('input,textarea') && areSingle() && { '?': '/help', '/': '/people', Escape: '/' }[key];
+    : !target.matches('input,textarea') && !/\bkeys=0/.test(document.cookie) && { '?': '/help', '/': '/people', Escape: '/' }[key];
   if (!to) return;
   event.preventDefault();
   location = to;
