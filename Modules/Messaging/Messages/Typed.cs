@@ -51,13 +51,13 @@ internal sealed record Typed(string Text, string Key, string? Tab)
     // stays the same unless the same is said again.
     public static Typed Of(Form form, HttpRequest request) =>
         new(form["text"] + form["m"], request.Headers["T"] + form["key"] + form["k"] is { Length: > 0 and <= MostKeyCharacters } key ? key : NewKey(), Tabs.Of(form["t"]))
-    {
-        Uploads = [.. form.All("file").Distinct()],
-        Named = string.Concat(form.All("file").Distinct()),
-        Forgetful = [.. form.All("forget").Intersect(form.All("file"))],
-        Alts = form.All("file").Distinct().ToDictionary(upload => upload, upload => form.Line("alt-" + upload)),
-        Re = form["re"] is { Length: > 0 } re ? long.TryParse(re, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
-    };
+        {
+            Uploads = [.. form.All("file").Distinct()],
+            Named = string.Concat(form.All("file").Distinct()),
+            Forgetful = [.. form.All("forget").Intersect(form.All("file"))],
+            Alts = form.All("file").Distinct().ToDictionary(upload => upload, upload => form.Line("alt-" + upload)),
+            Re = form["re"] is { Length: > 0 } re ? long.TryParse(re, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
+        };
 
     /// <summary>
     /// What is stored once per author: the composer's key with what was said and where. A page that was shown twice (Back,

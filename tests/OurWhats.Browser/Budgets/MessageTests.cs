@@ -1,10 +1,13 @@
 using OurWhats.Browser.Browsers;
+using OurWhats.Browser.Visitors;
 using OurWhats.Browser.Wire;
 
 namespace OurWhats.Browser.Budgets;
 
 public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
 {
+    private const int MostTries = 3;
+
     [Theory]
     [InlineData(true, "plain poll", 1_200, 1_000)]
     [InlineData(false, "streamed", 120, 1_000)]
@@ -17,12 +20,26 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
         if (isPlain) await AskPlainly(bob);
         await bob.SignIn();
         await bob.Open(Measured);
+
+        // The pace is part of what is measured: one a second, so that none shares an answer with another, and nobody reads
+        // in between, which takes two quiet seconds. Where the machine did not keep it, it is done again.
+        Turn turn;
+        for (var tries = 1; !(turn = await Send(alice, bob, alicesWire, bobsWire)).KeptPace && tries < MostTries; tries++) Ledger.Explain([$"try {tries}: the pace was not kept"]);
+
+        Ledger.Explain(bobsWire.Exchanges().Skip(turn.Answered).Concat(alicesWire.Exchanges().Skip(turn.Asked)));
+        Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);
+        Assert.Equal(!isPlain, bobsWire.Exchanges().Any(exchange => exchange.Path.EndsWith("&s=1", StringComparison.Ordinal)));
+        Ledger.Hold($"receiving a short message: {way}", turn.Received / (double)Phrases.Short.Count, mostReceived);
+        Ledger.Hold($"sending a short message: {way}", turn.Sent / (double)Phrases.Short.Count, mostSent);
+    }
+
+    private static async Task<Turn> Send(Visitor alice, Visitor bob, CountingProxy alicesWire, CountingProxy bobsWire)
+    {
         await Until.IsQuiet(alicesWire);
         await Until.IsQuiet(bobsWire);
         var (sent, received) = (alicesWire.Bytes, bobsWire.Bytes);
         var (asked, answered) = (alicesWire.Exchanges().Count, bobsWire.Exchanges().Count);
 
-        // The pace is part of what is measured: one a second, so that none shares an answer with another.
         using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
         foreach (var text in Phrases.Short)
         {
@@ -31,14 +48,11 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
             await second.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
 
-        await bob.Sees(Phrases.Short[^1]);
         await Until.IsQuiet(alicesWire, seconds: 3);
         await Until.IsQuiet(bobsWire, seconds: 3);
-
-        Ledger.Explain(bobsWire.Exchanges().Skip(answered).Concat(alicesWire.Exchanges().Skip(asked)));
-        Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);
-        Assert.Equal(!isPlain, bobsWire.Exchanges().Any(exchange => exchange.Path.EndsWith("&s=1", StringComparison.Ordinal)));
-        Ledger.Hold($"receiving a short message: {way}", (bobsWire.Bytes - received) / (double)Phrases.Short.Count, mostReceived);
-        Ledger.Hold($"sending a short message: {way}", (alicesWire.Bytes - sent) / (double)Phrases.Short.Count, mostSent);
+        var readings = bobsWire.Exchanges().Skip(answered).Count(exchange => exchange.Path.EndsWith("/read", StringComparison.Ordinal));
+        return new(alicesWire.Bytes - sent, bobsWire.Bytes - received, asked, answered, KeptPace: readings == 1);
     }
+
+    private sealed record Turn(long Sent, long Received, int Asked, int Answered, bool KeptPace);
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace OurWhats.Browser.Wire;
 
-/// <summary>A real nginx before the application, as Debian packs it; installed where it is missing.</summary>
+/// <summary>A real nginx, as Debian packs it, before the application or beside it; installed where it is missing.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private const string WhatToDo = "This test needs nginx and found none: install it.";
@@ -12,26 +12,30 @@ internal sealed class Nginx : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-nginx-").FullName;
     private readonly Process process;
 
-    private Nginx(string program, int port, int target, string more)
+    private Nginx(string program, int port, string location)
     {
         Address = new($"http://localhost:{port}");
         var settings = Path.Combine(folder, "nginx.conf");
-        File.WriteAllText(settings, Settings(folder, port, target, more));
+        File.WriteAllText(settings, Settings(folder, port, location));
         process = Process.Start(new ProcessStartInfo(program, ["-c", settings, "-p", folder, "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"]))!;
     }
 
     public Uri Address { get; }
 
-    /// <summary>Starts it, and comes back when it answers.</summary>
+    /// <summary>Starts it before the application, as README asks of a proxy, and comes back when it answers.</summary>
     /// <param name="target">The application's port.</param>
     /// <param name="more">More of its settings for this address.</param>
-    public static async Task<Nginx> Before(int target, string more = "")
-    {
-        var program = Find() ?? await Install() ?? throw new InvalidOperationException(WhatToDo);
-        Nginx nginx = new(program, FreePort(), target, more);
-        await Until.IsTrue(nginx.IsListening, "nginx answered");
-        return nginx;
-    }
+    public static Task<Nginx> Before(int target, string more = "") => Start($"""
+        proxy_pass http://127.0.0.1:{target};
+        proxy_set_header Host $http_host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_read_timeout 5m;
+        {more}
+        """);
+
+    /// <summary>Starts it on a folder's files, which the system sends by itself (sendfile).</summary>
+    public static Task<Nginx> Serving(string folder) => Start($"root {folder}; sendfile on;");
 
     public async ValueTask DisposeAsync()
     {
@@ -41,8 +45,17 @@ internal sealed class Nginx : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    // What README asks of a proxy, and nginx's own defaults for the rest: buffering is on.
-    private static string Settings(string folder, int port, int target, string more) => $$"""
+    private static async Task<Nginx> Start(string location)
+    {
+        var program = Find() ?? await Install() ?? throw new InvalidOperationException(WhatToDo);
+        Nginx nginx = new(program, FreePort(), location);
+        await Until.IsTrue(nginx.IsListening, "nginx answered");
+        return nginx;
+    }
+
+    // Its own defaults for the rest: buffering is on.
+    private static string Settings(string folder, int port, string location) => $$"""
+        {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         pid {{folder}}/nginx.pid;
         worker_processes 1;
         events { worker_connections 256; }
@@ -53,12 +66,7 @@ internal sealed class Nginx : IAsyncDisposable
           server {
             listen 127.0.0.1:{{port}};
             location / {
-              proxy_pass http://127.0.0.1:{{target}};
-              proxy_set_header Host $http_host;
-              proxy_set_header X-Forwarded-For $remote_addr;
-              proxy_set_header X-Forwarded-Proto $scheme;
-              proxy_read_timeout 5m;
-              {{more}}
+              {{location}}
             }
           }
         }
