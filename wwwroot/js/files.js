@@ -77,7 +77,7 @@ async function look(line) {
   line.hasPosition = hasPosition;
   line.isSeen = true;
   for (const option of [...select.options]) {
-    if (line.versions[option.value]) option.textContent += ` · ${inBytes(line.versions[option.value].size)}`;
+    if (line.versions[option.value]) option.prepend(`${inBytes(line.versions[option.value].size)} · `);
     else option.remove();
   }
   select.hidden = select.length < 2;

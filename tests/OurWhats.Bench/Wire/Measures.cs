@@ -34,6 +34,12 @@ internal sealed class Measures
     /// <summary>Milliseconds of those that were sent afterwards, only to be timed.</summary>
     public IReadOnlyList<double> DeliveredLater { get; set; } = [];
 
+    /// <summary>S7 at who sends: from the choice of the file until it is in the conversation.</summary>
+    public Traffic? PhotoSent { get; set; }
+
+    /// <summary>S7 at who receives: until its picture is shown.</summary>
+    public Traffic? PhotoReceived { get; set; }
+
     public double? ListElements { get; set; }
 
     public double? OpenElements { get; set; }
@@ -61,6 +67,8 @@ internal sealed class Measures
         Tell("S4 reader", Reading);
         Tell("S6 sender", Sending);
         Tell("S5 silence, reader", Silence);
+        Tell("S7 photo, sender", PhotoSent);
+        Tell("S7 photo, reader", PhotoReceived);
 
         void Tell(string step, Traffic? traffic)
         {

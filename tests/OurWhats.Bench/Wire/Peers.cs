@@ -32,6 +32,8 @@ internal static class Peers
     public static readonly double?[] SendingUp = [59.3, null, 668.7, 2_652.3, null];
     public static readonly double?[] SendingDown = [235.1, null, 1_036.3, 4_168.9, null];
     public static readonly double?[] PhotoUp = [3_127_278, null, 3_079_884, 3_082_013, null];
+    public static readonly double?[] PhotoSenderDown = [3_127_786, null, 3_080_045, 50_453, null];
+    public static readonly double?[] PhotoMilliseconds = [1_132, null, 2_394, 1_196, null];
     public static readonly double?[] PhotoDown = [3_127_121, null, 3_078_926, 46_503, null];
     public static readonly double?[] AtRest = [121, 132, 28, 618, 655];
     public static readonly double?[] WithBoth = [171, 183, 29, 974, 956];

@@ -13,6 +13,8 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
 
     private const int SecondsUntilGone = 10;
 
+    private const string PhotoText = "Le jardin";
+
     private Seat Alice => scene.Alice;
 
     private Seat Bob => scene.Bob;
@@ -31,6 +33,7 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
         measures.WithBoth = scene.Memory;
         await Talk();
         await BeSilent();
+        await SendPhoto();
         await Leave();
     }
 
@@ -94,6 +97,19 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
         await Task.Delay(TimeSpan.FromSeconds(options.IdleSeconds));
         measures.Silence = mark.Since();
         measures.SilentMinutes = measures.Silence.Milliseconds / 60_000;
+    }
+
+    // The ordinary way: with whatever the composer proposes by itself.
+    private async Task SendPhoto()
+    {
+        var (alices, bobs) = (new Mark(Alice.Wire), new Mark(Bob.Wire));
+        await Alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync(scene.Photo);
+        await Alice.Visitor.Composer.FillAsync(PhotoText);
+        await Alice.Visitor.Button("Envoyer").ClickAsync();
+        await Expect(Bob.Visitor.Message(PhotoText).Locator("img")).ToHaveJSPropertyAsync("complete", true, new() { Timeout = 60_000 });
+        bobs.IsReady();
+        foreach (var seat in (Seat[])[Bob, Alice]) await Until.IsQuiet(seat.Wire, seconds: 3);
+        (measures.PhotoSent, measures.PhotoReceived) = (alices.Since(), bobs.Since());
     }
 
     private async Task Leave()

@@ -29,6 +29,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public Seat Bob { get; private set; } = null!;
 
+    /// <summary>Where Alice's photograph lies.</summary>
+    public string Photo { get; private set; } = "";
+
     public bool IsSecure => certificate is not null;
 
     /// <summary>Memory of the application before anybody came.</summary>
@@ -45,6 +48,7 @@ internal sealed class Scene : IAsyncDisposable
         scene.AtRest = scene.Memory;
         scene.playwright = await Playwright.CreateAsync();
         await scene.Furnish();
+        scene.Photo = Browser.Budgets.Photo.Take(scene.server.Data);
         scene.Alice = new(scene.playwright, "Alice", port, certificate);
         scene.Bob = new(scene.playwright, "Bob", port, certificate);
         return scene;

@@ -8,11 +8,17 @@ public abstract class BudgetJourney(Chromium chromium) : Journey(chromium)
 {
     protected const string Measured = "Projet web";
 
+    /// <summary>What holds grow to.</summary>
+    protected const int GrownHoldSeconds = 240;
+
     private static readonly string[] Groups = ["Général", "Chorale", "Cantine", "Voyage à Lyon", Measured];
 
-    /// <summary>Has a browser's pages ask plainly, as where a proxy keeps an answer until it is whole.</summary>
+    /// <summary>
+    /// Has a browser's pages ask plainly, as where a proxy keeps an answer until it is whole. Their holds are long from the
+    /// start: what the end of one costs is part of silence.
+    /// </summary>
     protected static Task AskPlainly(Visitor visitor) =>
-        visitor.Context.AddInitScriptAsync("if (location.protocol === 'http:') sessionStorage.plain = 9e15");
+        visitor.Context.AddInitScriptAsync($"if (location.protocol === 'http:') Object.assign(sessionStorage, {{ plain: 9e15, hold: {GrownHoldSeconds} }})");
 
     protected async Task<(Visitor Alice, Visitor Bob)> Furnish(Uri? alicesWire = null, bool isPlain = false)
     {

@@ -5,8 +5,6 @@ namespace OurWhats.Browser.Budgets;
 
 public sealed class SilenceTests(Chromium chromium) : BudgetJourney(chromium)
 {
-    private const int GrownHoldSeconds = 240;
-
     private const int StreamMinutes = 120;
 
     [Fact]
@@ -40,7 +38,6 @@ public sealed class SilenceTests(Chromium chromium) : BudgetJourney(chromium)
         await using var wire = CountingProxy.To(Application.Address.Port);
         var bob = await Stranger("Bob", through: wire.Address);
         await AskPlainly(bob);
-        await bob.Context.AddInitScriptAsync($"if (location.protocol === 'http:') sessionStorage.hold ||= {GrownHoldSeconds}");
         await bob.SignIn();
         await bob.Open(Measured);
         await Until.IsQuiet(wire);

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using OurWhats.Browser.Browsers;
 using OurWhats.Browser.Visitors;
+using OurWhats.Browser.Wire;
 using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Browser.Journeys.Attaching;
@@ -84,30 +85,36 @@ public sealed class SeeingTests(Chromium chromium) : AttachingJourney(chromium)
     [Fact]
     public async Task Nothing_heavier_than_a_thumbnail_comes_by_itself_and_in_text_only_nothing_at_all()
     {
-        var (alice, bob) = await TwoWhoTalk();
+        var (alice, _) = await TwoWhoTalk();
         await SendPictures(alice);
-        List<(string Address, int Bytes)> loaded = [];
-        bob.Page.Response += async (_, response) => loaded.Add((response.Url, (await response.BodyAsync()).Length));
+        await using var wire = CountingProxy.To(Application.Address.Port);
+        var bob = await Stranger("Bob", through: wire.Address);
+        await bob.SignIn();
 
-        await bob.Page.ReloadAsync();
+        await bob.Open("Alice");
         await Expect(Thumbnails(bob).First).ToHaveJSPropertyAsync("complete", true);
         await Expect(Thumbnails(bob).Last).ToHaveJSPropertyAsync("complete", true);
 
-        Assert.Equal(2, loaded.Count(one => one.Address.Contains("/files/", StringComparison.Ordinal)));
-        Assert.DoesNotContain(loaded, one => one.Bytes > MostBytes && !one.Address.EndsWith(".js", StringComparison.Ordinal));
+        Assert.Equal(2, Files(wire));
+        Assert.DoesNotContain(wire.Exchanges(), one => one.Down > MostBytes && !one.Path.EndsWith(".js", StringComparison.Ordinal));
 
         await bob.Go("/me");
         await bob.Page.GetByLabel("Texte seul").CheckAsync();
         await bob.Button("Enregistrer").First.ClickAsync();
-        loaded.Clear();
+        await using var otherWire = CountingProxy.To(Application.Address.Port);
+        bob = await Stranger("Bob", through: otherWire.Address); // a browser that keeps nothing yet
+        await bob.SignIn();
         await bob.Open("Alice");
         await Expect(bob.Page.Locator("#messages .doc")).ToHaveCountAsync(2);
-        Assert.DoesNotContain(loaded, one => one.Address.Contains("/files/", StringComparison.Ordinal));
+        await Until.IsQuiet(otherWire);
+        Assert.Equal(0, Files(otherWire));
 
         await bob.Page.Locator("#messages .doc").First.ClickAsync();
         await Expect(Thumbnails(bob)).ToHaveCountAsync(1);
         await Expect(bob.Sheet).ToBeHiddenAsync();
     }
+
+    private static int Files(CountingProxy wire) => wire.Exchanges().Count(one => one.Path.StartsWith("/files/", StringComparison.Ordinal));
 
     private static ILocator Thumbnails(Visitor visitor) => visitor.Page.Locator("#messages .pic img");
 
