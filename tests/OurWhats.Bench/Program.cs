@@ -1,3 +1,4 @@
+using OurWhats.Bench.Finding;
 using OurWhats.Bench.Load;
 using OurWhats.Bench.Pictures;
 using OurWhats.Bench.Wire;
@@ -8,12 +9,13 @@ return args switch
     ["load", .. var rest] => await LoadBench.Run(rest), // how fast: requests, messages, memory, starts
     ["wire", .. var rest] => await WireBench.Run(rest), // how light: bytes and delivery times of real browsers
     ["pictures", .. var rest] => await PictureBench.Run(rest), // thumbnails: time, weight, likeness
+    ["search", .. var rest] => await SearchBench.Run(rest), // how fast what was said is found
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
 };
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short]");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | search [--short]");
     return 1;
 }
