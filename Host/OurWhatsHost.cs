@@ -5,6 +5,7 @@ using OurWhats.Groups;
 using OurWhats.Host.Demo;
 using OurWhats.Media;
 using OurWhats.Messaging;
+using OurWhats.Search;
 using OurWhats.Shared;
 using OurWhats.Shared.Web;
 using Serilog;
@@ -17,12 +18,16 @@ public static class OurWhatsHost
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule()];
+    // A search of 10,000 characters, each percent-encoded.
+    private const int LongestAddressBytes = 128 * 1024;
+
+    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule(), new SearchModule()];
 
     /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
         if (args is ["check", .. var rest]) return await Check(rest);
+        if (args is ["reindex", .. var others]) return await Reindex(others);
         var isDemo = args.Contains("--demo");
         args = [.. args.Where(arg => arg != "--demo")];
         if (isDemo) await DemoInstallation.Fill(args);
@@ -50,6 +55,7 @@ public static class OurWhatsHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.FormBytes;
+            kestrel.Limits.MaxRequestLineSize = LongestAddressBytes;
         });
         builder.Host.UseSerilog((_, log) => log
             .MinimumLevel.Information()
@@ -73,7 +79,23 @@ public static class OurWhatsHost
     }
 
     // Says what is damaged; the exit code tells programs.
-    private static async Task<int> Check(string[] args)
+    private static Task<int> Check(string[] args) => Alone(args, async services =>
+    {
+        List<string> damage = [];
+        foreach (var module in Modules) damage.AddRange(await module.Check(services, CancellationToken.None));
+        foreach (var one in damage) Console.WriteLine(one);
+        Console.WriteLine(damage.Count == 0 ? OurWhats.Shared.Texts.AllIsWell : OurWhats.Shared.Texts.Damages.With(damage.Count));
+        return damage.Count == 0 ? 0 : 1;
+    });
+
+    private static Task<int> Reindex(string[] args) => Alone(args, async services =>
+    {
+        foreach (var module in Modules) await module.Rebuild(services, Console.WriteLine, CancellationToken.None);
+        return 0;
+    });
+
+    // With the data folder to itself, and nobody served.
+    private static async Task<int> Alone(string[] args, Func<IServiceProvider, Task<int>> work)
     {
         await using var app = Build(args);
         try
@@ -87,11 +109,7 @@ public static class OurWhatsHost
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        List<string> damage = [];
-        foreach (var module in Modules) damage.AddRange(await module.Check(scope.ServiceProvider, CancellationToken.None));
-        foreach (var one in damage) Console.WriteLine(one);
-        Console.WriteLine(damage.Count == 0 ? OurWhats.Shared.Texts.AllIsWell : OurWhats.Shared.Texts.Damages.With(damage.Count));
-        return damage.Count == 0 ? 0 : 1;
+        return await work(scope.ServiceProvider);
     }
 
     private static void UsePipeline(WebApplication app)

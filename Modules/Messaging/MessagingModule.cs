@@ -7,6 +7,7 @@ using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Directs;
+using OurWhats.Messaging.Finding;
 using OurWhats.Messaging.Forwarding;
 using OurWhats.Messaging.Help;
 using OurWhats.Messaging.Keeping;
@@ -50,6 +51,7 @@ public sealed class MessagingModule : IModule
         services.AddScoped<Keeper>();
         services.AddHostedService<QuietEnds>();
         services.AddScoped<IConversations, ConversationKeeper>();
+        services.AddScoped<IMessages, MessageFinder>();
     }
 
     /// <inheritdoc/>

@@ -21,4 +21,7 @@ public interface IModule
 
     /// <summary>Reads again what the module keeps, and says in a sentence each what is damaged. Runs while nobody is served.</summary>
     Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Builds anew what the module keeps beside the database and could make of it again, saying how far it is. Runs while nobody is served.</summary>
+    Task Rebuild(IServiceProvider services, Action<string> tell, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -22,6 +22,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton(_ => new Database(configuration["data"] ?? "data"));
         services.AddSingleton<Writer>();
         services.AddSingleton<Pulse>();
+        services.AddSingleton<JournalReader>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
         services.AddSingleton<Assets>();
@@ -50,6 +51,7 @@ public sealed class SharedModule : IModule
         var last = Entry.Last(unit.Connection);
         services.GetRequiredService<Writer>().LastEntry = last;
         services.GetRequiredService<Pulse>().StartAt(last);
+        services.GetRequiredService<JournalReader>().Advance(last);
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using OurWhats.Bench.Files;
+using OurWhats.Bench.Finding;
 using OurWhats.Bench.Load;
 using OurWhats.Bench.Pictures;
 using OurWhats.Bench.Wire;
@@ -10,12 +11,13 @@ return args switch
     ["wire", .. var rest] => await WireBench.Run(rest), // how light: bytes and delivery times of real browsers
     ["pictures", .. var rest] => await PictureBench.Run(rest), // thumbnails: time, weight, likeness
     ["files", .. var rest] => await FileBench.Run(rest), // large files: memory, downloads
+    ["search", .. var rest] => await SearchBench.Run(rest), // how fast what was said is found
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
 };
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short]");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short]");
     return 1;
 }

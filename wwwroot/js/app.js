@@ -389,7 +389,7 @@ on(document, 'keydown', event => {
     : altKey && !ctrlKey ? { ArrowUp: links[at - 1], ArrowDown: links[at + 1], KeyN: links.find(link => link !== links[at] && link.querySelector('.badge:not(.mute)')) }[event.code]
     : altKey ? null
     : ctrlKey || metaKey ? key === 'k' && '/people'
-    : !target.matches('input,textarea') && !/\bkeys=0/.test(document.cookie) && { '?': '/help', '/': '/people', Escape: '/' }[key];
+    : !target.matches('input,textarea') && !/\bkeys=0/.test(document.cookie) && { '?': '/help', '/': '#find', Escape: '/' }[key];
   if (!to) return;
   event.preventDefault();
   location = to;

@@ -19,7 +19,8 @@ internal static class ConversationApi
     /// <param name="read">Where reading had stopped, if the page says so.</param>
     /// <param name="at">Shows the page around this one.</param>
     /// <param name="reply">Answers this one.</param>
-    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Pages pages, PageTag tags, string? before, string? read, string? at, string? reply, CancellationToken cancel)
+    /// <param name="find">What was looked for, to be marked.</param>
+    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Pages pages, PageTag tags, string? before, string? read, string? at, string? reply, string? find, CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
         var tag = tags.For(me);
@@ -27,9 +28,9 @@ internal static class ConversationApi
         if (!TryNumber(before, out var end) || !TryNumber(read, out var stopped) || !TryNumber(at, out var around) || !TryNumber(reply, out var answered)) return Refusal.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
         if (answered is not null) return await Answer(id, answered.Value, context, me, pages, cancel);
         if (around is not null) end = around + MessagesAfter;
-        var page = end is null ? await pages.Latest(context, id, me, cancel) : await pages.Earlier(context, id, me, end.Value, stopped, cancel);
+        var page = end is null ? await pages.Latest(context, id, me, cancel, find) : await pages.Earlier(context, id, me, end.Value, stopped, find, cancel);
         if (page is null) return Refusal.NotFound(context);
-        if (end is not null && page.List is { HasLater: false }) page = await pages.Latest(context, id, me, cancel) ?? page;
+        if (end is not null && page.List is { HasLater: false }) page = await pages.Latest(context, id, me, cancel, find) ?? page;
         return context.Request.IsHtmx() ? Answers.Fragment(MessageList.Create(page.List with { HasLater = false })) : pages.Answer(page);
     }
 

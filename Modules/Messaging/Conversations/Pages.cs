@@ -6,6 +6,7 @@ using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Notifications;
 using OurWhats.Messaging.Reading;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -13,7 +14,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>Finds what a page of a conversation shows: two queries whatever its length, one more where messages that it does not show are quoted, one where files came with some; reading takes its own.</summary>
-internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark, Pulse pulse, PageTag tags, IPeople people, When when)
+internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark, Pulse pulse, PageTag tags, IPeople people, When when, IMarks marks)
 {
     private const int MessagesOnAPage = 40;
 
@@ -30,13 +31,14 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
             MessagingContext.Visible.With(messaging, person).Where(one => one.ConversationId == conversation && one.Number == number));
 
     /// <summary>The end of a conversation, which is read by that. Null where there is nothing that the person may see.</summary>
-    public async Task<ConversationModel?> Latest(HttpContext context, long id, CurrentUser me, CancellationToken cancel)
+    /// <param name="find">What was looked for, to be marked; or null.</param>
+    public async Task<ConversationModel?> Latest(HttpContext context, long id, CurrentUser me, CancellationToken cancel, string? find = null)
     {
         var cursor = pulse.Of(me.Id);
         var beside = await rows.Beside(me, id, cancel);
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
-        var list = await Before(me, open, open.Last + 1, cancel); // what came since the row was read is for the poll
+        var list = await Before(me, open, open.Last + 1, find, cancel); // what came since the row was read is for the poll
         if (!open.IsUnread || !IsLookedAt(context.Request)) return ConversationModel.Of(context, cursor, open, beside, list);
         cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
         beside = [.. beside.Select(row => row == open ? open.AsRead() : row with { AllUnread = row.AllUnread - open.Counted })];
@@ -44,13 +46,14 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
     }
 
     /// <summary>The page around a message, or the one before it. Null where there is nothing that the person may see.</summary>
-    public async Task<ConversationModel?> Earlier(HttpContext context, long id, CurrentUser me, long before, long? read, CancellationToken cancel)
+    /// <param name="find">What was looked for, to be marked; or null.</param>
+    public async Task<ConversationModel?> Earlier(HttpContext context, long id, CurrentUser me, long before, long? read, string? find, CancellationToken cancel)
     {
         var cursor = pulse.Of(me.Id);
         var beside = await rows.Beside(me, id, cancel);
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
-        var list = await Before(me, open with { Read = read ?? open.Read }, before, cancel);
+        var list = await Before(me, open with { Read = read ?? open.Read }, before, find, cancel);
         return ConversationModel.Of(context, cursor, open, beside, before <= open.Last ? list.BeforeOthers() : list);
     }
 
@@ -86,13 +89,14 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
     public IResult Answer(ConversationModel page, int status = StatusCodes.Status200OK) => Answers.Page(
         ConversationPage.Create(page), status, status == StatusCodes.Status200OK && page.IsSettled ? tags.For(page.Me, page.Shell.Cursor) : null);
 
-    private async Task<MessageListModel> Before(CurrentUser me, Row open, long before, CancellationToken cancel)
+    private async Task<MessageListModel> Before(CurrentUser me, Row open, long before, string? find, CancellationToken cancel)
     {
         // One more than is shown: it tells whether there is more, and whose message precedes the first.
         var found = await FindBefore(messaging, me.Id, open.ConversationId, before, MessagesOnAPage + 1).ToListAsync(cancel);
         found.Reverse();
         var hasEarlier = found.Count > MessagesOnAPage;
         Reader reader = new(me, people, when, open.IsGroup, await Near(found, [], me, open.ConversationId, open.IsOver, cancel), open.Read, open.Showing);
+        if (!string.IsNullOrEmpty(find)) reader = reader with { Marks = text => marks.Of(find, text) };
         var stoppedFurtherUp = hasEarlier && found[0].Number > open.Read;
         return new(MessageView.Of(found, hasEarlier ? 1 : 0, reader), open.ConversationId, hasEarlier, HasLater: false, stoppedFurtherUp ? open.Read : null, open.Seen.Number);
     }

@@ -29,7 +29,8 @@ public sealed record HelpModel(Shell Shell)
         ("↑", Texts.HelpEdit),
         ("Alt + ↑ ↓", Texts.HelpPrevious),
         ("Alt + N", Texts.HelpUnread),
-        (Texts.KeyFind, Texts.HelpFind),
+        ("/", Texts.HelpSearch),
+        ("Ctrl + K", Texts.HelpFind),
         (Texts.KeyEscape, Texts.HelpBack),
         ("?", Texts.HelpThis),
     ];

@@ -69,7 +69,7 @@ public sealed record MessageView
             Author = service is not null || isMine || follows || !reader.NamesAuthors ? null : reader.People[message.AuthorId].DisplayName,
             Colour = Portrait.Colour(message.AuthorId),
             Answered = message is { IsErased: false, ReplyTo: { } number } && reader.Quoted.TryGetValue(number, out var quoted) ? Quote.Of(quoted, reader) : null,
-            Pieces = message.IsErased ? [new(Texts.Erased, IsLink: false)] : Piece.Of(service ?? message.Text),
+            Pieces = message.IsErased ? [new(Texts.Erased, IsLink: false)] : service is null ? Piece.Of(message.Text, reader.Marks(message.Text)) : Piece.Of(service),
             Files = message.IsErased ? [] : AttachmentView.Of(message, reader.Showing ?? reader.Me.Showing),
             Time = message is { IsErased: false, EditedAt: not null } ? Texts.EditedTime.With(When.Time(at)) : When.Time(at),
             Day = isNewDay ? reader.When.Day(at, reader.Me) : null,
@@ -88,7 +88,11 @@ public sealed record MessageView
 /// <param name="Quoted">Messages that others may quote, by number.</param>
 /// <param name="Read">Number of the last message read before; the greatest number for none to mark.</param>
 /// <param name="Showing">How much shows by itself in this conversation; null for as everywhere.</param>
-internal sealed record Reader(CurrentUser Me, IPeople People, When When, bool NamesAuthors, IReadOnlyDictionary<long, Message> Quoted, long Read = long.MaxValue, Showing? Showing = null);
+internal sealed record Reader(CurrentUser Me, IPeople People, When When, bool NamesAuthors, IReadOnlyDictionary<long, Message> Quoted, long Read = long.MaxValue, Showing? Showing = null)
+{
+    /// <summary>The places of a text to mark: none unless something was looked for.</summary>
+    public Func<string, IReadOnlyList<(int Start, int End)>> Marks { get; init; } = static _ => [];
+}
 
 /// <summary>Several messages, and how to get those before and after them.</summary>
 /// <param name="Messages">In order.</param>

@@ -66,13 +66,7 @@ public sealed class Database : IDisposable
     /// <summary>An open connection for one user at a time; to be given back.</summary>
     internal KeptConnection Rent() => idle.TryTake(out var connection) ? connection : KeptConnection.Open(ConnectionString);
 
-    internal void Return(KeptConnection connection)
-    {
-        if (isClosed || !connection.IsIdle || idle.Count >= MostKept) connection.End();
-        else idle.Add(connection);
-    }
-
-    private T With<T>(Func<KeptConnection, T> work)
+    internal T With<T>(Func<KeptConnection, T> work)
     {
         var connection = Rent();
         try
@@ -83,5 +77,11 @@ public sealed class Database : IDisposable
         {
             Return(connection);
         }
+    }
+
+    internal void Return(KeptConnection connection)
+    {
+        if (isClosed || !connection.IsIdle || idle.Count >= MostKept) connection.End();
+        else idle.Add(connection);
     }
 }

@@ -58,6 +58,9 @@ internal sealed class KeptConnection : SqliteConnection
         command.ExecuteNonQuery();
     }
 
+    /// <summary>What a query finds, with values for $1, $2…</summary>
+    public SqliteDataReader Read(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteReader();
+
     /// <summary>The first value that a query finds.</summary>
     public object? Ask(string sql)
     {

@@ -7,7 +7,7 @@ namespace OurWhats.Shared.Data;
 /// while others are at work share a transaction, and its one sync, with them. It also hands out journal numbers, which is
 /// safe because only the write whose turn it is asks.
 /// </summary>
-public sealed class Writer(Database database, Pulse pulse) : IDisposable
+public sealed class Writer(Database database, Pulse pulse, JournalReader journal) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Queue<Turn> waiting = [];
@@ -63,7 +63,12 @@ public sealed class Writer(Database database, Pulse pulse) : IDisposable
     {
         Batch batch = new(this);
         while (batch.IsOpen && Next() is { } turn) await batch.Run(turn);
-        if (batch.Commit(pulse)) Commits++;
+        if (batch.Commit(pulse))
+        {
+            Commits++;
+            journal.Advance(LastEntry);
+        }
+
         if (connection is { IsIdle: false }) Renew();
         if (HasMore()) ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.Conduct(), this, preferLocal: false);
     }

@@ -148,6 +148,7 @@ public sealed class AccessibleTests(Chromium chromium) : AttachingJourney(chromi
             ["/admin/people/{name}"] = ("/admin/people/bob", alice),
             ["/me"] = ("/me", alice),
             ["/people"] = ("/people?q=b", alice),
+            ["/search"] = ("/search?q=bonjour", alice),
             ["/people/{name}"] = ("/people/bob", alice),
             ["/c/{id:long}"] = (conversation, alice),
             ["/c/{id:long}/messages/{number:long}"] = (sheet!, alice),

@@ -46,7 +46,7 @@ public sealed class NarrowTests(Chromium chromium) : Journey(chromium)
         await alice.CreateGroup(Script + " " + Hebrew);
         await InviteNastyNames(alice);
 
-        foreach (var address in (string[])["/", "/me", "/groups", "/groups/new", "/groups/1", "/groups/2", "/groups/1/settings", "/groups/1/people?q=a", "/groups/2/members/alice", "/groups/2/members/mo", "/groups/2/qr", "/people", "/people?q=a", "/people?q=zz", "/people/sara", "/c/1", "/c/2", "/c/2?at=1", "/c/2?reply=1", "/c/2/messages/1", "/c/2/options", "/archived", "/help", "/c/99", "/rien", new Uri(link).AbsolutePath])
+        foreach (var address in (string[])["/", "/me", "/groups", "/groups/new", "/groups/1", "/groups/2", "/groups/1/settings", "/groups/1/people?q=a", "/groups/2/members/alice", "/groups/2/members/mo", "/groups/2/qr", "/people", "/people?q=a", "/people?q=zz", "/people/sara", "/search?q=WWW", "/search?q=rien+du+tout&from=sara", "/search?c=2&q=a", "/c/1", "/c/2", "/c/2?at=1", "/c/2?reply=1", "/c/2/messages/1", "/c/2/options", "/archived", "/help", "/c/99", "/rien", new Uri(link).AbsolutePath])
         {
             await alice.Go(address);
             await FitsHere(alice);

@@ -8,7 +8,7 @@ namespace OurWhats.Browser.Journeys;
 public sealed class ShortcutTests(Chromium chromium) : Journey(chromium)
 {
     [Fact]
-    public async Task Keys_lead_from_conversation_to_conversation_to_people_to_help_and_back()
+    public async Task Keys_lead_from_conversation_to_conversation_to_people_to_search_to_help_and_back()
     {
         var alice = await Arrive("Alice");
         foreach (var group in (string[])["Chorale", "Jury", "Théâtre"])
@@ -27,7 +27,10 @@ public sealed class ShortcutTests(Chromium chromium) : Journey(chromium)
         await Expect(alice.Page.GetByLabel("Nom de la personne")).ToHaveValueAsync("?/");
         await alice.Go("/groups");
         await PressAndSee(alice, "?", "Aide");
-        await PressAndSee(alice, "/", "Écrire à quelqu'un");
+        await alice.Page.Keyboard.PressAsync("/");
+        await Expect(alice.Page.GetByLabel("Rechercher dans les messages")).ToBeFocusedAsync();
+        await alice.Page.Keyboard.TypeAsync("chorale");
+        await PressAndSee(alice, "Enter", "Rechercher");
         await alice.Go("/help");
         await PressAndSee(alice, "Escape", "Tableau de bord");
     }

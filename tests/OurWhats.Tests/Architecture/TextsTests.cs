@@ -7,6 +7,7 @@ using OurWhats.Accounts;
 using OurWhats.Groups;
 using OurWhats.Media;
 using OurWhats.Messaging;
+using OurWhats.Search;
 using OurWhats.Shared;
 
 namespace OurWhats.Tests.Architecture;
@@ -14,7 +15,7 @@ namespace OurWhats.Tests.Architecture;
 public sealed partial class TextsTests
 {
     public static TheoryData<Assembly> Modules =>
-        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(MediaModule).Assembly];
+        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(MediaModule).Assembly, typeof(SearchModule).Assembly];
 
     [Theory]
     [MemberData(nameof(Modules))]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using OurWhats.Accounts;
 using OurWhats.Groups;
 using OurWhats.Messaging;
+using OurWhats.Search;
 using OurWhats.Shared;
 using RazorSlices;
 
@@ -10,7 +11,7 @@ namespace OurWhats.Tests.Architecture;
 
 public sealed class VisibilityTests
 {
-    public static TheoryData<Assembly> Modules => [typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly];
+    public static TheoryData<Assembly> Modules => [typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(SearchModule).Assembly];
 
     [Theory]
     [MemberData(nameof(Modules))]

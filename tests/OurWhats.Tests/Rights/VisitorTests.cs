@@ -82,6 +82,7 @@ public sealed class VisitorTests
         GET /pulse: in 304 200 200 200 200 200 in
         GET /reset/{code}: 404 404 404 404 404 404 404 404
         POST /reset/{code}: 404 404 404 404 404 404 404 404
+        GET /search: in 200 200 200 200 200 200 in
         GET /sign-in: 200 303 303 303 303 303 303 200
         POST /sign-in: 400 400 400 400 400 400 400 400
         POST /sign-out: in in in in in in in in

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Search.Indexing;
+using OurWhats.Shared.Journal;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Search;
+
+/// <summary>A page of results, as it is read.</summary>
+internal sealed partial record Found(Page Page)
+{
+    /// <summary>What is said of their number.</summary>
+    public string Count => Text(CountLine().Match(Page.Html).Groups[1].Value);
+
+    public IReadOnlyList<FoundMessage> Messages => [.. Item().Matches(Page.Html).Select(FoundMessage.Of)];
+
+    public IReadOnlyList<string> Texts => [.. Messages.Select(message => message.Text)];
+
+    /// <summary>What is told beside the box, or null.</summary>
+    public string? Remark => RemarkLine().Match(Page.Html) is { Success: true } match ? Text(match.Groups[1].Value) : null;
+
+    /// <summary>What was read in place of a typing mistake, or null.</summary>
+    public string? Correction => CorrectionLine().Match(Page.Html) is { Success: true } match ? Text(match.Groups[1].Value) : null;
+
+    /// <summary>Links to what would find something, with their addresses.</summary>
+    public IReadOnlyList<(string Text, string Address)> Advice => [.. AdviceLine().Matches(Page.Html).Select(match => (Text(match.Groups[2].Value), WebUtility.HtmlDecode(match.Groups[1].Value)))];
+
+    /// <summary>Address of a link with this text.</summary>
+    public string? Link(string text) => Regex.Match(Page.Html, $"<a[^>]* href=\"([^\"]*)\"[^>]*>{Regex.Escape(text.Replace("'", "&#x27;", StringComparison.Ordinal))}</a>") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+
+    internal static string Text(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).Trim();
+
+    [GeneratedRegex("<b>([^<]*)</b>(?:<span class=\"hint\">|</p>)")]
+    private static partial Regex CountLine();
+
+    [GeneratedRegex("<li><a href=\"/c/(\\d+)\\?at=(\\d+)([^\"]*)#m\\d+\"><span class=\"hint\"><bdi>(.*?)</bdi> · <bdi>(.*?)</bdi> · (.*?)</span>\\s*<span dir=\"auto\">(.*?)</span>(.*?)</a></li>", RegexOptions.Singleline)]
+    private static partial Regex Item();
+
+    [GeneratedRegex("id=\"q-error\"[^>]*>(.*?)</span>")]
+    private static partial Regex RemarkLine();
+
+    [GeneratedRegex("<em><bdi>(.*?)</bdi></em>")]
+    private static partial Regex CorrectionLine();
+
+    [GeneratedRegex("<li><a href=\"(/search[^\"]*)\">(.*?)</a></li>")]
+    private static partial Regex AdviceLine();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}
+
+/// <summary>A message among the results.</summary>
+internal sealed partial record FoundMessage(long Conversation, long Number, string Address, string Author, string Place, string Text, IReadOnlyList<string> Marks, string Rest)
+{
+    public static FoundMessage Of(Match match) => new(
+        long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), long.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture),
+        $"/c/{match.Groups[1].Value}?at={match.Groups[2].Value}{WebUtility.HtmlDecode(match.Groups[3].Value)}",
+        Found.Text(match.Groups[4].Value), Found.Text(match.Groups[5].Value), Found.Text(match.Groups[7].Value),
+        [.. Mark().Matches(match.Groups[7].Value + match.Groups[8].Value).Select(mark => Found.Text(mark.Groups[1].Value))], match.Groups[8].Value);
+
+    [GeneratedRegex("<mark>(.*?)</mark>")]
+    public static partial Regex Mark();
+}
+
+/// <summary>How people search in tests.</summary>
+internal static class Searching
+{
+    /// <summary>Searches, once the index knows all that was said.</summary>
+    /// <param name="more">More of the address: "&amp;by=near".</param>
+    public static async Task<Found> Finds(this World world, Person person, string question, string more = "")
+    {
+        await world.UntilIndexed();
+        return new((await person.Get($"/search?q={Uri.EscapeDataString(question)}{more}")).Must(200));
+    }
+
+    /// <summary>Waits until the index is as far as the journal.</summary>
+    public static async Task UntilIndexed(this World world)
+    {
+        var (index, journal) = (world.Installation.Services.GetRequiredService<IndexFolder>(), world.Installation.Services.GetRequiredService<JournalReader>());
+        for (var tries = 0; index.Percent < 100 || index.Standing.Cursor < journal.Latest()!.Id; tries++)
+        {
+            Assert.True(tries < 3000, $"The index is at {index.Standing} of {journal.Last}.");
+            await Task.Delay(10);
+        }
+    }
+}
