@@ -106,7 +106,10 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
         await Alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync(scene.Photo);
         await Alice.Visitor.Composer.FillAsync(PhotoText);
         await Alice.Visitor.Button("Envoyer").ClickAsync();
-        await Expect(Bob.Visitor.Message(PhotoText).Locator("img")).ToHaveJSPropertyAsync("complete", true, new() { Timeout = 60_000 });
+        var thumbnail = Bob.Visitor.Message(PhotoText).Locator("img");
+        await Expect(thumbnail).ToBeAttachedAsync(new() { Timeout = 60_000 });
+        await thumbnail.ScrollIntoViewIfNeededAsync(); // he reads further up, where it is not loaded before he comes down
+        await Expect(thumbnail).ToHaveJSPropertyAsync("complete", true);
         bobs.IsReady();
         foreach (var seat in (Seat[])[Bob, Alice]) await Until.IsQuiet(seat.Wire, seconds: 3);
         (measures.PhotoSent, measures.PhotoReceived) = (alices.Since(), bobs.Since());
