@@ -51,6 +51,7 @@ public sealed class HandsTests(Chromium chromium) : AttachingJourney(chromium)
     {
         var (alice, bob) = await TwoWhoTalk();
         var document = Papers.Document("plan.pdf", 2_000);
+        alice.Page.FileChooser += (_, _) => { }; // asked for only with the key, the browser might hear of it too late
         await alice.Composer.FocusAsync();
 
         await alice.Page.Keyboard.PressAsync("Shift+Tab");
