@@ -16,6 +16,7 @@ internal sealed class Source
     private readonly MagickReadSettings settings;
     private readonly int width;
     private readonly int height;
+    private (int Width, int Height)? whole;
 
     /// <summary>Measures it. Throws <see cref="InvalidDataException"/> or <see cref="MagickException"/> where it must not be decoded.</summary>
     public Source(FileStream file, string type)
@@ -38,7 +39,7 @@ internal sealed class Source
         return new(stream, settings);
     }
 
-    /// <summary>Puts a frame that is a part of a moving picture where it belongs.</summary>
+    /// <summary>Puts a frame that is a part of a moving picture where it belongs. A large picture is made smaller first: what is empty takes as long.</summary>
     public void Place(MagickImage image)
     {
         if (settings.Format != MagickFormat.Gif && frame is null) return;
@@ -46,11 +47,16 @@ internal sealed class Source
         image.ResetPage();
         if (page.Width == 0 || (page.X, page.Y, page.Width, page.Height) == (0, 0, image.Width, image.Height)) return;
         Bound(page.Width, page.Height, MostPixels);
-        image.Extent(new MagickGeometry(-page.X, -page.Y, page.Width, page.Height), MagickColors.Transparent);
+        whole = ((int)page.Width, (int)page.Height);
+        var part = Math.Min(1, 2.0 * Sizes.All[^1] / Math.Max(page.Width, page.Height));
+        if (part < 1) image.Scale(new MagickGeometry(Scaled(image.Width), Scaled(image.Height)) { IgnoreAspectRatio = true });
+        image.Extent(new MagickGeometry((int)(-page.X * part), (int)(-page.Y * part), Scaled(page.Width), Scaled(page.Height)), MagickColors.Transparent);
+
+        uint Scaled(uint side) => (uint)Math.Max(1, Math.Round(side * part));
     }
 
     /// <summary>Its size, before it is turned.</summary>
-    public (int Width, int Height) Size(MagickImage image) => settings.Format == MagickFormat.Jpeg ? (width, height) : ((int)image.Width, (int)image.Height);
+    public (int Width, int Height) Size(MagickImage image) => whole ?? (settings.Format == MagickFormat.Jpeg ? (width, height) : ((int)image.Width, (int)image.Height));
 
     private static void Bound(long width, long height, int most)
     {

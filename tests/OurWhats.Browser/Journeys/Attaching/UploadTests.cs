@@ -52,7 +52,7 @@ public sealed class UploadTests(Chromium chromium) : AttachingJourney(chromium)
     [Fact]
     public async Task Removing_a_file_stops_its_upload_and_takes_it_back()
     {
-        await using var wire = CountingProxy.To(Application.Address.Port, Slow);
+        await using var wire = CountingProxy.To(Application.Address.Port, 4 * Slow);
         var (alice, _) = await TwoWhoTalk(wire.Address);
         await Choose(alice, Papers.Document("film.bin", Bytes));
         await Until.IsTrue(() => wire.Up > Bytes / 4, "some of it was on its way");
