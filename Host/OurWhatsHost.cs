@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.HttpOverrides;
 using OurWhats.Accounts;
+using OurWhats.Footprint;
 using OurWhats.Groups;
 using OurWhats.Host.Demo;
 using OurWhats.Media;
@@ -21,7 +22,7 @@ public static class OurWhatsHost
     // A search of 10,000 characters, each percent-encoded.
     private const int LongestAddressBytes = 128 * 1024;
 
-    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule(), new SearchModule()];
+    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule(), new SearchModule(), new FootprintModule()];
 
     /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
     public static async Task<int> Run(string[] args)
@@ -121,6 +122,7 @@ public static class OurWhatsHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal), uploads => uploads.UseHttpMethodOverride()); // tus asks for it
         app.UseRouting();
         app.UseAuthentication();
+        FootprintModule.Use(app);
         SharedModule.Use(app);
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -58,7 +58,7 @@ public sealed class AccountsModule : IModule
         });
         services.AddTransient<SessionHandler>();
         services.AddWebEncoders();
-        services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, Administrators.Allow).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().AddPolicy(Roles.Administrators, Administrators.Allow).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : D
         {
             group.ToTable("groups_groups");
             group.HasIndex(one => one.IsOpen); // the directory
+            group.HasIndex(one => one.ConversationId); // who is in charge of a conversation
             group.HasIndex(one => one.PictureId); // whether any group shows a file
         });
         modelBuilder.Entity<Owner>(owner =>

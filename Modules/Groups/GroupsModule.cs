@@ -9,6 +9,7 @@ using OurWhats.Groups.Owners;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
@@ -26,6 +27,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<Standings>();
         services.AddScoped<Door>();
         services.AddScoped<IFileUse, PictureUse>();
+        services.AddScoped<ICharge, Charge>();
         services.AddScoped<Gallery>();
         services.AddScoped<GroupPages>();
         services.AddScoped<InvitationBook>();

@@ -8,6 +8,7 @@ using OurWhats.Media.Serving;
 using OurWhats.Media.Sweeping;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 
@@ -37,6 +38,7 @@ public sealed class MediaModule : IModule
         services.AddScoped<Forgetting>();
         services.AddScoped<IMedia, MediaKeeper>();
         services.AddScoped<Shelf>();
+        services.AddScoped<IStoreRoom, StoreRoom>();
         services.AddSingleton<Ledger>();
         services.AddHostedService(provider => provider.GetRequiredService<Ledger>());
         services.AddScoped<Sweep>();

@@ -18,6 +18,8 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
             stay.ConversationId == message.ConversationId && stay.PersonId == person
             && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
 
+    private const string WithFiles = "Pictures + Files > 0";
+
     private static readonly Func<MessagingContext, long, IQueryable<Message>> FindVisible = Visible.Compile();
 
     public UnitOfWork Unit { get; set; } = null!;
@@ -63,12 +65,15 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
             message.HasIndex(one => new { one.ConversationId, one.Number }).IsUnique(); // a page of a conversation
             message.HasIndex(one => new { one.ConversationId, one.Change }); // the poll: what changed since
             message.HasIndex(one => new { one.AuthorId, one.Key }).IsUnique(); // a repeated send
+            message.HasIndex(one => one.AuthorId).HasFilter(WithFiles); // what somebody sent and may take away
+            message.HasIndex(one => one.ConversationId).HasFilter(WithFiles); // the same of a group
         });
         modelBuilder.Entity<Attachment>(attachment =>
         {
             attachment.ToTable("messaging_attachments").HasKey(one => new { one.MessageId, one.Position });
             attachment.HasOne<Message>().WithMany().HasForeignKey(one => one.MessageId);
             attachment.HasIndex(one => one.FileId); // who sees a file, and whether anything refers to it
+            attachment.HasIndex(one => one.Bytes); // the biggest of the place
         });
         modelBuilder.Entity<EarlierText>(text =>
         {

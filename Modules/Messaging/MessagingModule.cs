@@ -11,6 +11,7 @@ using OurWhats.Messaging.Finding;
 using OurWhats.Messaging.Forwarding;
 using OurWhats.Messaging.Help;
 using OurWhats.Messaging.Keeping;
+using OurWhats.Messaging.Lightening;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Notifications;
 using OurWhats.Messaging.Reading;
@@ -46,11 +47,14 @@ public sealed class MessagingModule : IModule
         services.AddScoped<Forward>();
         services.AddScoped<SheetCase>();
         services.AddScoped<Album>();
+        services.AddScoped<HeavyFiles>();
+        services.AddScoped<Lighten>();
         services.AddScoped<IFileUse, FileUse>();
         services.AddScoped<MarkRead>();
         services.AddScoped<Keeper>();
         services.AddHostedService<QuietEnds>();
-        services.AddScoped<IConversations, ConversationKeeper>();
+        services.AddScoped<ConversationKeeper>();
+        services.AddScoped<IConversations>(provider => provider.GetRequiredService<ConversationKeeper>());
         services.AddScoped<IMessages, MessageFinder>();
     }
 
@@ -71,6 +75,7 @@ public sealed class MessagingModule : IModule
         UnreadApi.Map(routes);
         ShowingApi.Map(routes);
         AttachingApi.Map(routes);
+        LightenApi.Map(routes);
         HelpApi.Map(routes);
         PulseApi.Map(routes);
         PeopleApi.Map(routes);

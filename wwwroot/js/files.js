@@ -132,7 +132,7 @@ async function leave(line, content, signal) {
   try {
     uploads = await import(template.dataset.uploads);
     moved(0);
-    const { key, isKnown, refusal, tells } = await uploads.upload(content, nameOf(line), `${line.mark} ${line.version}`, { signal, moved, cut });
+    const { key, isKnown, refusal, tells } = await uploads.upload(content, nameOf(line), `${line.mark} ${line.version}`, { signal, moved, cut, before: line.file.size });
     if (signal.aborted) return;
     if (!key) return refuse(line, refusal || say('gone'), true);
     if (tells && !line.hasPosition) wait(false); // who learns it only now decides first

@@ -54,14 +54,14 @@ function sentence({ responseText }) {
 }
 
 // Comes back with the upload's key, or with the server's refusal. `moved` hears how many bytes have gone, `cut` that the connection broke.
-export async function upload(content, name, mark, { signal, moved, cut }) {
+export async function upload(content, name, mark, { signal, moved, cut, before }) {
   const htmx = { 'HX-Request': 'true' };
   let address = recall(mark), at = null, hash = '', slice = 1e6, failures = 0;
   if (subtle && !address) hash = await hashOf(content).catch(() => ''); // what memory cannot hold is sent unasked
 
   const isKnown = () => ask('POST', '/uploads/known', htmx, new URLSearchParams({ hash, name, size: content.size }), { signal });
   const begin = () => ask('POST', '/uploads', {
-    ...Tus, ...htmx, 'Upload-Length': content.size, 'Upload-Metadata': 'filename ' + btoa(text(new TextEncoder().encode(name))),
+    ...Tus, ...htmx, 'Upload-Length': content.size, 'Upload-Metadata': 'filename ' + btoa(text(new TextEncoder().encode(name))) + ',before ' + btoa(before),
   }, null, { signal });
   const goOn = async () => {
     const piece = await content.slice(at, at + slice).arrayBuffer(), start = performance.now();

@@ -16,7 +16,7 @@ internal static class AdminApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/admin").RequireAuthorization(Administrators.Policy);
+        var admin = routes.MapGroup("/admin").RequireAuthorization(Roles.Administrators);
         admin.MapGet("", Show);
         admin.MapPost("/place", ChangePlace).RequireRateLimiting(Limits.Changes);
         admin.MapPost("/invitations", Invite).RequireRateLimiting(Limits.Changes);
@@ -77,8 +77,6 @@ internal static class AdminApi
 /// <summary>Who may see /admin. To all others it is not there.</summary>
 internal static class Administrators
 {
-    public const string Policy = "administrators";
-
     public static void Allow(AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser()
         .RequireAssertion(asked => asked.Resource is HttpContext context && CurrentUser.Of(context) is { IsAdministrator: true });
 }

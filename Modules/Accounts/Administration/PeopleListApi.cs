@@ -9,7 +9,7 @@ namespace OurWhats.Accounts.Administration;
 /// <summary>/admin/people: everybody who has an account.</summary>
 internal static class PeopleListApi
 {
-    private const int MostListed = 50;
+    private const int MostListed = 24;
 
     public static void Map(RouteGroupBuilder admin) => admin.MapGet("/people", List);
 

@@ -12,7 +12,7 @@ namespace OurWhats.Groups.Directory;
 /// <summary>/groups: the directory of open groups, and new ones.</summary>
 internal static class GroupsApi
 {
-    private const int MostListed = 50;
+    private const int MostListed = 20;
 
     // So that nobody fills the directory.
     private const int MostFounded = 100;

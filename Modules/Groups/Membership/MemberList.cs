@@ -19,7 +19,7 @@ public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 /// <param name="More">Address of those after them, or null.</param>
 public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> Members, string? More)
 {
-    private const int MostListed = 60;
+    private const int MostListed = 24;
 
     /// <param name="standing">The group.</param>
     /// <param name="people">Everybody.</param>

@@ -51,6 +51,8 @@ namespace OurWhats.Groups.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("IsOpen");
 
                     b.HasIndex("PictureId");

@@ -78,6 +78,7 @@ internal sealed class Reception(MediaContext media, Vault vault, Studio studio, 
         (upload.FileId, upload.File) = (row.Id, row);
         if (await media.Uploads.Where(one => one.Key == upload.Key).ExecuteUpdateAsync(one => one.SetProperty(it => it.FileId, row.Id)) == 0) media.Add(upload);
         unit.Record(EntryKind.FileStored, upload.PersonId, subject: row.Id, amount: upload.Length);
+        if (upload.LengthBefore > upload.Length) unit.Record(EntryKind.FileLightened, upload.PersonId, subject: row.Id, amount: upload.LengthBefore);
         await media.SaveChangesAsync();
         return null;
     }

@@ -25,9 +25,10 @@ internal static class FilesApi
 
     private static async Task<IResult> Show(string key, int size, HttpContext context, CurrentUser me, Shelf shelf, Vault vault, Ledger ledger, UnitOfWork unit, CancellationToken cancel)
     {
-        var file = size == Pictures.Sizes.Square ? await shelf.FindSquare(me.Id, key, cancel) : (await shelf.Find(me.Id, key, cancel))?.File;
+        var (isSquare, kind) = size == Pictures.Sizes.Square ? (true, EntryKind.PortraitServed) : (false, EntryKind.ThumbnailServed);
+        var file = isSquare ? await shelf.FindSquare(me.Id, key, cancel) : (await shelf.Find(me.Id, key, cancel))?.File;
         return Answer(context, unit, file?.SizeFor(size) is not { } drawn ? null :
-            new FileAnswer(vault.PathOf(file.Hash, drawn), "image/webp", $"{file.Key}.{drawn}", null, true, bytes => ledger.Note(EntryKind.ThumbnailServed, me.Id, file.Id, bytes)));
+            new FileAnswer(vault.PathOf(file.Hash, drawn), "image/webp", $"{file.Key}.{drawn}", null, true, bytes => ledger.Note(kind, me.Id, file.Id, bytes)));
     }
 
     // Under its own names only: the address shall not make a file look like another.

@@ -23,10 +23,12 @@ internal sealed class Incoming(MediaContext media, MediaLimits limits, Vault vau
     public long OffsetOf(Upload upload) => upload.FileId is null ? ArrivalOf(upload).Bytes : upload.Length;
 
     /// <summary>Begins one of so many bytes, or says why not.</summary>
-    public async Task<(Upload? Upload, Refused? Refusal)> Begin(long person, string name, long length, CancellationToken cancel)
+    /// <param name="before">Bytes that it weighed before it was made lighter; 0 where nobody says.</param>
+    public async Task<(Upload? Upload, Refused? Refusal)> Begin(long person, string name, long length, long before, CancellationToken cancel)
     {
         if (room.For(length) is { } never) return (null, never);
         var upload = Upload.Of(person, name, length, clock.GetUtcNow());
+        upload.LengthBefore = before;
         var refusal = await unit.Write(async () =>
         {
             if (await room.For(person, upload.Key, length, cancel) is { } full) return full;

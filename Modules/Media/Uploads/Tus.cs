@@ -31,13 +31,12 @@ internal static class Tus
 
     /// <summary>The name that the sender gives the file; empty where they give none.</summary>
     /// <exception cref="InvalidDataException">It cannot be read.</exception>
-    public static string NameIn(HttpRequest request)
-    {
-        var pairs = request.Headers["Upload-Metadata"].ToString().Split(',', StringSplitOptions.TrimEntries).Select(pair => pair.Split(' '));
-        if (pairs.FirstOrDefault(pair => pair[0] is "filename" or "name") is not [_, var value]) return "";
-        var name = new byte[value.Length];
-        return Convert.TryFromBase64String(value, name, out var length) ? Encoding.UTF8.GetString(name, 0, length) : throw new InvalidDataException("The name is not in base64.");
-    }
+    public static string NameIn(HttpRequest request) => Metadata(request, "filename", "name");
+
+    /// <summary>Bytes that the file weighed before its sender's browser made it lighter; 0 where it does not say.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public static long BeforeIn(HttpRequest request) =>
+        long.TryParse(Metadata(request, "before"), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
 
     /// <summary>Says how an upload stands.</summary>
     public static void Tell(HttpResponse response, Upload upload, long offset)
@@ -45,5 +44,17 @@ internal static class Tus
         response.Headers["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture);
         response.Headers["Upload-Expires"] = upload.Expires.ToString("R", CultureInfo.InvariantCulture);
         if (upload.File is { HasPosition: true }) response.Headers[Upload.Tells] = "position";
+    }
+
+    private static string Metadata(HttpRequest request, params ReadOnlySpan<string> names)
+    {
+        foreach (var pair in request.Headers["Upload-Metadata"].ToString().Split(',', StringSplitOptions.TrimEntries).Select(pair => pair.Split(' ')))
+        {
+            if (pair is not [var name, var value] || !names.Contains(name)) continue;
+            var content = new byte[value.Length];
+            return Convert.TryFromBase64String(value, content, out var length) ? Encoding.UTF8.GetString(content, 0, length) : throw new InvalidDataException("What is said of the file is not in base64.");
+        }
+
+        return "";
     }
 }

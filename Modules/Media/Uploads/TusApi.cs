@@ -46,7 +46,7 @@ internal static class TusApi
     private static async Task<IResult> Create(HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
     {
         if (Tus.Number(context.Request, "Upload-Length") is not { } length) return NotTus(context, StatusCodes.Status400BadRequest);
-        var (upload, refused) = await incoming.Begin(me.Id, Tus.NameIn(context.Request), length, cancel);
+        var (upload, refused) = await incoming.Begin(me.Id, Tus.NameIn(context.Request), length, Tus.BeforeIn(context.Request), cancel);
         if (upload is null || refused is not null) return Refusal.Of(context, refused!.Status, refused.Sentence);
         using var passage = await turnstile.Enter(me.Id, upload.Key, cancel);
         context.Response.Headers.Location = "/uploads/" + upload.Key;

@@ -24,6 +24,9 @@ internal sealed class Upload
     /// <summary>Bytes that were announced, or that came.</summary>
     public required long Length { get; set; }
 
+    /// <summary>Bytes that it weighed before its sender's browser made it lighter, as that says; 0 where it does not.</summary>
+    public long LengthBefore { get; set; }
+
     /// <summary>The file, once it has come whole.</summary>
     public long? FileId { get; set; }
 

@@ -68,6 +68,13 @@ internal sealed class ConversationKeeper(MessagingContext messaging, UnitOfWork 
         await Say(told, new(isInCharge ? MessageKind.InCharge : MessageKind.NoLongerInCharge, person, by ?? person, IsForThem: isInCharge && by != person), EntryKind.ChargeChanged, cancel);
     }
 
+    /// <summary>Tells in a service line that a person in charge took away so many files that others had sent. Inside a write.</summary>
+    public async Task TellLightened(long conversation, long by, int files, CancellationToken cancel)
+    {
+        var told = await messaging.Conversations.SingleAsync(one => one.Id == conversation, cancel);
+        await Say(told, new(MessageKind.Lightened, by, by, files.ToString(CultureInfo.InvariantCulture)), EntryKind.FilesTakenOut, cancel);
+    }
+
     public async Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel) =>
         await (from participant in messaging.Participants
                where participant.ConversationId == conversation && participant.Until == null

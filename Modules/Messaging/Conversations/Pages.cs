@@ -39,6 +39,7 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
         var list = await Before(me, open, open.Last + 1, find, cancel); // what came since the row was read is for the poll
+        NoteSeenAgain(context, list, open.Read);
         if (!open.IsUnread || !IsLookedAt(context.Request)) return ConversationModel.Of(context, cursor, open, beside, list);
         cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
         beside = [.. beside.Select(row => row == open ? open.AsRead() : row with { AllUnread = row.AllUnread - open.Counted })];
@@ -54,6 +55,7 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         var open = beside.FirstOrDefault(row => row.ConversationId == id);
         if (open is null) return null;
         var list = await Before(me, open with { Read = read ?? open.Read }, before, find, cancel);
+        NoteSeenAgain(context, list, open.Read);
         return ConversationModel.Of(context, cursor, open, beside, before <= open.Last ? list.BeforeOthers() : list);
     }
 
@@ -118,6 +120,9 @@ internal sealed class Pages(MessagingContext messaging, Rows rows, MarkRead mark
         await messaging.WithFiles(these, cancel);
         return near;
     }
+
+    private static void NoteSeenAgain(HttpContext context, MessageListModel list, long read) =>
+        AnswerWeight.Of(context).MessagesAgain = list.Messages.Count(one => !one.IsService && one.Number <= read);
 
     // A browser that only prefetches a page shows it to nobody.
     private static bool IsLookedAt(HttpRequest request) => request.Headers["Sec-Purpose"].Count == 0;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
+using RazorSlices;
 
 namespace OurWhats.Messaging.Keeping;
 
@@ -12,15 +13,15 @@ internal static class OptionsApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}/options", Show);
 
-    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Rows rows, Pulse pulse, PageTag tags, CancellationToken cancel)
+    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Rows rows, Pulse pulse, PageTag tags, IFootprint footprint, CancellationToken cancel)
     {
         var cursor = pulse.Of(me.Id);
-        var tag = tags.For(me, cursor);
+        var tag = tags.For(me, cursor, footprint.Version(me));
         if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
         var beside = await rows.Beside(me, id, cancel);
         if (beside.FirstOrDefault(one => one.ConversationId == id) is not { } row) return Refusal.NotFound(context);
         var shell = Shell.Bare(context, row.Title) with { Cursor = cursor, Sidebar = Rows.Sidebar(beside) };
-        return Answers.Page(OptionsPage.Create(new(shell, row, Quiet.Until(row.MutedUntil, me))), tag: tag);
+        return Answers.Page(OptionsPage.Create(new(shell, row, Quiet.Until(row.MutedUntil, me), await footprint.OfConversation(id, me, cancel))), tag: tag);
     }
 }
 
@@ -28,7 +29,8 @@ internal static class OptionsApi
 /// <param name="Shell">What is around it.</param>
 /// <param name="Row">The conversation.</param>
 /// <param name="MutedUntil">Until when it keeps quiet, as a sentence; null when it does not.</param>
-public sealed record OptionsModel(Shell Shell, Row Row, string? MutedUntil)
+/// <param name="Weight">What it weighs.</param>
+public sealed record OptionsModel(Shell Shell, Row Row, string? MutedUntil, RazorSlice Weight)
 {
     internal static IEnumerable<(string Value, string Text)> Showings =>
     [

@@ -21,7 +21,7 @@ internal sealed class Message
 
     public required MessageKind Kind { get; init; }
 
-    /// <summary>Exactly as typed. In a service line: the new title, the key of who did it to the person, or nothing.</summary>
+    /// <summary>Exactly as typed. In a service line: the new title, the key of who did it to the person, how many files went, or nothing.</summary>
     public required string Text { get; set; }
 
     /// <summary>Made of the composer's key, the conversation and the text: unique per author.</summary>
@@ -72,6 +72,15 @@ internal sealed class Message
         Files = files.Count - Pictures;
     }
 
+    /// <summary>Some of what came with it is gone.</summary>
+    /// <param name="rest">What is left.</param>
+    /// <param name="entry">The journal entry that tells of it.</param>
+    public void Lose(IReadOnlyList<Attachment> rest, long entry)
+    {
+        Enclose(rest);
+        Change = entry;
+    }
+
     /// <summary>Says something else, and gives what it said before.</summary>
     /// <param name="text">Exactly as typed.</param>
     /// <param name="entry">The journal entry that tells of it.</param>
@@ -110,4 +119,5 @@ internal enum MessageKind
     Renamed = 6,
     InCharge = 7,
     NoLongerInCharge = 8,
+    Lightened = 9,
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
@@ -71,7 +72,7 @@ internal sealed class Post(MessagingContext messaging, IPeople people, Keeper ke
     private Message Store(Participant author, Typed typed, List<long> present, long seenByOthers, IReadOnlyList<UploadCard> uploads)
     {
         var conversation = author.Conversation;
-        var entry = unit.Record(EntryKind.MessagePosted, author.PersonId, conversation.Id, conversation.NextNumber, present, typed.Tab);
+        var entry = unit.Record(EntryKind.MessagePosted, author.PersonId, conversation.Id, conversation.NextNumber, present, typed.Tab, Encoding.UTF8.GetByteCount(typed.Text));
         var message = conversation.Add(entry, author.PersonId, MessageKind.Text, typed.Text, typed.Key, clock.GetUtcNow(), typed.Re);
         message.Enclose([.. typed.PassedOn.Select(file => file.Again(message.Id)), .. uploads.Select((upload, i) => Attachment.Of(message.Id, i + 1, upload, typed.Alts.GetValueOrDefault(upload.Key, "")))]);
         author.ReadUpTo(message.Number);

@@ -43,14 +43,35 @@ internal sealed class Rewrite(MessagingContext messaging, IMedia media, UnitOfWo
         if (message is null) return hindrance;
         unit.AfterCommit(database.Forget);
         if (message.IsErased) return Rewriting.Done;
-        message.Erase(await Tell(EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
-        await messaging.EarlierTexts.Where(one => one.MessageId == message.Id).ExecuteDeleteAsync(cancel);
+        await Empty(message, cancel);
         var files = await messaging.Attachments.Where(one => one.MessageId == message.Id).Select(one => one.FileId).ToListAsync(cancel);
         await messaging.Attachments.Where(one => one.MessageId == message.Id).ExecuteDeleteAsync(cancel);
         await messaging.SaveChangesAsync(cancel);
         if (files.Count > 0) await media.Release(files, cancel);
         return Rewriting.Done;
     }, cancel);
+
+    /// <summary>Takes files out of messages. A message that said nothing else is erased. Inside a write.</summary>
+    /// <param name="files">Keys of the messages, and the files' places in them.</param>
+    public async Task TakeOut(IReadOnlyList<(long Message, int Position)> files, CancellationToken cancel)
+    {
+        unit.AfterCommit(database.Forget);
+        List<long> taken = [];
+        foreach (var one in files.GroupBy(one => one.Message))
+        {
+            if (await messaging.Messages.SingleOrDefaultAsync(message => message.Id == one.Key && message.ErasedAt == null, cancel) is not { } message) continue;
+            var all = await messaging.Attachments.Where(file => file.MessageId == message.Id).ToListAsync(cancel);
+            var going = all.Where(file => one.Any(named => named.Position == file.Position)).ToList();
+            messaging.RemoveRange(going);
+            taken.AddRange(going.Select(file => file.FileId));
+            var rest = all.Except(going).ToList();
+            if (rest.Count > 0 || message.Text.Length > 0) message.Lose(rest, await Tell(EntryKind.MessageEdited, message, cancel));
+            else await Empty(message, cancel);
+        }
+
+        await messaging.SaveChangesAsync(cancel);
+        if (taken.Count > 0) await media.Release([.. taken.Distinct()], cancel);
+    }
 
     private async Task<(Message? Message, Rewriting Hindrance)> Own(long conversation, long number, CurrentUser me, CancellationToken cancel)
     {
@@ -59,6 +80,12 @@ internal sealed class Rewrite(MessagingContext messaging, IMedia media, UnitOfWo
         if (message is null) return (null, Rewriting.NotTheirs);
         var isThere = await messaging.Participants.AnyAsync(one => one.ConversationId == conversation && one.PersonId == me.Id && one.Until == null, cancel);
         return isThere ? (message, Rewriting.Done) : (null, Rewriting.NotThereAnyMore);
+    }
+
+    private async Task Empty(Message message, CancellationToken cancel)
+    {
+        message.Erase(await Tell(EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
+        await messaging.EarlierTexts.Where(one => one.MessageId == message.Id).ExecuteDeleteAsync(cancel);
     }
 
     // No tab: the author's own page is told like the others.

@@ -10,7 +10,7 @@ internal static class ServiceLine
     /// <summary>"Alice a rejoint le groupe", or null for what somebody said.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="about">Key of whom it is about.</param>
-    /// <param name="text">What the line names besides: a title, or the key of who did it.</param>
+    /// <param name="text">What the line names besides: a title, the key of who did it, or how many files.</param>
     /// <param name="reader">Key of who reads it.</param>
     /// <param name="people">Everybody's names.</param>
     public static string? Of(MessageKind kind, long about, string text, long reader, IPeople people) => kind switch
@@ -23,6 +23,7 @@ internal static class ServiceLine
         MessageKind.Renamed => Say(Texts.RenamedLine, about, people, text),
         MessageKind.InCharge => about == reader ? Texts.YouInChargeLine : Say(Texts.InChargeLine, about, people),
         MessageKind.NoLongerInCharge => about == reader ? Texts.YouNoLongerInChargeLine : Say(Texts.NoLongerInChargeLine, about, people),
+        MessageKind.Lightened => Say(Texts.LightenedLine, about, people, text),
         _ => null,
     };
 

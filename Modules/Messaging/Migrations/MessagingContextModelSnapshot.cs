@@ -61,6 +61,8 @@ namespace OurWhats.Messaging.Migrations
 
                     b.HasKey("MessageId", "Position");
 
+                    b.HasIndex("Bytes");
+
                     b.HasIndex("FileId");
 
                     b.ToTable("messaging_attachments", (string)null);
@@ -241,6 +243,12 @@ namespace OurWhats.Messaging.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AuthorId")
+                        .HasFilter("Pictures + Files > 0");
+
+                    b.HasIndex("ConversationId")
+                        .HasFilter("Pictures + Files > 0");
 
                     b.HasIndex("AuthorId", "Key")
                         .IsUnique();

@@ -1,6 +1,7 @@
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
+using RazorSlices;
 
 namespace OurWhats.Messaging.Sheets;
 
@@ -33,6 +34,9 @@ public sealed record Sheet
 
     /// <summary>Who has read it; its author is told, nobody else.</summary>
     public required Readers? Readers { get; init; }
+
+    /// <summary>What it costs in all; its author is told, nobody else.</summary>
+    public required RazorSlice? Cost { get; init; }
 
     public required bool CanBeAnswered { get; init; }
 

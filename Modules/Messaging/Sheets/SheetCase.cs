@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
@@ -9,7 +10,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Sheets;
 
 /// <summary>Finds what the sheet of a message tells.</summary>
-internal sealed class SheetCase(MessagingContext messaging, IPeople people, When when, TimeProvider clock)
+internal sealed class SheetCase(MessagingContext messaging, IPeople people, When when, IFootprint footprint, TimeProvider clock)
 {
     /// <summary>Null for a service line, and for what the person may not see.</summary>
     public async Task<Sheet?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
@@ -20,6 +21,7 @@ internal sealed class SheetCase(MessagingContext messaging, IPeople people, When
         await messaging.WithFiles([message], cancel);
         var here = await messaging.Participants.AsNoTracking().Include(one => one.Conversation).SingleOrDefaultAsync(one => one.ConversationId == conversation && one.PersonId == me.Id && one.Until == null, cancel);
         var isMine = message.AuthorId == me.Id && here is not null && !message.IsErased;
+        var readers = isMine ? await ReadersOf(message, here!.Conversation, cancel) : null;
         return new()
         {
             Conversation = conversation,
@@ -32,7 +34,8 @@ internal sealed class SheetCase(MessagingContext messaging, IPeople people, When
             Time = when.Full(me.Local(message.At), me),
             Edited = message is { IsErased: false, EditedAt: { } edited } ? Texts.EditedAt.With(When.Time(me.Local(edited))) : null,
             Earlier = message is { IsErased: false, EditedAt: not null } ? await Earlier(message, me, cancel) : [],
-            Readers = isMine ? await ReadersOf(message, here!.Conversation, cancel) : null,
+            Readers = readers,
+            Cost = readers is null ? null : await footprint.OfMessage(new(Encoding.UTF8.GetByteCount(message.Text), readers.Seen.Count, [.. message.Enclosed.Select(one => one.FileId)], message.Enclosed.Sum(one => one.Bytes)), cancel),
             CanBeAnswered = here is not null && message.CanBeAnswered,
             CanBeForwarded = message.CanBeAnswered,
             Typed = isMine && message.CanBeEdited(clock.GetUtcNow()) ? message.Text : null,

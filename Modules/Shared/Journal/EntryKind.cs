@@ -54,7 +54,7 @@ public enum EntryKind
     /// <summary>A conversation got another picture, or has none any more.</summary>
     ConversationPictured = 17,
 
-    /// <summary>A message was stored; subject: its sequence number. The message's key is the entry's number.</summary>
+    /// <summary>A message was stored; subject: its sequence number; amount: bytes of its text in UTF-8. The message's key is the entry's number.</summary>
     MessagePosted = 20,
 
     /// <summary>A message was edited; subject: its sequence number.</summary>
@@ -83,4 +83,13 @@ public enum EntryKind
 
     /// <summary>A file was erased because nothing referred to it any more; actor: 0; subject: the file; amount: its bytes.</summary>
     FileErased = 44,
+
+    /// <summary>A file was made lighter before it came; subject: the file; amount: bytes that it weighed before, as its sender's browser says.</summary>
+    FileLightened = 45,
+
+    /// <summary>A person was sent the square of a picture, such as shows who somebody is; subject: the file; amount: as for thumbnails.</summary>
+    PortraitServed = 46,
+
+    /// <summary>A person in charge of a conversation took files out of messages of others; subject: the person.</summary>
+    FilesTakenOut = 47,
 }

@@ -43,6 +43,9 @@ public sealed class Assets
     /// <summary>The address of an asset named by its path below the web root. Throws <see cref="KeyNotFoundException"/>.</summary>
     public string this[string path] => addresses[path];
 
+    /// <summary>Size on the wire of the body at an address, Brotli, in bytes; 0 for one that is none of ours.</summary>
+    public int BytesAt(string address) => byAddress.TryGetValue(address, out var asset) ? asset.Brotli.Length : 0;
+
     /// <summary>Size on the wire of an asset's body, Brotli, in bytes.</summary>
     public int BrotliBytes(string path) => byAddress[addresses[path]].Brotli.Length;
 
@@ -77,6 +80,7 @@ public sealed class Assets
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         context.Response.Headers.Vary = "Accept-Encoding";
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        AnswerWeight.Of(context).Add(asset.Plain.Length, body.Length);
         return Results.Bytes(body, asset.Type);
     }
 

@@ -30,6 +30,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         WriteHeaders(httpContext.Request, response.Headers);
         var compressed = Compress(httpContext, body);
         response.ContentLength = compressed.Length;
+        Weigh(AnswerWeight.Of(httpContext), body, compressed.Length);
         await response.Body.WriteAsync(compressed, httpContext.RequestAborted);
     }
 
@@ -40,6 +41,12 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         // Not no-store: asking "is it still so?" is what keeps the service light.
         headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
         if (Tag is not null) headers.ETag = Tag;
+    }
+
+    private void Weigh(AnswerWeight weight, MemoryStream body, int sent)
+    {
+        weight.Add(body.Length, sent);
+        if (IsPage) weight.AddPage(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
     private static void Pad(MemoryStream body) =>

@@ -6,7 +6,7 @@ namespace OurWhats.Bench.Load;
 /// <summary>How fast: everything beside something that anybody can run, in the same run, by turns.</summary>
 internal static class LoadBench
 {
-    /// <param name="args">"--short" for a minute at most; else the parts by name ("requests", "polls", "start", "page"), all unless named.</param>
+    /// <param name="args">"--short" for a minute at most; else the parts by name ("requests", "counting", "polls", "start", "page"), all unless named.</param>
     public static async Task<int> Run(string[] args)
     {
         var isShort = args.Contains("--short");
@@ -16,6 +16,7 @@ internal static class LoadBench
         try
         {
             if (Has("requests")) await Requests(report, folder, isShort ? new(1, 3, TimeSpan.FromSeconds(1)) : new(2, 5, TimeSpan.FromSeconds(4)));
+            if (Has("counting")) await Counting(report, Path.Combine(folder, "counting"), isShort);
             if (Has("start")) await Start(report, Path.Combine(folder, "start"), isShort ? 5_000 : 100_000, isShort ? 1 : 5);
             if (Has("page")) PageRendering.Measure(report);
             if (Has("polls")) await Polls(report, Path.Combine(folder, "polls"), isShort);
@@ -27,6 +28,21 @@ internal static class LoadBench
 
         Console.WriteLine(report.Markdown());
         return report.IsMet ? 0 : 1;
+    }
+
+    private static async Task Counting(Report report, string data, bool isShort)
+    {
+        List<Resident> people;
+        List<long> conversations;
+        await using (var place = await Place.Open(data))
+        {
+            await place.Settle(StoredMessages.Senders);
+            conversations = await StoredMessages.Prepare(place);
+            people = place.People;
+        }
+
+        await CountingCost.Compare(report, data, people, conversations, isShort ? new(1, 3, TimeSpan.FromSeconds(1)) : new(2, 7, TimeSpan.FromSeconds(3)));
+        await CountingCost.Years(report, data, people[0], isShort ? 50_000 : 1_000_000);
     }
 
     private static async Task Start(Report report, string data, int messages, int rounds)

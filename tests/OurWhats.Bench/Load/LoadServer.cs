@@ -29,8 +29,8 @@ internal sealed class LoadServer : IAsyncDisposable
     }
 
     /// <summary>The application on a data folder.</summary>
-    public static Task<LoadServer> Start(string data) =>
-        Start("OurWhats.dll", $"--data {data} --Limits:ChangesPerSecond 1000000 --Limits:Streams 100000", data + ".log", "/health");
+    public static Task<LoadServer> Start(string data, string more = "") =>
+        Start("OurWhats.dll", $"--data {data} --Limits:ChangesPerSecond 1000000 --Limits:Streams 100000 {more}", data + ".log", "/health");
 
     /// <summary>Kestrel with one endpoint that does nothing, set up like the application.</summary>
     public static Task<LoadServer> StartEmpty(string log) => Start("OurWhats.Bench.dll", "empty", log, "/");

@@ -33,6 +33,7 @@ public sealed class WeightTests(Chromium chromium) : Journey(chromium)
     [InlineData("js/files.js", 2_500)]
     [InlineData("js/images.js", 1_100)]
     [InlineData("js/uploads.js", 1_500)]
+    [InlineData("js/weigh.js", 1_000)]
     public void Our_own_assets_stay_within_their_budgets(string path, int budget) =>
         Ledger.Hold($"{path}, Brotli", Application.Services.GetRequiredService<Assets>().BrotliBytes(path), budget);
 }

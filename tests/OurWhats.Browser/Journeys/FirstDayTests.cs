@@ -46,7 +46,7 @@ public sealed class FirstDayTests(Chromium chromium) : Journey(chromium)
     {
         var alice = await Arrive("Alice");
 
-        var first = alice.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link);
+        var first = alice.Page.Locator(".welcome").GetByRole(AriaRole.Link);
 
         await Expect(first).ToHaveTextAsync(["Écrire à quelqu'un", "Nouveau groupe", "Rejoindre un groupe"]);
         await Expect(alice.Page).ToHaveTitleAsync("OurWhats");

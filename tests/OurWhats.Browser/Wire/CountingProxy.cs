@@ -19,6 +19,7 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     private readonly string scheme;
     private long up;
     private long down;
+    private (long Up, long Down) payload;
     private long lastTraffic = Environment.TickCount64;
 
     private CountingProxy(int target, TimeSpan delay, string scheme) => (this.target, this.delay, this.scheme) = (target, delay, scheme);
@@ -34,6 +35,15 @@ internal sealed partial class CountingProxy : IAsyncDisposable
 
     /// <summary>Bytes so far, from the application to the browser.</summary>
     public long Down => Interlocked.Read(ref down);
+
+    /// <summary>Bytes inside TLS so far, both ways; 0 without it.</summary>
+    public (long Up, long Down) Payload
+    {
+        get
+        {
+            lock (exchanges) return payload;
+        }
+    }
 
     /// <summary>How long nothing has crossed the wire.</summary>
     public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastTraffic));
@@ -150,6 +160,7 @@ internal sealed partial class CountingProxy : IAsyncDisposable
         var head = isUp ? Head().Match(System.Text.Encoding.Latin1.GetString(piece[..Math.Min(piece.Length, 2000)])) : Match.Empty;
         lock (exchanges)
         {
+            if (scheme == Uri.UriSchemeHttps) payload = isUp ? (payload.Up + connection.Up.Add(piece), payload.Down) : (payload.Up, payload.Down + connection.Down.Add(piece));
             if (head.Success) connection.Exchange?.IsOver = true;
             if (head.Success) exchanges.Add(connection.Exchange = new(head.Groups[1].Value, head.Groups[2].Value, Environment.TickCount64));
             connection.Exchange?.Add(piece, isUp);
@@ -159,6 +170,8 @@ internal sealed partial class CountingProxy : IAsyncDisposable
     private sealed class Connection
     {
         public Exchange? Exchange { get; set; }
+        public TlsRecords Up { get; } = new();
+        public TlsRecords Down { get; } = new();
     }
 
     [GeneratedRegex("""^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S+) HTTP/1\.1\r\n""")]

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using OurWhats.Accounts;
+using OurWhats.Footprint;
 using OurWhats.Groups;
 using OurWhats.Media;
 using OurWhats.Messaging;
@@ -15,7 +16,7 @@ namespace OurWhats.Tests.Architecture;
 public sealed partial class TextsTests
 {
     public static TheoryData<Assembly> Modules =>
-        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(MediaModule).Assembly, typeof(SearchModule).Assembly];
+        [typeof(SharedModule).Assembly, typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(MediaModule).Assembly, typeof(SearchModule).Assembly, typeof(FootprintModule).Assembly];
 
     [Theory]
     [MemberData(nameof(Modules))]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using OurWhats.Accounts;
+using OurWhats.Footprint;
 using OurWhats.Groups;
 using OurWhats.Messaging;
 using OurWhats.Search;
@@ -11,7 +12,7 @@ namespace OurWhats.Tests.Architecture;
 
 public sealed class VisibilityTests
 {
-    public static TheoryData<Assembly> Modules => [typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(SearchModule).Assembly];
+    public static TheoryData<Assembly> Modules => [typeof(AccountsModule).Assembly, typeof(MessagingModule).Assembly, typeof(GroupsModule).Assembly, typeof(SearchModule).Assembly, typeof(FootprintModule).Assembly];
 
     [Theory]
     [MemberData(nameof(Modules))]

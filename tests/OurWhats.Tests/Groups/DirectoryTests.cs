@@ -31,7 +31,7 @@ public sealed class DirectoryTests
         var last = (await world.Alice.Get("/groups?from=100")).Must(200);
 
         Assert.Contains("100 groupes", oneMore.Must(400).Html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/groups?from=50\"", first.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/groups?from=20\"", first.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Zoologie", first.Html[first.Html.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("Zoologie", last.Html[last.Html.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.DoesNotContain("/groups?from", last.Html, StringComparison.Ordinal);

@@ -36,6 +36,14 @@ public sealed class NastyInputTests
         ["/c/{id:long}/showing"] = new() { ["as"] = "1" },
         ["/c/{id:long}/unread"] = [],
         ["/c/{id:long}/read"] = new() { ["n"] = "1", ["t"] = "t" },
+        ["/lighten"] = new() { ["file"] = "1-1" },
+        ["/lighten/removal"] = new() { ["file"] = "1-1" },
+        ["/c/{id:long}/lighten"] = new() { ["file"] = "1-1" },
+        ["/c/{id:long}/lighten/removal"] = new() { ["file"] = "1-1" },
+        ["/admin/lighten"] = new() { ["file"] = "1" },
+        ["/admin/lighten/removal"] = new() { ["file"] = "1" },
+        ["/footprint/budget"] = new() { ["budget"] = "100" },
+        ["/admin/footprint/grid"] = new() { ["grid"] = "44" },
         ["/groups/new"] = new() { ["name"] = "Chorale", ["description"] = "", ["open"] = "yes", ["history"] = "yes" },
         ["/groups/{id:long}/members"] = [],
         ["/groups/{id:long}/leave"] = [],
@@ -97,6 +105,7 @@ public sealed class NastyInputTests
             $"/c/{conversation}?before=", $"/c/{conversation}?at=", $"/c/{conversation}?reply=", $"/c/{conversation}/messages/", "/?before=", "/people?q=", "/me?saved=", "/sign-in?next=", "/sign-up?invitation=",
             "/archived?before=", "/pulse?c=", "/pulse?d=", "/pulse?t=", "/pulse?h=0&x=", "/people/", "/join/", "/c/", "/groups/", "/", "/reset/", "/sign-in?reset=",
             "/admin/people?q=", "/admin/people?from=", "/admin/people/", "/admin?saved=",
+            "/footprint?p=", "/lighten?by=", "/lighten?freed=", $"/c/{conversation}/lighten?by=", "/admin/lighten?by=", "/footprint?from=", "/footprint?from=2026-11-01&to=", "/footprint?saved=", "/admin/footprint?p=", "/admin/footprint?to=", "/admin/footprint.csv?from=", "/admin/footprint.json?p=",
             "/files/", "/files/AAAAAAAAAAAAAAAA/", "/files/AAAAAAAAAAAAAAAA/as/",
         ];
 

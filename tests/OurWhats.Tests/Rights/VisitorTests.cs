@@ -12,8 +12,15 @@ public sealed class VisitorTests
         GET /: in 200 200 200 200 200 200 in
         GET /a/{name}: 404 404 404 404 404 404 404 404
         GET /admin: in 404 404 404 404 404 200 in
+        GET /admin/footprint: in 404 404 404 404 404 200 in
+        GET /admin/footprint.csv: in 404 404 404 404 404 200 in
+        GET /admin/footprint.json: in 404 404 404 404 404 200 in
+        POST /admin/footprint/grid: in 404 404 404 404 404 400 in
         POST /admin/invitations: in 404 404 404 404 404 303 in
         POST /admin/invitations/{code}/withdraw: in 404 404 404 404 404 303 in
+        GET /admin/lighten: in 404 404 404 404 404 200 in
+        POST /admin/lighten: in 404 404 404 404 404 400 in
+        POST /admin/lighten/removal: in 404 404 404 404 404 400 in
         GET /admin/people: in 404 404 404 404 404 200 in
         GET /admin/people/{name}: in 404 404 404 404 404 200 in
         POST /admin/people/{name}/reopen: in 404 404 404 404 404 303 in
@@ -28,6 +35,9 @@ public sealed class VisitorTests
         POST /c/{id:long}: in 404 303 403 403 303 404 in
         POST /c/{id:long}/archive: in 404 303 303 303 303 404 in
         GET /c/{id:long}/files: in 404 200 200 200 200 404 in
+        GET /c/{id:long}/lighten: in 404 403 404 404 403 404 in
+        POST /c/{id:long}/lighten: in 404 403 404 404 403 404 in
+        POST /c/{id:long}/lighten/removal: in 404 403 404 404 403 404 in
         POST /c/{id:long}/messages: in 404 303 403 403 303 404 in
         GET /c/{id:long}/messages/{number:long}: in 404 200 200 200 404 404 in
         POST /c/{id:long}/messages/{number:long}: in 404 404 404 404 404 404 in
@@ -41,11 +51,15 @@ public sealed class VisitorTests
         POST /c/{id:long}/read: in 404 204 204 204 204 404 in
         POST /c/{id:long}/showing: in 404 303 303 303 303 404 in
         POST /c/{id:long}/unread: in 404 303 303 303 303 404 in
+        GET /ecoconception: 200 200 200 200 200 200 200 200
         GET /files/{key}: in 404 200 200 200 404 404 in
         GET /files/{key}/as/{name}: in 404 200 200 200 404 404 in
         GET /files/{key}/{size:int}: in 404 404 404 404 404 404 in
         GET /first-run: 303 303 303 303 303 303 303 303
         POST /first-run: 400 400 400 400 400 400 400 400
+        GET /footprint: in 200 200 200 200 200 200 in
+        POST /footprint/budget: in 303 303 303 303 303 303 in
+        GET /footprint/page: in 200 200 200 200 200 200 in
         GET /groups: in 200 200 200 200 200 200 in
         GET /groups/new: in 200 200 200 200 200 200 in
         POST /groups/new: in 303 303 303 303 303 303 in
@@ -69,6 +83,9 @@ public sealed class VisitorTests
         GET /help: in 200 200 200 200 200 200 in
         GET /join/{code}: 200 200 303 200 200 303 200 200
         POST /join/{code}: in 303 303 303 303 303 303 in
+        GET /lighten: in 200 200 200 200 200 200 in
+        POST /lighten: in 400 400 400 400 400 400 in
+        POST /lighten/removal: in 400 400 400 400 400 400 in
         GET /me: in 200 200 200 200 200 200 in
         POST /me: in 303 303 303 303 303 303 in
         POST /me/password: in 303 303 303 303 303 303 in
@@ -157,5 +174,5 @@ public sealed class VisitorTests
 
     // What is served of files is noted some seconds later, whoever asks for something else by then.
     private static string Changes(World world) => world.Column(string.Create(CultureInfo.InvariantCulture,
-        $"SELECT count(*) FROM journal WHERE kind NOT IN ({(int)EntryKind.ThumbnailServed}, {(int)EntryKind.OriginalServed}, {(int)EntryKind.FileDownloaded})")).Single();
+        $"SELECT count(*) FROM journal WHERE kind NOT IN ({(int)EntryKind.ThumbnailServed}, {(int)EntryKind.OriginalServed}, {(int)EntryKind.FileDownloaded}, {(int)EntryKind.PortraitServed})")).Single();
 }

@@ -31,7 +31,7 @@ public sealed partial class HeaderTests
 
         var addresses = Asset().Matches((await world.Alice.Dashboard()).Html).Select(found => found.Value).Distinct().ToList();
 
-        Assert.Equal(4, addresses.Count);
+        Assert.Equal(5, addresses.Count);
         foreach (var address in addresses)
         {
             var asset = (await world.Visitor().Get(address, ("Accept-Encoding", "br"))).Must(200);

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace OurWhats.Footprint.Estimates;
+
+/// <summary>Small and large quantities as people read them.</summary>
+internal static class Grams
+{
+    /// <summary>"0,06 mg", "12 mg", "3,4 g", "1,2 kg".</summary>
+    public static string Of(double grams) => grams switch
+    {
+        < 1 => Short(grams * 1000) + " mg",
+        < 1000 => Short(grams) + " g",
+        _ => Short(grams / 1000) + " kg",
+    };
+
+    /// <summary>"6 cm", "12 m", "1,2 km".</summary>
+    public static string Metres(double metres) => metres switch
+    {
+        < 1 => Short(metres * 100) + " cm",
+        < 1000 => Short(metres) + " m",
+        _ => Short(metres / 1000) + " km",
+    };
+
+    private static string Short(double number) => number.ToString(number switch { < 0.1 => "0.###", < 9.95 => "0.#", _ => "#,0" }, CultureInfo.CurrentCulture);
+}

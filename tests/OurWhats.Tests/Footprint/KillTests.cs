@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using OurWhats.Tests.Durability;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Footprint;
+
+/// <summary>Killed during traffic, what the journal tells counts exactly; of traffic ten seconds are lost at most.</summary>
+public sealed class KillTests
+{
+    private const int MessagesBeforeTheKill = 40;
+
+    [Fact]
+    public async Task Killed_during_traffic_the_sums_of_messages_and_files_are_exact()
+    {
+        await using Server server = new();
+        await server.Start();
+        using Person alice = new(server.Address, "Alice");
+        (await alice.Post("/first-run", Some.FirstRun(alice, "Anyone"))).Must(303);
+        var group = await alice.Founds("Chorale", history: true);
+        List<Chatter> chatters = [];
+        foreach (var name in (string[])["Bob", "Chloe"])
+        {
+            Person person = new(server.Address, name);
+            (await person.SignUp()).Must(303);
+            await person.Joins(group);
+            chatters.Add(new(person, group.Conversation));
+        }
+
+        var kept = 0L;
+        for (var round = 0; round < 3; round++)
+        {
+            var goal = Said(chatters) + MessagesBeforeTheKill;
+            var talk = Task.WhenAll(chatters.Select(chatter => chatter.TalkUntilTheEnd()));
+            (await alice.Sends(group.Conversation, "le plan", ($"plan{round}.txt", Encoding.ASCII.GetBytes(new string((char)('a' + round), 1000 + round))))).Must(303);
+            if (round > 0) (await alice.Get("/footprint")).Must(200); // some of it is written down, the rest is not
+            while (Said(chatters) < goal) await Task.Delay(1, TestContext.Current.CancellationToken);
+            await server.Kill();
+            await talk;
+            await server.Start();
+
+            (await alice.Get("/footprint")).Must(200);
+            Assert.Equal(Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 20"), Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 20"));
+            Assert.Equal(Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 40"), Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 21"));
+            var traffic = long.Parse(Ask(server, "SELECT sum(Down) FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure <= 7"), CultureInfo.InvariantCulture);
+            Assert.True(traffic > kept, "What was written down before is there.");
+            kept = traffic;
+        }
+
+        foreach (var chatter in chatters) chatter.Person.Dispose();
+    }
+
+    private static int Said(List<Chatter> chatters) => chatters.Sum(chatter =>
+    {
+        lock (chatter.Acknowledged) return chatter.Acknowledged.Count;
+    });
+
+    private static string Ask(Server server, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(server.Data, "ourwhats.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
+    }
+}
