@@ -62,7 +62,7 @@ public sealed class FootprintModule : IModule
         await footprint.Database.MigrateAsync(cancel);
         var meter = services.GetRequiredService<Meter>();
         meter.Learn(await footprint.Markers.MaxAsync(one => (long?)one.ConversationId, cancel) ?? 0);
-        await services.GetRequiredService<Allowances>().Load(footprint, meter, cancel);
+        await services.GetRequiredService<Allowances>().Load(footprint, cancel);
     }
 
     /// <summary>What every request passes once it is known who asks: its bytes are charged to them.</summary>

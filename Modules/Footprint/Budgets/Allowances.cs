@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Footprint.Measuring;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Sums;
 
@@ -22,21 +21,28 @@ internal sealed class Allowances(TimeProvider clock)
         else all.TryRemove(person, out _);
     }
 
+    /// <summary>True where they are to be read again: another month began, or the clock was set back.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>They have used some more.</summary>
     public void Use(long person, long bytes)
     {
-        if (Of(person) is { } allowance) all[person] = allowance with { Used = allowance.Used + bytes };
+        if (!all.TryGetValue(person, out var allowance)) return;
+        if (allowance.Month == MonthOf(allowance.Zone)) all[person] = allowance with { Used = allowance.Used + bytes };
+        else IsStale = true;
     }
 
-    /// <summary>Reads them once, at the start; whose clock is not known yet goes by the place's.</summary>
-    public async Task Load(FootprintContext footprint, Meter meter, CancellationToken cancel)
+    /// <summary>Reads them; whose clock is not known yet goes by the place's.</summary>
+    public async Task Load(FootprintContext footprint, CancellationToken cancel)
     {
-        var today = DateOnly.FromDayNumber(meter.DayOf(0, clock.GetUtcNow()));
-        var first = Period.Month(today).First.DayNumber;
+        IsStale = false;
         foreach (var budget in await footprint.Budgets.AsNoTracking().ToListAsync(cancel))
         {
-            var used = await footprint.Sums.Where(one => one.Scope == Scope.Person && one.Subject == budget.PersonId && one.Day >= first && one.Measure <= Measure.Assets).SumAsync(one => one.Up + one.Down, cancel);
-            Set(budget.PersonId, budget.Bytes, used, TimeZoneInfo.Local);
+            var zone = all.TryGetValue(budget.PersonId, out var known) ? known.Zone : TimeZoneInfo.Local;
+            var month = Period.Month(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime)).First;
+            var (first, next) = (month.DayNumber, month.AddMonths(1).DayNumber);
+            var used = await footprint.Sums.Where(one => one.Scope == Scope.Person && one.Subject == budget.PersonId && one.Day >= first && one.Day < next && one.Measure <= Measure.Assets).SumAsync(one => one.Up + one.Down, cancel);
+            Set(budget.PersonId, budget.Bytes, used, zone);
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed partial class Keeper(Meter meter, Allowances allowances, Novelty
             var hasMore = await Store(taken);
             foreach (var (charge, amount) in taken) if (charge.Measure.IsTraffic()) Tell(charge.Person, amount.Bytes);
             taken = Nothing;
+            if (allowances.IsStale) await Reload();
             while (hasMore) hasMore = await Store(Nothing);
             IncompleteSince = null;
             return true;
@@ -72,6 +73,12 @@ internal sealed partial class Keeper(Meter meter, Allowances allowances, Novelty
             await Write(CancellationToken.None);
             await Weigh(stoppingToken);
         }
+    }
+
+    private async Task Reload()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await allowances.Load(scope.ServiceProvider.GetRequiredService<FootprintContext>(), CancellationToken.None);
     }
 
     private void Tell(long person, long bytes)

@@ -121,6 +121,29 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_clock_set_back_loses_neither_bytes_nor_what_was_used_of_a_budget()
+    {
+        Clock? clock = null;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-11-20T12:00:00Z"));
+        var bob = await world.Person("Bob");
+        (await bob.Post("/footprint/budget", new() { ["budget"] = "0,1" })).Must(303);
+        while (!(await bob.Get("/footprint")).Html.Contains("est atteint", StringComparison.Ordinal)) await bob.Dashboard();
+        var before = world.TrafficOf(Scope.Person, world.KeyOf(bob)).Bytes;
+
+        clock!.Now = clock.Now.AddMonths(-1);
+        var then = await bob.Get("/footprint");
+        await bob.Dashboard();
+        await world.Settle();
+        clock.Now = clock.Now.AddMonths(1);
+        await bob.Dashboard();
+        await world.Settle();
+
+        Assert.DoesNotContain("est atteint", then.Html, StringComparison.Ordinal);
+        Assert.Contains("est atteint", (await bob.Get("/footprint")).Html, StringComparison.Ordinal);
+        Assert.True(world.TrafficOf(Scope.Person, world.KeyOf(bob)).Bytes > before);
+    }
+
+    [Fact]
     public async Task The_report_adds_up_to_what_its_downloads_say()
     {
         await using var world = await World.Start();
