@@ -78,7 +78,7 @@ public sealed class AccountsModule : IModule
     public async Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
         var accounts = services.GetRequiredService<AccountsContext>();
-        await accounts.Database.MigrateAsync(cancel);
+        await accounts.MigrateIfPending(cancel);
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
         var place = await accounts.Places.AsNoTracking().SingleOrDefaultAsync(cancel);
         services.GetRequiredService<PlaceName>().Value = place?.Name ?? "";

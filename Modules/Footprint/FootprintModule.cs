@@ -59,7 +59,7 @@ public sealed class FootprintModule : IModule
     public async Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
         var footprint = services.GetRequiredService<FootprintContext>();
-        await footprint.Database.MigrateAsync(cancel);
+        await footprint.MigrateIfPending(cancel);
         var meter = services.GetRequiredService<Meter>();
         meter.Learn(await footprint.Markers.MaxAsync(one => (long?)one.ConversationId, cancel) ?? 0);
         await services.GetRequiredService<Allowances>().Load(footprint, cancel);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Groups.Directory;
@@ -50,5 +49,5 @@ public sealed class GroupsModule : IModule
 
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<GroupsContext>().Database.MigrateAsync(cancel);
+        services.GetRequiredService<GroupsContext>().MigrateIfPending(cancel);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Media.Files;
@@ -56,7 +55,7 @@ public sealed class MediaModule : IModule
 
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<MediaContext>().Database.MigrateAsync(cancel);
+        services.GetRequiredService<MediaContext>().MigrateIfPending(cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>

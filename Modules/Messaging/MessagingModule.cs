@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Messaging.Attaching;
@@ -83,5 +82,5 @@ public sealed class MessagingModule : IModule
 
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<MessagingContext>().Database.MigrateAsync(cancel);
+        services.GetRequiredService<MessagingContext>().MigrateIfPending(cancel);
 }

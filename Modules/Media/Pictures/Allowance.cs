@@ -3,27 +3,31 @@ using System.Diagnostics;
 
 namespace OurWhats.Media.Pictures;
 
-/// <summary>What a process may take for one picture, from the moment at which it is given it.</summary>
+/// <summary>
+/// What a process may take for one picture, from the moment at which it is given it. The processor's own time counts, not
+/// the clock's: a picture is no worse on a machine that is busy with other things.
+/// </summary>
 internal sealed class Allowance
 {
-    /// <summary>Of the processor's time; and by the clock while it does nothing at all.</summary>
+    /// <summary>Of the processor's time.</summary>
     public const int MostSeconds = 5;
 
-    /// <summary>By the clock, on a machine that is busy with other things.</summary>
-    public const int MostSecondsWhateverHappens = 20;
+    /// <summary>By the clock, while it neither works nor waits for a processor.</summary>
+    public const int MostIdleSeconds = 10;
 
     /// <summary>Resident memory.</summary>
     public const long MostBytes = 400 << 20;
 
     private readonly Process process;
-    private readonly long start = Stopwatch.GetTimestamp();
+    private readonly TimeProvider clock;
     private readonly TimeSpan before;
     private TimeSpan last;
-    private long lastDoing = Stopwatch.GetTimestamp();
+    private long lastDoing;
 
-    public Allowance(Process process)
+    public Allowance(Process process, TimeProvider clock)
     {
-        this.process = process;
+        (this.process, this.clock) = (process, clock);
+        lastDoing = clock.GetTimestamp();
         before = last = Used().Time;
     }
 
@@ -31,13 +35,24 @@ internal sealed class Allowance
     public string? Passed()
     {
         var (time, bytes) = Used();
-        if (time > last) (last, lastDoing) = (time, Stopwatch.GetTimestamp());
         if (bytes > MostBytes) return "took too much memory";
-        if ((time - before).TotalSeconds > MostSeconds || Since(start) > MostSecondsWhateverHappens) return "took too long";
-        return Since(lastDoing) > MostSeconds ? "did nothing any more" : null;
+        if ((time - before).TotalSeconds > MostSeconds) return "took too long";
+        if (time > last || IsDue()) (last, lastDoing) = (time, clock.GetTimestamp());
+        return clock.GetElapsedTime(lastDoing).TotalSeconds > MostIdleSeconds ? "did nothing any more" : null;
     }
 
-    private static double Since(long moment) => Stopwatch.GetElapsedTime(moment).TotalSeconds;
+    // Ready to work as soon as a processor is free, however long the others keep it.
+    private bool IsDue()
+    {
+        try
+        {
+            return process.Threads.Cast<ProcessThread>().Any(thread => thread.ThreadState is System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            return false; // it has just ended
+        }
+    }
 
     private (TimeSpan Time, long Bytes) Used()
     {

@@ -78,7 +78,7 @@ internal sealed class Worker : IDisposable
 
     private async Task<Answer?> Listen()
     {
-        Allowance allowance = new(process);
+        Allowance allowance = new(process, TimeProvider.System);
         var said = process.StandardOutput.ReadLineAsync();
         while (await Task.WhenAny(said, Task.Delay(WatchMilliseconds)) != said)
         {

@@ -25,6 +25,15 @@ public static class ModuleContext
             .AddInterceptors(Interceptors), MostKept);
         services.AddScoped(provider => provider.GetRequiredService<UnitOfWork>().Adopt(provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()));
     }
+
+    /// <summary>
+    /// Runs the migrations that the database has not seen. Where there are none, one query: MigrateAsync would compare the
+    /// whole model at each start, which a test does once (MigrationTests).
+    /// </summary>
+    public static async Task MigrateIfPending(this DbContext context, CancellationToken cancel)
+    {
+        if ((await context.Database.GetPendingMigrationsAsync(cancel)).Any()) await context.Database.MigrateAsync(cancel);
+    }
 }
 
 /// <summary>A module's context: it works for one request after another.</summary>

@@ -1,5 +1,5 @@
 using OurWhats.Bench.Load;
-using OurWhats.Browser.Wire;
+using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Bench.Files;
 

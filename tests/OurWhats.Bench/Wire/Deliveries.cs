@@ -1,4 +1,4 @@
-using OurWhats.Browser.Visitors;
+using OurWhats.Tests.Browser.Visitors;
 
 namespace OurWhats.Bench.Wire;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
-using OurWhats.Browser.Budgets;
-using OurWhats.Browser.Wire;
+using OurWhats.Tests.Browser.Budgets;
 using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Bench.Wire;
@@ -82,17 +81,17 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
     private async Task Talk()
     {
         Deliveries deliveries = new(Alice, Bob);
-        await Until.IsQuiet(Alice.Wire);
+        await Alice.Wire.UntilQuiet();
         var (alices, bobs) = (new Mark(Alice.Wire), new Mark(Bob.Wire));
         measures.Delivered = await deliveries.Of(Phrases.Marked("s4x", Measures.Messages));
-        await Until.IsQuiet(Bob.Wire, seconds: 3);
+        await Bob.Wire.UntilQuiet(seconds: 3);
         (measures.Sending, measures.Reading) = (alices.Since(), bobs.Since());
         measures.DeliveredLater = await deliveries.Of(Phrases.Marked("dtx", TimedMessages));
     }
 
     private async Task BeSilent()
     {
-        foreach (var seat in (Seat[])[Bob, Alice]) await Until.IsQuiet(seat.Wire, seconds: 3);
+        foreach (var seat in (Seat[])[Bob, Alice]) await seat.Wire.UntilQuiet(seconds: 3);
         Mark mark = new(Bob.Wire);
         await Task.Delay(TimeSpan.FromSeconds(options.IdleSeconds));
         measures.Silence = mark.Since();
@@ -111,7 +110,7 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
         await thumbnail.ScrollIntoViewIfNeededAsync(); // he reads further up, where it is not loaded before he comes down
         await Expect(thumbnail).ToHaveJSPropertyAsync("complete", true);
         bobs.IsReady();
-        foreach (var seat in (Seat[])[Bob, Alice]) await Until.IsQuiet(seat.Wire, seconds: 3);
+        foreach (var seat in (Seat[])[Bob, Alice]) await seat.Wire.UntilQuiet(seconds: 3);
         (measures.PhotoSent, measures.PhotoReceived) = (alices.Since(), bobs.Since());
     }
 
@@ -141,7 +140,7 @@ internal sealed class Scenario(Scene scene, WireOptions options, Measures measur
         Mark mark = new(seat.Wire);
         await act();
         mark.IsReady();
-        await Until.IsQuiet(seat.Wire);
+        await seat.Wire.UntilQuiet();
         return mark.Since();
     }
 

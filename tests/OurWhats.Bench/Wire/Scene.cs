@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using OurWhats.Browser.Browsers;
-using OurWhats.Browser.Budgets;
-using OurWhats.Browser.Visitors;
-using OurWhats.Browser.Wire;
+using OurWhats.Tests.Browser.Browsers;
+using OurWhats.Tests.Browser.Budgets;
+using OurWhats.Tests.Browser.Visitors;
+using OurWhats.Tests.Browser.Wire;
 using OurWhats.Tests.Durability;
 
 namespace OurWhats.Bench.Wire;
@@ -48,7 +48,7 @@ internal sealed class Scene : IAsyncDisposable
         scene.AtRest = scene.Memory;
         scene.playwright = await Playwright.CreateAsync();
         await scene.Furnish();
-        scene.Photo = Browser.Budgets.Photo.Take(scene.server.Data);
+        scene.Photo = Tests.Browser.Budgets.Photo.Take(scene.server.Data);
         scene.Alice = new(scene.playwright, "Alice", port, certificate);
         scene.Bob = new(scene.playwright, "Bob", port, certificate);
         return scene;

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
-using OurWhats.Browser.Browsers;
-using OurWhats.Browser.Visitors;
-using OurWhats.Browser.Wire;
+using OurWhats.Tests.Browser.Browsers;
+using OurWhats.Tests.Browser.Visitors;
+using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Bench.Wire;
 

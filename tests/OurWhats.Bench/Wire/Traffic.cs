@@ -1,4 +1,4 @@
-using OurWhats.Browser.Wire;
+using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Bench.Wire;
 

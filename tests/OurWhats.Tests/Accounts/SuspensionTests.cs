@@ -23,7 +23,7 @@ public sealed class SuspensionTests
 
         (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
 
-        Assert.Equal(["", ""], (await Task.WhenAll(dashboard, open).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Select(poll => poll.Must(401).Html));
+        Assert.Equal(["", ""], (await Until.Ends(Task.WhenAll(dashboard, open))).Select(poll => poll.Must(401).Html));
         (await bob.Get($"/c/{conversation}")).Must(303);
         Assert.StartsWith("/sign-in", (await bob.Post($"/c/{conversation}/messages", new() { ["text"] = Some.Text() })).Must(303).Location, StringComparison.Ordinal);
         Assert.Single((await world.Alice.Reads(conversation)).Texts);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
 
@@ -45,11 +46,8 @@ internal sealed class Server : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using HttpClient client = new() { BaseAddress = Address };
-        for (var tries = 0; !await Answers(client); tries++)
-        {
-            if (tries == 2400 || process.HasExited) throw new InvalidOperationException($"The application does not answer:\n{Log}");
-            await Task.Delay(50);
-        }
+        await Until.IsTrue(async () => process.HasExited || await Answers(client), () => $"the application answered:\n{Log}");
+        if (process.HasExited) throw new InvalidOperationException($"The application has ended:\n{Log}");
     }
 
     /// <summary>Kills it: SIGKILL where there are signals.</summary>

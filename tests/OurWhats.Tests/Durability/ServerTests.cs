@@ -37,20 +37,11 @@ public sealed class ServerTests
         (await alice.Get($"/join/{group.Code}")).Must(303);
         (await alice.Get("/people?q=chuchotement")).Must(200);
 
-        await Until(() => server.Log.Contains("GET /people", StringComparison.Ordinal));
+        await Until.IsTrue(() => server.Log.Contains("GET /people", StringComparison.Ordinal), "the last request had its line");
 
         Assert.Single(server.Log.Split('\n'), line => line.Contains("POST /c/{id:long}/messages 303", StringComparison.Ordinal));
         Assert.Single(server.Log.Split('\n'), line => line.Contains("GET /join/{code} 303", StringComparison.Ordinal));
         Assert.All((string[])["secret", "chuchotement", group.Code, alice.SessionKey!, Some.Password], word =>
             Assert.DoesNotContain(word, server.Log, StringComparison.Ordinal));
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        for (var tries = 0; !condition(); tries++)
-        {
-            Assert.True(tries < 1000, "The condition did not come true.");
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
     }
 }

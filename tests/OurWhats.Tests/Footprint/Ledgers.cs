@@ -15,15 +15,13 @@ internal static class Ledgers
         Assert.True(await world.Installation.Services.GetRequiredService<Keeper>().Write(TestContext.Current.CancellationToken));
 
     /// <summary>Waits until so many files are noted as seen in a way.</summary>
-    public static async Task UntilSeen(this World world, EntryKind kind, int times)
-    {
-        for (var tries = 0; world.Journal(kind).Count < times; tries++)
+    public static Task UntilSeen(this World world, EntryKind kind, int times) => Until.IsTrue(
+        async () =>
         {
-            Assert.True(tries < 500);
-            await Task.Delay(10, TestContext.Current.CancellationToken);
             await world.Installation.Services.GetRequiredService<Ledger>().Write();
-        }
-    }
+            return world.Journal(kind).Count >= times;
+        },
+        $"{times} entries of the kind {kind} were noted");
 
     /// <summary>A sum of all days.</summary>
     public static Amount SumOf(this World world, Scope scope, long subject, Measure measure)

@@ -54,7 +54,7 @@ public sealed class TruthTests
         var second = await Exchange(client, form[..3000], form[3000..]);
         var third = await Exchange(client, poll, "");
         client.Close();
-        await Until(() => world.TrafficOf(Scope.Person, world.KeyOf(bob)).Up - pages.Up >= 2 * poll.Length + form.Length, world);
+        await Settled(world, () => world.TrafficOf(Scope.Person, world.KeyOf(bob)).Up - pages.Up >= 2 * poll.Length + form.Length);
 
         Assert.Equal(new(2, 2 * poll.Length, first + third), world.SumOf(bob, Measure.Live));
         Assert.Equal(pages + new Amount(1, form.Length, second), world.SumOf(bob, Measure.Pages));
@@ -133,16 +133,13 @@ public sealed class TruthTests
         command.ExecuteNonQuery();
     }
 
-    private static async Task Until(Func<bool> isSo, World world)
-    {
-        for (var tries = 0; ; tries++)
+    private static Task Settled(World world, Func<bool> isSo) => Until.IsTrue(
+        async () =>
         {
             await world.Settle();
-            if (isSo()) return;
-            Assert.True(tries < 200);
-            await Task.Delay(20);
-        }
-    }
+            return isSo();
+        },
+        "what was counted had been written");
 
     // Sends a request in two pieces; gives the bytes of its answer.
     private static async Task<long> Exchange(TcpClient client, string one, string other)

@@ -15,7 +15,7 @@ public sealed class DamageTests
         var paths = contents.Select(content => Path.Combine(world.Folder, FileWorld.HashOf(content)[..2], FileWorld.HashOf(content)[2..])).ToList();
 
         File.Delete(paths[0]);
-        await using (var file = File.OpenWrite(paths[1])) file.WriteByte(0);
+        await using (var file = File.OpenWrite(paths[1])) file.WriteByte((byte)~contents[1][0]);
         await File.WriteAllTextAsync(paths[2] + ".320", "who drew that?", TestContext.Current.CancellationToken);
         var (damaged, said) = await Check(world);
 

@@ -107,16 +107,13 @@ internal sealed class FileWorld : IAsyncDisposable
     }
 
     /// <summary>Waits until the journal's entries of a kind have these amounts, in any order: what is sent is noted once all of it is gone.</summary>
-    public async Task UntilNoted(EntryKind kind, params string[] amounts)
-    {
-        var expected = amounts.Order(StringComparer.Ordinal).ToList();
-        for (var tries = 0; !expected.SequenceEqual(Amounts(kind)); tries++)
+    public Task UntilNoted(EntryKind kind, params string[] amounts) => Until.IsTrue(
+        async () =>
         {
-            if (tries == 500) Assert.Equal(expected, Amounts(kind));
-            await Task.Delay(10, TestContext.Current.CancellationToken);
             await Services.GetRequiredService<Ledger>().Write();
-        }
-    }
+            return amounts.Order(StringComparer.Ordinal).SequenceEqual(Amounts(kind));
+        },
+        () => $"{kind} was noted with {string.Join(", ", amounts)}; it was with {string.Join(", ", Amounts(kind))}");
 
     private List<string> Amounts(EntryKind kind) =>
         [.. Place.Column(string.Create(CultureInfo.InvariantCulture, $"SELECT amount FROM journal WHERE kind = {(int)kind}")).Order(StringComparer.Ordinal)];

@@ -1,3 +1,5 @@
+using OurWhats.Tests.Worlds;
+
 namespace OurWhats.Tests.Media;
 
 public sealed class ResumeTests
@@ -94,13 +96,6 @@ public sealed class ResumeTests
         Assert.Equal(Sent, (await world.Program(bob).Asks(key)).Must(200).Offset);
     }
 
-    private static async Task UntilCame(FileWorld world, string key, long bytes)
-    {
-        FileInfo file = new(world.Vault.PathOfComing(key));
-        for (var tries = 0; !file.Exists || file.Length != bytes; tries++, file.Refresh())
-        {
-            Assert.True(tries < 1000, "The bytes did not come.");
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task UntilCame(FileWorld world, string key, long bytes) =>
+        Until.IsTrue(() => new FileInfo(world.Vault.PathOfComing(key)) is { Exists: true } file && file.Length == bytes, "the bytes had come");
 }

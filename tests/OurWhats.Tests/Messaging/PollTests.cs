@@ -151,7 +151,7 @@ public sealed class PollTests
         var polls = Enumerable.Range(0, 10).Select(_ => world.Alice.Polls(cursor, holdSeconds: 200)).ToList();
         await world.UntilHeld(10);
 
-        await world.Installation.Stop().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Until.Ends(world.Installation.Stop());
 
         Assert.All(await Task.WhenAll(polls), poll => poll.Must(304));
     }

@@ -128,7 +128,7 @@ public sealed class StreamTests
         await stream.Next();
 
         (await bob.Post("/sign-out")).Must(303);
-        await stream.UntilItEnds(seconds: 1);
+        await stream.UntilItEnds();
         await world.Alice.Says(conversation, "trop tard");
 
         Assert.DoesNotContain("trop tard", stream.All, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class StreamTests
         await stream.Next();
 
         await bob.Leaves(group);
-        await stream.UntilItEnds(seconds: 1);
+        await stream.UntilItEnds();
         await world.Alice.Says(group.Conversation, "entre nous");
         await using var after = await bob.Listens(page.Cursor, group.Conversation);
 
@@ -184,11 +184,13 @@ public sealed class StreamTests
 
         Assert.Equal(304, second.Status);
         Assert.NotNull(second.Headers.ETag);
-        await Until(async () =>
-        {
-            await using var third = await bob.Listens(cursor);
-            return third.Status == 200;
-        });
+        await Until.IsTrue(
+            async () =>
+            {
+                await using var third = await bob.Listens(cursor);
+                return third.Status == 200;
+            },
+            "there was room for a stream again");
     }
 
     [Fact]
@@ -211,7 +213,7 @@ public sealed class StreamTests
 
         await world.Restart();
 
-        await stream.UntilItEnds(seconds: 5);
+        await stream.UntilItEnds();
     }
 
     [Fact]
@@ -227,14 +229,5 @@ public sealed class StreamTests
 
         Assert.Equal(204, stream.Status);
         Assert.Equal("true", Assert.Single(stream.Headers.GetValues("HX-Refresh")));
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            Assert.True(tries < 200);
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        }
     }
 }

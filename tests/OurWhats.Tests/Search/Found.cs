@@ -76,13 +76,9 @@ internal static class Searching
     }
 
     /// <summary>Waits until the index is as far as the journal.</summary>
-    public static async Task UntilIndexed(this World world)
+    public static Task UntilIndexed(this World world)
     {
         var (index, journal) = (world.Installation.Services.GetRequiredService<IndexFolder>(), world.Installation.Services.GetRequiredService<JournalReader>());
-        for (var tries = 0; index.Percent < 100 || index.Standing.Cursor < journal.Latest()!.Id; tries++)
-        {
-            Assert.True(tries < 3000, $"The index is at {index.Standing} of {journal.Last}.");
-            await Task.Delay(10);
-        }
+        return Until.IsTrue(() => index.Percent == 100 && index.Standing.Cursor >= journal.Latest()!.Id, "the index was as far as the journal");
     }
 }

@@ -39,11 +39,7 @@ public sealed class IndexTests
         await world.Installation.Start();
 
         // Garbled content shows when it is read.
-        for (var tries = 0; (await world.Finds(world.Alice, "bonjour")).Count != "30 messages trouvés"; tries++)
-        {
-            Assert.True(tries < 500);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await Until.IsTrue(async () => (await world.Finds(world.Alice, "bonjour")).Count == "30 messages trouvés", "all messages were found again");
     }
 
     [Fact]

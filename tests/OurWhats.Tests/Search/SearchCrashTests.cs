@@ -45,13 +45,16 @@ public sealed class SearchCrashTests
     // Until the index has caught up.
     private static async Task<IReadOnlyList<long>> Found(Person reader, string text)
     {
-        for (var tries = 0; ; tries++)
-        {
-            var page = (await reader.Get($"/search?q={Uri.EscapeDataString($"\"{text}\"")}")).Must(200);
-            var numbers = new Found(page).Messages.Where(message => message.Text == text).Select(message => message.Number).ToList();
-            if (numbers.Count > 0 || tries == 500) return numbers;
-            await Task.Delay(20);
-        }
+        List<long> numbers = [];
+        await Until.IsTrue(
+            async () =>
+            {
+                var page = (await reader.Get($"/search?q={Uri.EscapeDataString($"\"{text}\"")}")).Must(200);
+                numbers = [.. new Found(page).Messages.Where(message => message.Text == text).Select(message => message.Number)];
+                return numbers.Count > 0;
+            },
+            $"\"{text}\" was found");
+        return numbers;
     }
 
     private static int Count(List<Chatter> chatters) => chatters.Sum(chatter =>

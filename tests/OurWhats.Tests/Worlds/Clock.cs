@@ -11,6 +11,10 @@ public sealed class Clock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
+    public override long GetTimestamp() => Now.UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     /// <summary>Gives an installation such a clock.</summary>
     public static Clock At(WebApplicationBuilder builder, string moment)
     {

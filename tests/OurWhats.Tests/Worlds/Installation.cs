@@ -1,22 +1,27 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Host;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>The real application on a real Kestrel with a temporary data folder. It can be stopped and started again on its address.</summary>
 public sealed class Installation : IAsyncDisposable
 {
+    // No limits on how often one may ask, unless a setting sets them; and of what is logged, only what goes wrong.
+    private static readonly string[] Usual = ["--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Serilog:MinimumLevel:Default", "Error"];
+
+    // Scripts and styles are compressed once for all, as they are once in an installation's life: that takes longer than most tests.
+    private static Assets? assets;
+
     private readonly string[] settings;
     private readonly Action<WebApplicationBuilder>? adapt;
     private WebApplication? app;
 
-    private Installation(string[] settings, Action<WebApplicationBuilder>? adapt)
-    {
-        (this.settings, this.adapt) = (settings, adapt);
-    }
+    private Installation(string[]? settings, Action<WebApplicationBuilder>? adapt) => (this.settings, this.adapt) = ([.. Usual, .. settings ?? []], adapt);
 
     /// <summary>Where its database is; removed at the end.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("ourwhats-test-").FullName;
@@ -24,24 +29,35 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Where it listens, such as http://127.0.0.1:41234; the same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>What it began with; null where that was nothing.</summary>
+    internal Seed? Seed { get; private set; }
+
     /// <summary>What runs inside.</summary>
     public IServiceProvider Services => app!.Services;
 
-    /// <summary>An empty installation that answers. No limits on how often one may ask, unless a setting sets them.</summary>
-    public static async Task<Installation> Start(string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
+    /// <summary>An empty installation that answers.</summary>
+    /// <param name="settings">More of the command line.</param>
+    /// <param name="adapt">Changes services.</param>
+    public static Task<Installation> Start(string[]? settings = null, Action<WebApplicationBuilder>? adapt = null) =>
+        Start(async _ => await Seed.Empty(), settings, adapt);
+
+    /// <summary>An installation that begins with a copy of some data, or with nothing and is migrated then.</summary>
+    /// <inheritdoc cref="Start(string[], Action{WebApplicationBuilder})"/>
+    internal static async Task<Installation> Start(Func<TimeProvider, Task<Seed?>> choose, string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
     {
-        Installation installation = new(["--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Serilog:MinimumLevel:Default", "Error", .. settings ?? []], adapt);
-        await installation.Start();
+        Installation installation = new(settings, adapt);
+        installation.Build();
+        installation.Seed = await choose(installation.Services.GetRequiredService<TimeProvider>());
+        installation.Seed?.PlantIn(installation.Data);
+        await installation.Run();
         return installation;
     }
 
-    /// <summary>Starts it (again).</summary>
-    public async Task Start()
+    /// <summary>Starts it again.</summary>
+    public Task Start()
     {
-        app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], adapt);
-        await OurWhatsHost.Migrate(app);
-        await app.StartAsync();
-        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Build();
+        return Run();
     }
 
     /// <summary>Stops it as a service manager would.</summary>
@@ -58,5 +74,26 @@ public sealed class Installation : IAsyncDisposable
         await Stop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Data, recursive: true);
+    }
+
+    private void Build()
+    {
+        app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt);
+        assets = app.Services.GetRequiredService<Assets>();
+    }
+
+    private async Task Run()
+    {
+        await OurWhatsHost.Migrate(app!);
+        await app!.StartAsync();
+        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    private void Adapt(WebApplicationBuilder builder)
+    {
+        // The passwords of tests need not resist anybody.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+        if (assets is not null) builder.Services.AddSingleton(assets);
+        adapt?.Invoke(builder);
     }
 }

@@ -17,17 +17,11 @@ internal sealed class QueryLedger : IStartupFilter
     private readonly ConcurrentDictionary<string, string> underWay = new();
 
     /// <summary>The count of a request, once it is over on the server too.</summary>
-    public Task<int> Of(string trip) => Trip(trip).Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<int> Of(string trip) => Until.Ends(Trip(trip).Task);
 
     /// <summary>Waits until so many requests to an address are under way.</summary>
-    public async Task UntilUnderWay(string path, int count)
-    {
-        for (var tries = 0; underWay.Values.Count(one => one == path) != count; tries++)
-        {
-            Assert.True(tries < 2000, $"{count} requests to {path} were expected.");
-            await Task.Delay(10);
-        }
-    }
+    public Task UntilUnderWay(string path, int count) =>
+        Until.IsTrue(() => underWay.Values.Count(requested => requested == path) == count, $"{count} requests to {path} were under way");
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -48,12 +48,8 @@ public sealed class Stream(HttpResponseMessage response, System.IO.Stream body, 
         return part;
     }
 
-    /// <summary>Waits until the server ends it, at most for so long.</summary>
-    public async Task UntilItEnds(double seconds)
-    {
-        var end = Task.Run(async () => { while (await Next() is not null) { } }, TestContext.Current.CancellationToken);
-        await end.WaitAsync(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
-    }
+    /// <summary>Waits until the server ends it.</summary>
+    public Task UntilItEnds() => Until.IsTrue(async () => await Next() is null, "the stream had ended");
 
     public async ValueTask DisposeAsync()
     {
@@ -66,7 +62,7 @@ public sealed class Stream(HttpResponseMessage response, System.IO.Stream body, 
         var buffer = new byte[4096];
         try
         {
-            var read = await plain.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+            var read = await Until.Ends(plain.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask());
             var text = Encoding.UTF8.GetString(buffer, 0, read);
             rest += text;
             all.Append(text);

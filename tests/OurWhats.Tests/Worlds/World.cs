@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Journal;
@@ -34,26 +33,16 @@ public sealed class World : IAsyncDisposable
     /// <param name="settings">More of the command line.</param>
     public static async Task<World> Start(string policy = "Anyone", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
-        var world = await Empty(adapt, settings);
-        (await world.Alice.Post("/first-run", Some.FirstRun(world.Alice, policy))).Must(303);
+        // A clock of its own counts from the first run on.
+        var world = await Start(async clock => clock is Clock ? await Seed.Empty() : await Seed.Of(policy), adapt, settings);
+        if (world.Installation.Seed!.SessionKey is { } key) world.Alice.SessionKey = key;
+        else (await world.Alice.Post("/first-run", Some.FirstRun(world.Alice, policy))).Must(303);
         return world;
     }
 
     /// <summary>Before the first run: Alice has no account yet.</summary>
-    public static async Task<World> Empty(Action<WebApplicationBuilder>? adapt = null, params string[] settings)
-    {
-        Log.Logger = Trouble;
-        QueryLedger queries = new();
-        var installation = await Installation.Start(settings, builder =>
-        {
-            builder.Services.AddSerilog(Trouble);
-            builder.Services.AddSingleton<IStartupFilter>(queries);
-            // The passwords of tests need not resist anybody.
-            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
-            adapt?.Invoke(builder);
-        });
-        return new(installation, queries);
-    }
+    public static Task<World> Empty(Action<WebApplicationBuilder>? adapt = null, params string[] settings) =>
+        Start(async _ => await Seed.Empty(), adapt, settings);
 
     /// <summary>Somebody in front of a browser, without an account.</summary>
     public Person Visitor(string displayName = "Nobody")
@@ -99,6 +88,19 @@ public sealed class World : IAsyncDisposable
     {
         await Installation.Stop();
         await Installation.Start();
+    }
+
+    private static async Task<World> Start(Func<TimeProvider, Task<Seed?>> choose, Action<WebApplicationBuilder>? adapt, string[] settings)
+    {
+        Log.Logger = Trouble;
+        QueryLedger queries = new();
+        var installation = await Installation.Start(choose, settings, builder =>
+        {
+            builder.Services.AddSerilog(Trouble);
+            builder.Services.AddSingleton<IStartupFilter>(queries);
+            adapt?.Invoke(builder);
+        });
+        return new(installation, queries);
     }
 
     public async ValueTask DisposeAsync()

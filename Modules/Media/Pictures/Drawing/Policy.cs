@@ -9,6 +9,7 @@ internal static class Policy
     private const ulong MostMemoryBytes = 288 << 20;
 
     // The memory is what 40 megapixels with transparency take. Lists are read from top to bottom, and the last that fits decides. Nothing goes to the disk: what does not fit is refused.
+    // No time by the clock, which a busy machine would use up: who watches counts the processor's (Allowance).
     public const string Text = """
         <policymap>
           <policy domain="resource" name="width" value="16KP"/>
@@ -18,7 +19,6 @@ internal static class Policy
           <policy domain="resource" name="map" value="0B"/>
           <policy domain="resource" name="disk" value="0B"/>
           <policy domain="resource" name="thread" value="1"/>
-          <policy domain="resource" name="time" value="10"/>
           <policy domain="resource" name="list-length" value="4"/>
           <policy domain="system" name="max-memory-request" value="256MiB"/>
           <policy domain="delegate" rights="none" pattern="*"/>

@@ -1,5 +1,6 @@
 using ImageMagick;
 using OurWhats.Media.Pictures.Drawing;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media.Pictures;
 
@@ -14,9 +15,15 @@ internal static class Darkroom
     static Darkroom()
     {
         var more = ReadOnly.Replace("none", "write", StringComparison.Ordinal).Replace("read", "read|write", StringComparison.Ordinal);
-        var folder = Policy.PutInForce(Policy.Text.Replace(ReadOnly, more, StringComparison.Ordinal).Replace("{PNG", "{XC,PNG", StringComparison.Ordinal)); // XC: one colour
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var folder = Policy.PutInForce(Policy.Text.Replace(ReadOnly, more, StringComparison.Ordinal).Replace("{PNG", "{XC,PLASMA,PNG", StringComparison.Ordinal)); // one colour, and clouds of them
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
         if (Policy.Gap() is { } gap) throw new InvalidOperationException(gap);
+    }
+
+    /// <summary>Puts the policy in force for all of this process: only before the library's first use can it be done.</summary>
+    public static void Open()
+    {
+        // The static constructor has done it.
     }
 
     /// <summary>A picture as cameras make them: soft colours and some noise, the same each time.</summary>

@@ -6,9 +6,6 @@ namespace OurWhats.Tests.Media.Pictures;
 
 public sealed class HostileTests(Easel easel) : IClassFixture<Easel>
 {
-    // Where the machine does nothing else, 5 s; and the worker's start.
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(Allowance.MostSecondsWhateverHappens + 5);
-
     // Who watches comes a little late on such a machine.
     private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(Allowance.MostSeconds + 1.5);
 
@@ -29,7 +26,6 @@ public sealed class HostileTests(Easel easel) : IClassFixture<Easel>
         var drawn = await easel.Draw(content, type);
 
         TestContext.Current.SendDiagnosticMessage($"{name}: {content.Length} bytes, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s, {watch.MostWork.TotalSeconds:0.00} s of work, {watch.MostBytes >> 20} MiB, {drawn.Picture}");
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Most);
         Assert.InRange(watch.MostWork, TimeSpan.Zero, MostWork);
         Assert.InRange(watch.MostBytes, 1 << 20, MostBytes);
         Assert.Empty(watch.Children);

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace OurWhats.Tests.Browser.Browsers;
+
+/// <summary>A running browser, whatever it takes: an installed one, Playwright's, Debian's, else a sentence that says what to do.</summary>
+internal static class BrowserSupply
+{
+    private const string WhatToDo =
+        "These tests need a browser and found none: install Chromium or Google Chrome, or set CHROMIUM_PATH to the program of one.";
+
+    /// <summary>How a Chromium is started that does nothing of its own accord.</summary>
+    public static IReadOnlyList<string> Flags { get; } =
+    [
+        .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : Array.Empty<string>(),
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    /// <param name="playwright">What drives it.</param>
+    /// <param name="isShell">True where Chromium's headless shell will do: it has no notifications, and takes half the processor time.</param>
+    public static async Task<IBrowser> Launch(IPlaywright playwright, bool isShell = false)
+    {
+        var chosen = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
+        if (InstalledBrowser.Find(chosen, isShell) is { } installed) return await Launch(playwright, installed);
+        await InstallDebians();
+        if (InstalledBrowser.Find(chosen, isShell) is { } debians) return await Launch(playwright, debians);
+        var attempt = await TryPlaywrights(playwright);
+        if (attempt.Browser is { } browser) return browser;
+        throw new InvalidOperationException(WhatToDo, attempt.Why);
+    }
+
+    private static Task<IBrowser> Launch(IPlaywright playwright, string? path) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = path,
+        Args = Flags,
+    });
+
+    // It may be downloaded and still not start, where the system lacks its libraries.
+    private static async Task<(IBrowser? Browser, Exception? Why)> TryPlaywrights(IPlaywright playwright)
+    {
+        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0) return (null, null);
+        try
+        {
+            return (await Launch(playwright, null), null);
+        }
+        catch (PlaywrightException exception)
+        {
+            return (null, exception);
+        }
+    }
+
+    private static async Task InstallDebians()
+    {
+        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess) return;
+        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium chromium-headless-shell"]))!;
+        await apt.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(OurWhats.Tests.Browser.Browsers.Chromium))]
+
+namespace OurWhats.Tests.Browser.Browsers;
+
+/// <summary>The browsers of a test run, the whole one only where it is needed. Each person gets a context of their own: cookies, cache, storage.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const float PatienceMilliseconds = 30_000;
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Lazy<Task<IBrowser>> whole = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await BrowserSupply.Launch(playwright, isShell: true);
+        whole = new(() => BrowserSupply.Launch(playwright));
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+    }
+
+    /// <summary>A browser as new, for a person who reads French.</summary>
+    /// <param name="address">Where the application is, as people type it.</param>
+    /// <param name="adapt">Changes what kind of device it is.</param>
+    /// <param name="isWhole">True for the whole browser, with notifications.</param>
+    public async Task<IBrowserContext> NewContext(Uri address, Action<BrowserNewContextOptions>? adapt = null, bool isWhole = false)
+    {
+        BrowserNewContextOptions options = new() { BaseURL = address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", IgnoreHTTPSErrors = true };
+        adapt?.Invoke(options);
+        var context = await (isWhole ? await whole.Value : browser!).NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        if (whole is { IsValueCreated: true }) await (await whole.Value).DisposeAsync();
+        playwright?.Dispose();
+    }
+}
