@@ -8,7 +8,7 @@ internal sealed class Worker : IDisposable
 {
     public const string Ready = "ready";
 
-    private const int MostStartSeconds = 30;
+    private const int MostStartSeconds = 120;
 
     private const int WatchMilliseconds = 50;
 

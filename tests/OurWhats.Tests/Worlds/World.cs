@@ -44,6 +44,9 @@ public sealed class World : IAsyncDisposable
     public static Task<World> Empty(Action<WebApplicationBuilder>? adapt = null, params string[] settings) =>
         Start(async _ => await Seed.Empty(), adapt, settings);
 
+    /// <summary>A world that begins with a copy of some data.</summary>
+    internal static Task<World> Of(Seed seed) => Start(_ => Task.FromResult<Seed?>(seed), null, []);
+
     /// <summary>Somebody in front of a browser, without an account.</summary>
     public Person Visitor(string displayName = "Nobody")
     {

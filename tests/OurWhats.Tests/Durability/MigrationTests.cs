@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Accounts;
+using OurWhats.Footprint;
+using OurWhats.Groups;
+using OurWhats.Media;
+using OurWhats.Messaging;
+using OurWhats.Tests.Search;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Durability;
+
+/// <summary>
+/// Where data begin. All other worlds begin with a copy of data that are up to date (Seed). What each release left is in
+/// Releases, written by that release: Alice and Bob talk in a group, Chloé joins and does not see what was said before, Bob
+/// leaves and gets nothing more, and has written to Alice.
+/// </summary>
+public sealed class MigrationTests
+{
+    private static readonly byte[] Paper = "%PDF-1.7 partitions"u8.ToArray();
+
+    [Fact]
+    public async Task From_nothing_comes_a_place_that_can_begin()
+    {
+        await using var installation = await Installation.Start(_ => Task.FromResult<Seed?>(null));
+        using Person alice = new(installation.Address, "Alice");
+
+        (await alice.Post("/first-run", Some.FirstRun(alice, "Anyone"))).Must(303);
+
+        (await alice.Get("/")).Must(200);
+    }
+
+    [Fact]
+    public async Task The_migrations_make_the_tables_that_the_code_expects()
+    {
+        await using var installation = await Installation.Start();
+        await using var scope = installation.Services.CreateAsyncScope();
+        Type[] contexts = [typeof(AccountsContext), typeof(FootprintContext), typeof(GroupsContext), typeof(MediaContext), typeof(MessagingContext)];
+
+        var behind = contexts.Where(context => ((DbContext)scope.ServiceProvider.GetRequiredService(context)).Database.HasPendingModelChanges());
+
+        Assert.Empty(behind);
+    }
+
+    [Theory]
+    [InlineData("1-conversations", false)]
+    [InlineData("2-attachments", true)]
+    [InlineData("3-footprint", true)]
+    public async Task What_a_release_left_is_all_there_for_the_same_people(string release, bool hasFiles)
+    {
+        await using var world = await World.Of(await Left(release));
+        var (alice, bob, chloe) = (world.Visitor("Alice"), world.Visitor("Bob"), world.Visitor("Chloe"));
+        foreach (var person in (Person[])[alice, bob, chloe]) (await person.SignIn()).Must(303);
+
+        Assert.Equal(["Répétition jeudi à 18 h", "J'y serai <b>sûr</b>", "Bienvenue Chloé", "Sans Bob"], (await alice.Reads(1)).Texts);
+        Assert.Equal(["Bienvenue Chloé", "Sans Bob"], (await chloe.Reads(1)).Texts);
+        Assert.Equal(["Répétition jeudi à 18 h", "J'y serai <b>sûr</b>", "Bienvenue Chloé"], (await bob.Reads(1)).Texts);
+        (await chloe.Get("/c/2")).Must(404);
+        var direct = await bob.Reads(2);
+        Assert.Equal("Tu as les partitions ?", direct.Texts[0]);
+        if (hasFiles) Assert.Equal(Paper, await bob.Bytes(Regex.Match(direct.Html, "/files/[^\"]*/as/partitions.pdf").Value));
+        Assert.Equal("1 message trouvé", (await world.Finds(alice, "répétitions")).Count);
+        await alice.Says(1, "Et nous continuons");
+        Assert.Equal("Et nous continuons", (await chloe.Reads(1)).Texts[^1]);
+        (await alice.Get("/footprint")).Must(200);
+    }
+
+    // The data folder as that release left it.
+    private static async Task<Seed> Left(string release)
+    {
+        var folder = Directory.CreateTempSubdirectory("ourwhats-release-").FullName;
+        using StreamReader dump = new(typeof(MigrationTests).Assembly.GetManifestResourceStream(release + ".sql")!);
+        await using (SqliteConnection connection = new($"Data Source={Path.Combine(folder, "ourwhats.db")};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = await dump.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var hash = Media.FileWorld.HashOf(Paper);
+        var media = Directory.CreateDirectory(Path.Combine(folder, "media", hash[..2]));
+        await File.WriteAllBytesAsync(Path.Combine(media.FullName, hash[2..]), Paper, TestContext.Current.CancellationToken);
+        return new(folder, null);
+    }
+}
