@@ -21,9 +21,8 @@ internal static class BrowserSupply
     public static async Task<IBrowser> Launch(IPlaywright playwright, bool isShell = false)
     {
         var chosen = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
+        if (string.IsNullOrEmpty(chosen) && (isShell ? InstalledBrowser.FindShell() : InstalledBrowser.Find(null)) is null) await InstallDebians();
         if (InstalledBrowser.Find(chosen, isShell) is { } installed) return await Launch(playwright, installed);
-        await InstallDebians();
-        if (InstalledBrowser.Find(chosen, isShell) is { } debians) return await Launch(playwright, debians);
         var attempt = await TryPlaywrights(playwright);
         if (attempt.Browser is { } browser) return browser;
         throw new InvalidOperationException(WhatToDo, attempt.Why);
@@ -52,7 +51,7 @@ internal static class BrowserSupply
     private static async Task InstallDebians()
     {
         if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess) return;
-        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium chromium-headless-shell"]))!;
+        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium chromium-headless-shell >/dev/null"]))!;
         await apt.WaitForExitAsync();
     }
 }

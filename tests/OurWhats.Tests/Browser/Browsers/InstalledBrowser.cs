@@ -29,6 +29,9 @@ internal static class InstalledBrowser
         return File.Exists(chosen) ? chosen : throw new InvalidOperationException($"CHROMIUM_PATH names {chosen}, where there is no browser: correct it or unset it.");
     }
 
+    /// <summary>The path of Chromium's headless shell, or null: it takes half the processor time of the whole browser.</summary>
+    public static string? FindShell() => OnThePath([Shell]).FirstOrDefault(File.Exists);
+
     // By name first: a shell further down the path goes before a browser.
     private static IEnumerable<string> OnThePath(string[] names) =>
         from name in names

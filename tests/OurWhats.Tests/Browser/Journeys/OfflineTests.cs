@@ -1,0 +1,44 @@
+using OurWhats.Tests.Browser.Browsers;
+using OurWhats.Tests.Browser.Visitors;
+using static Microsoft.Playwright.Assertions;
+
+namespace OurWhats.Tests.Browser.Journeys;
+
+public sealed class OfflineTests(Chromium chromium) : Journey(chromium)
+{
+    // What lies under the notice: everything in sight that one reads or presses, but for what is scrolled to.
+    private const string Covered = """
+        () => {
+          const notice = document.getElementById('offline').getBoundingClientRect();
+          return [...document.querySelectorAll('button, a, input, textarea, h1, h2, p, li, time, bdi')].filter(element => {
+            if (element.closest('#offline') || !element.checkVisibility()) return false;
+            const box = element.getBoundingClientRect(), frame = (element.closest('.scroll, aside, main') || document.body).getBoundingClientRect();
+            const top = Math.max(box.top, frame.top), bottom = Math.min(box.bottom, frame.bottom);
+            return top < bottom - 1 && box.width > 1 && top < notice.bottom - 1 && bottom > notice.top + 1 && box.left < notice.right && box.right > notice.left;
+          }).map(element => element.outerHTML.slice(0, 100));
+        }
+        """;
+
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(1280, 800)]
+    public async Task The_notice_that_one_is_off_line_covers_nothing(int width, int height)
+    {
+        var alice = await Arrive("Alice", adapt: options => options.ViewportSize = new() { Width = width, Height = height });
+        var bob = await Arrive("Bob");
+        await bob.WriteTo(alice, "Bonjour");
+        await bob.WriteAll(Enumerable.Range(1, 30).Select(i => $"ligne {i}"));
+
+        foreach (var open in (Func<Task>[])[() => alice.Go("/"), () => alice.Open("Bob")])
+        {
+            await open();
+            await Application.Stop();
+            await Expect(alice.Page.GetByText("Hors connexion")).ToBeVisibleAsync();
+            await Expect(alice.Page.GetByText("Hors connexion")).ToBeInViewportAsync();
+            await alice.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)"); // where the page scrolls as a whole, its end is above the notice
+            Assert.Empty(await alice.Page.EvaluateAsync<string[]>(Covered));
+            await Application.Start();
+            await Expect(alice.Page.GetByText("Hors connexion")).ToBeHiddenAsync();
+        }
+    }
+}
