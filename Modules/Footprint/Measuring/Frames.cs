@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using OurWhats.Footprint.Sums;
 
 namespace OurWhats.Footprint.Measuring;
@@ -16,6 +17,7 @@ internal sealed class Frames(Bill bill, Lock gate)
     private readonly Flow common = new() { IsBilled = true };
     private Cut coming = new();
     private Cut going = new();
+    private int newest;
     private Charge last;
     private bool lastWaits;
 
@@ -51,7 +53,7 @@ internal sealed class Frames(Bill bill, Lock gate)
     {
         if (charge.Person > 0 && mayBeNamedLater) bill.Name(charge);
         (last, lastWaits) = (charge, mayBeNamedLater);
-        if (!flows.TryGetValue(stream, out var flow)) flow = common; // it was reset meanwhile
+        if (!flows.TryGetValue(stream, out var flow) && !Open(stream, out flow)) flow = common; // it was reset meanwhile
         else (flow.Charge, flow.MayBeNamedLater, flow.IsBilled) = (charge, mayBeNamedLater, true);
         flow.Amount += new Amount(1, 0, 0);
     }
@@ -61,8 +63,10 @@ internal sealed class Frames(Bill bill, Lock gate)
     {
         foreach (var (stream, flow) in flows)
         {
-            if (flow.IsBilled || flow.IsOver) Pay(flow, flow.IsBilled ? flow.Charge : last, flow.IsBilled ? flow.MayBeNamedLater : lastWaits);
-            if (flow.IsOver) flows.Remove(stream);
+            if (flow.IsBilled) Pay(flow, flow.Charge, flow.MayBeNamedLater);
+            if (!flow.IsOver) continue;
+            common.Amount += flow.Amount; // of one that nobody began
+            flows.Remove(stream);
         }
 
         Pay(common, last, lastWaits);
@@ -80,12 +84,21 @@ internal sealed class Frames(Bill bill, Lock gate)
         if (cut.Stream == 0) return common;
         if (!flows.TryGetValue(cut.Stream, out var flow))
         {
-            if (isGoing || cut.Type != Cut.Headers) return common; // what is said of a request that is over
-            flows.Add(cut.Stream, flow = new());
+            if (isGoing || cut.Type != Cut.Headers || !Open(cut.Stream, out flow)) return common; // what is said of a request that is over
         }
 
         if (cut.IsReset || (isGoing && cut.EndsStream && cut.IsWhole)) flow.IsOver = true;
         return flow;
+    }
+
+    // A request may begin before the bytes of its head are counted. Numbers only grow (RFC 9113, 5.1.1): a lower one is of a
+    // request that is over.
+    private bool Open(int stream, [NotNullWhen(true)] out Flow? flow)
+    {
+        flow = null;
+        if (stream <= newest) return false;
+        flows.Add(newest = stream, flow = new());
+        return true;
     }
 
     private sealed class Flow

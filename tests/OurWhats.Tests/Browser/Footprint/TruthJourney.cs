@@ -28,7 +28,7 @@ public abstract class TruthJourney(Chromium chromium) : AttachingJourney(chromiu
         await Choose(behind, await Papers.Picture(behind.Page, "plage.jpg", 2000, 1500), Papers.Document("plan.pdf", 60_000));
         foreach (var name in (string[])["plage.jpg", "plan.pdf"]) await SeesWhole(behind, name);
         await Send(behind);
-        await Expect(behind.Page.Locator("#messages .pic img")).ToBeVisibleAsync();
+        await Expect(behind.Page.Locator("#messages .pic img")).Not.ToHaveJSPropertyAsync("naturalWidth", 0); // it has come
         var download = await behind.Page.RunAndWaitForDownloadAsync(() => behind.Page.GetByText("plan.pdf").ClickAsync());
         Assert.Null(await download.FailureAsync());
         await alice.WriteAll(Enumerable.Range(1, 10).Select(i => $"Réponse {i}"));
