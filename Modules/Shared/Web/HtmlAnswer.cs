@@ -13,7 +13,7 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, bool IsPage, bool MixesConversations) : IResult
 {
-    // Measured on a page of 40 messages (docs/decisions.md): one level more costs more time than it saves bytes.
+    // Measured on a page of 40 messages (docs/adr/0005): one level more costs more time than it saves bytes.
     private const int BrotliQuality = 5;
 
     private const int MostPaddingBytes = 63;

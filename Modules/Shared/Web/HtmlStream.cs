@@ -14,7 +14,7 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 public sealed class HtmlStream : IDisposable
 {
-    // Measured (docs/decisions.md): some 300 kB a stream; a larger window costs more memory and saves nothing.
+    // Measured (docs/adr/0010): some 300 kB a stream; a larger window costs more memory and saves nothing.
     private const int BrotliQuality = 5;
     private const int WindowBits = 14;
 

@@ -4,7 +4,7 @@ namespace OurWhats.Tests.Architecture;
 
 public sealed class ArrowTests
 {
-    // DESIGN.md, 3: from → may use. A module's own contract is its own business.
+    // docs/architecture.md: from → may use. A module's own contract is its own business.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Accounts"] = ["Media"],
