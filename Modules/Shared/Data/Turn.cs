@@ -7,6 +7,12 @@ internal sealed class Turn(Func<Batch, Task> write)
     private readonly ExecutionContext context = ExecutionContext.Capture()!;
     private readonly TaskCompletionSource stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int isOver;
+    private bool isRunning;
+
+    private static readonly AsyncLocal<Turn?> Current = new();
+
+    /// <summary>True where this very flow, or the one that started it, is a write under way.</summary>
+    public static bool IsInside => Current.Value is { isRunning: true };
 
     /// <summary>Ends when the write is on the disk; throws when it is not and will never be.</summary>
     public Task Stored => stored.Task;
@@ -21,7 +27,7 @@ internal sealed class Turn(Func<Batch, Task> write)
     public Task Run(Batch batch)
     {
         var running = Task.CompletedTask;
-        ExecutionContext.Run(context, _ => running = write(batch), null);
+        ExecutionContext.Run(context, _ => running = RunHere(batch), null);
         return running;
     }
 
@@ -33,4 +39,17 @@ internal sealed class Turn(Func<Batch, Task> write)
     }
 
     public void Fail(Exception why) => stored.SetException(why);
+
+    private async Task RunHere(Batch batch)
+    {
+        (Current.Value, isRunning) = (this, true);
+        try
+        {
+            await write(batch);
+        }
+        finally
+        {
+            isRunning = false; // what it started may write from now on
+        }
+    }
 }

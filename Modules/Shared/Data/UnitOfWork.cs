@@ -22,7 +22,7 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     /// <summary>
     /// Runs <paramref name="work"/> alone: all of it is stored and synced, or nothing. It shares its transaction with those
     /// that wait at the same time; each fails alone, but where the disk fails all fail. Whoever is concerned by an entry
-    /// recorded meanwhile is woken after the commit.
+    /// recorded meanwhile is woken after the commit. Throws <see cref="InvalidOperationException"/> inside another write.
     /// </summary>
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancel)
     {

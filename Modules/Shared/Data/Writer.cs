@@ -33,10 +33,11 @@ public sealed class Writer(Database database, Pulse pulse, JournalReader journal
 
     /// <summary>
     /// Runs a write when its turn comes; ends when it is on the disk. Throws what the write throws, or the reason why its
-    /// batch could not be stored.
+    /// batch could not be stored. Throws at once inside another write, which would wait for this one, and this one for it.
     /// </summary>
     internal async Task Run(Func<Batch, Task> write, CancellationToken cancel)
     {
+        if (Turn.IsInside) throw new InvalidOperationException("A write is under way already: what belongs to it runs within it.");
         cancel.ThrowIfCancellationRequested();
         Turn turn = new(write);
         if (IsFirst(turn)) _ = Conduct();
