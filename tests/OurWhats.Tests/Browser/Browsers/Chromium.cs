@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OurWhats.Tests.Worlds;
 
 [assembly: AssemblyFixture(typeof(OurWhats.Tests.Browser.Browsers.Chromium))]
 
@@ -7,7 +8,7 @@ namespace OurWhats.Tests.Browser.Browsers;
 /// <summary>The browsers of a test run, the whole one only where it is needed. Each person gets a context of their own: cookies, cache, storage.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const float PatienceMilliseconds = 30_000;
+    private static readonly float PatienceMilliseconds = (float)Until.Patience.TotalMilliseconds;
 
     private IPlaywright? playwright;
     private IBrowser? browser;

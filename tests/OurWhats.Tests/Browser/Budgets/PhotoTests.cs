@@ -25,7 +25,7 @@ public sealed class PhotoTests(Chromium chromium) : BudgetJourney(chromium)
 
         await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync(photo);
         await alice.Composer.FillAsync("Le jardin");
-        await Expect(alice.Page.Locator("#composer .files").GetByText("En ligne")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(alice.Page.Locator("#composer .files").GetByText("En ligne")).ToBeVisibleAsync();
         await alice.Button("Envoyer").ClickAsync();
         var thumbnail = bob.Message("Le jardin").Locator("img");
         await Expect(thumbnail).ToHaveJSPropertyAsync("complete", true);

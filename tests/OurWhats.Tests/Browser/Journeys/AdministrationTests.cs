@@ -56,7 +56,7 @@ public sealed class AdministrationTests(Chromium chromium) : Journey(chromium)
         await alice.Go("/admin/people/bob");
 
         await alice.Button("Suspendre Bob").ClickAsync();
-        await bob.Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).WaitForAsync(new() { Timeout = 5000 });
+        await bob.Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).WaitForAsync();
         await bob.FillSignIn();
         await Expect(bob.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Ce compte est suspendu. Adressez-vous à un administrateur.");
         await alice.Button("Rouvrir le compte de Bob").ClickAsync();
