@@ -78,7 +78,7 @@ internal static class Searching
     /// <summary>Waits until the index is as far as the journal.</summary>
     public static Task UntilIndexed(this World world)
     {
-        var (index, journal) = (world.Installation.Services.GetRequiredService<IndexFolder>(), world.Installation.Services.GetRequiredService<JournalReader>());
-        return Until.IsTrue(() => index.Percent == 100 && index.Standing.Cursor >= journal.Latest()!.Id, "the index was as far as the journal");
+        var (index, journal) = (world.Installation.Services.GetRequiredService<SearchIndex>(), world.Installation.Services.GetRequiredService<JournalReader>());
+        return Until.IsTrue(() => index.Percent == 100 && index.State.Cursor >= journal.Latest()!.Id, "the index was as far as the journal");
     }
 }
