@@ -33,7 +33,8 @@ public sealed class AnythingTests
 
         return read.Clauses.Count <= SearchQuery.MaxWords + 4 && string.Concat(whole.Select(part => part.Text)) == text
             && text.Contains(string.Concat(snippet.Select(part => part.Text)).Trim('…'), StringComparison.Ordinal)
-            && highlights.Zip(highlights.Skip(1)).All(pair => pair.First.End <= pair.Second.Start) && highlights.All(highlight => highlight.Start < highlight.End);
+            && highlights.Zip(highlights.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
+            && highlights.All(highlight => highlight.Start < highlight.End);
     }, iter: 3000);
 
     [Fact]
@@ -42,10 +43,13 @@ public sealed class AnythingTests
         await using var world = await World.Start();
         await world.Alice.Founds("Chorale");
         await world.UntilIndexed();
-        var (finder, me, seen) = (world.Installation.Services.GetRequiredService<Finder>(), Me(), await Seen(world));
+        var (finder, me, seen) = (world.Service<Finder>(), Me(), await Seen(world));
 
-        AnyText.Sample(text => finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: true).Total >= 0
-            && finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 3, byRelevance: false).Hits.Count >= 0, iter: 1500, threads: 1);
+        AnyText.Sample(
+            text => finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: true).Total >= 0
+                && finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 3, byRelevance: false).Hits.Count >= 0,
+            iter: 1500,
+            threads: 1);
 
         foreach (var text in (string[])["\"", "(((", "/", "c'est quoi ?", "?!", "l' d'", "* ~ ^ \\", "AND OR NOT", "a:b:c", new string('é', 10_000), string.Concat(Enumerable.Repeat("🎂\"", 3_000)), "-", "\0"])
             (await world.Alice.Get("/search?q=" + Uri.EscapeDataString(text))).Must(200);
@@ -57,8 +61,8 @@ public sealed class AnythingTests
         await using var world = await World.Start();
         await world.Alice.Founds("Chorale");
         await world.UntilIndexed();
-        var (finder, index) = (world.Installation.Services.GetRequiredService<Finder>(), world.Installation.Services.GetRequiredService<SearchIndex>());
-        await world.Installation.Services.GetRequiredService<IndexUpdater>().StopAsync(CancellationToken.None); // its index is this test's
+        var (finder, index) = (world.Service<Finder>(), world.Service<SearchIndex>());
+        await world.Service<IndexUpdater>().StopAsync(CancellationToken.None); // this test writes to its index
         SeenConversation here = new(77, "Ici", null, [(1, long.MaxValue)], null, 0);
         var number = 1000L;
 

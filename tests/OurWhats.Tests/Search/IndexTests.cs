@@ -48,7 +48,7 @@ public sealed class IndexTests
         await using var world = await World.Start();
         await Say(world, "Bonjour");
         await world.UntilIndexed();
-        var index = world.Installation.Services.GetRequiredService<SearchIndex>();
+        var index = world.Service<SearchIndex>();
 
         Assert.Null(IndexState.FromCommitData(new Dictionary<string, string>(index.State.CommitData) { ["version"] = "another" }));
         Assert.Equal(index.State, IndexState.FromCommitData(index.State.CommitData));
@@ -84,7 +84,7 @@ public sealed class IndexTests
         await using var world = await World.Start();
         for (var i = 0; i < 30; i++) await Say(world, $"Bonjour {i}");
         await world.UntilIndexed();
-        var (index, updater) = (world.Installation.Services.GetRequiredService<SearchIndex>(), world.Installation.Services.GetRequiredService<IndexUpdater>());
+        var (index, updater) = (world.Service<SearchIndex>(), world.Service<IndexUpdater>());
         await updater.StopAsync(TestContext.Current.CancellationToken);
 
         index.Recreate();
@@ -103,8 +103,8 @@ public sealed class IndexTests
         var group = await world.Alice.Founds("Chorale");
         for (var i = 0; i < 600; i++) await world.Alice.Says(group.Conversation, $"Bonjour {i}");
         await world.UntilIndexed();
-        var index = world.Installation.Services.GetRequiredService<SearchIndex>();
-        await world.Installation.Services.GetRequiredService<IndexUpdater>().StopAsync(TestContext.Current.CancellationToken);
+        var index = world.Service<SearchIndex>();
+        await world.Service<IndexUpdater>().StopAsync(TestContext.Current.CancellationToken);
         index.Recreate();
         (await world.Alice.Erases(group.Conversation, 2)).Must(303); // the first one, "Bonjour 0"
         await world.Alice.Says(group.Conversation, "Bonjour encore");
@@ -162,9 +162,13 @@ public sealed class IndexTests
         }
     }
 
-    private static List<string> Files(World world) => [.. Directory.GetFiles(Path.Combine(world.Installation.Data, "search")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    private static List<string> Files(World world) =>
+        [.. Directory.GetFiles(IndexPath(world)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    private static DateTime Written(World world) => new DirectoryInfo(Path.Combine(world.Installation.Data, "search")).GetFiles("segments_*").Max(file => file.LastWriteTimeUtc);
+    private static DateTime Written(World world) =>
+        new DirectoryInfo(IndexPath(world)).GetFiles("segments_*").Max(file => file.LastWriteTimeUtc);
+
+    private static string IndexPath(World world) => Path.Combine(world.Installation.Data, "search");
 
     private static async Task<(int Code, string Said)> Reindex(World world)
     {
