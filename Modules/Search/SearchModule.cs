@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Search;
 
-/// <summary>Finds again what was said: the index, French words, questions and their results.</summary>
+/// <summary>Search in messages: the index, French words, the query language and the results.</summary>
 public sealed class SearchModule : IModule
 {
     /// <inheritdoc/>
@@ -18,20 +19,22 @@ public sealed class SearchModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IndexFolder>();
-        services.AddSingleton<Follower>();
-        services.AddHostedService(provider => provider.GetRequiredService<Follower>());
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<IndexUpdater>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexUpdater>());
         services.AddSingleton<Finder>();
-        services.AddSingleton<IMarks, Marks>();
+        services.AddSingleton<IMarks, Highlights>();
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => SearchApi.Map(routes);
 
-    /// <inheritdoc/>
-    public Task Migrate(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask; // the follower sees to the index once people are served
+    /// <summary>Does nothing: the updater opens the index in the background, once the server runs.</summary>
+    public Task Migrate(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task Rebuild(IServiceProvider services, Action<string> tell, CancellationToken cancel) =>
-        services.GetRequiredService<Follower>().CatchUp(percent => tell(string.Create(System.Globalization.CultureInfo.CurrentCulture, $"{Name}: {percent} %")), cancel);
+        services.GetRequiredService<IndexUpdater>().Rebuild(
+            percent => tell(string.Create(CultureInfo.CurrentCulture, $"{Name}: {percent} %")),
+            cancel);
 }

@@ -1,12 +1,15 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using OurWhats.Search.Asking;
 using OurWhats.Search.Indexing;
 using OurWhats.Search.Language;
+using OurWhats.Search.Parsing;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>Words as queries: each layer of them, the nearer the heavier, so that the very word comes before those like it.</summary>
+/// <summary>
+/// Lucene queries for words. They ask for each layer of a word, the more exact the heavier, so that the very
+/// word comes before words like it.
+/// </summary>
 internal static class WordQuery
 {
     // Each outweighs all that follow together.
@@ -14,19 +17,20 @@ internal static class WordQuery
     private const float PlainWeight = 8;
     private const float StemWeight = 4;
     private const float HeadWeight = 2;
-    private const float BeginningWeight = 1;
+    private const float PrefixWeight = 1;
 
-    /// <summary>Messages where the words stand in any form.</summary>
-    public static Query Any(WordsClause clause, Deadline deadline)
+    /// <summary>Messages with the words in any form.</summary>
+    public static Query AnyForm(WordsClause clause, Deadline deadline)
     {
-        if (clause.IsExact) return Exact(clause.Words);
-        return clause.Words is [var word] ? Single(word, clause.Beginning, deadline) : Several(clause.Words);
+        if (clause.IsExact) return AnyAccents(clause.Words);
+        return clause.Words is [var word] ? Single(word, clause.Prefix, deadline) : Several(clause.Words);
     }
 
-    /// <summary>Messages where they stand exactly as written.</summary>
-    public static Query AsWritten(WordsClause clause) => clause.Words is [var word] ? Term(Written(word)) : Phrase(clause.Words, word => [Written(word)]);
+    /// <summary>Messages with the words exactly as they were typed.</summary>
+    public static Query AsWritten(WordsClause clause) =>
+        clause.Words is [var word] ? Term(Written(word)) : Phrase(clause.Words, word => [Written(word)]);
 
-    private static BooleanQuery Exact(IReadOnlyList<Word> words)
+    private static BooleanQuery AnyAccents(IReadOnlyList<Word> words)
     {
         BooleanQuery query = [];
         Add(query, Phrase(words, word => [word.Plain]), PlainWeight);
@@ -34,21 +38,26 @@ internal static class WordQuery
         return query;
     }
 
-    private static BooleanQuery Single(Word word, string? beginning, Deadline deadline)
+    private static BooleanQuery Single(Word word, string? prefix, Deadline deadline)
     {
         BooleanQuery query = [];
         Add(query, Term(Written(word)), WrittenWeight);
-        if (word is { Signed: { } signed, Plain.Length: 1 })
+        if (word is { WithSign: { } withSign, Plain.Length: 1 })
         {
-            Add(query, Term(signed), PlainWeight); // "C#" is not any C
+            Add(query, Term(withSign), PlainWeight); // "C#" is not any C
             return query;
         }
 
         Add(query, Term(word.Plain), PlainWeight);
         if (word.IsSign) return query;
-        foreach (var stem in word.IsName ? [] : Layers.Stem(word.Plain)) Add(query, Term(stem), StemWeight);
-        foreach (var head in word.IsName ? [] : Stems.Heads(word.Plain)) Add(query, Term(Layers.Head(head)), HeadWeight);
-        if (beginning is not null) Add(query, new ConstantScoreQuery(new Beginning(beginning, deadline)), BeginningWeight);
+        if (!word.IsName)
+        {
+            foreach (var stem in TermLayers.Stem(word.Plain)) Add(query, Term(stem), StemWeight);
+            foreach (var head in Stems.Heads(word.Plain)) Add(query, Term(TermLayers.Head(head)), HeadWeight);
+        }
+
+        if (prefix is not null)
+            Add(query, new ConstantScoreQuery(new WordPrefixFilter(prefix, deadline)), PrefixWeight);
         return query;
     }
 
@@ -56,23 +65,26 @@ internal static class WordQuery
     {
         BooleanQuery query = [];
         Add(query, Phrase(words, word => [Written(word)]), WrittenWeight);
-        Add(query, Phrase(words, word => [word.Plain, .. Layers.Stem(word.Plain)]), StemWeight);
-        if (words[0].Together is { } together)
+        Add(query, Phrase(words, word => [word.Plain, .. TermLayers.Stem(word.Plain)]), StemWeight);
+        if (words[0].Compound is { } compound)
         {
-            Add(query, Term(together), PlainWeight);
-            foreach (var head in Families.Of(together)) Add(query, Term(Layers.Head(head)), HeadWeight);
+            Add(query, Term(compound), PlainWeight);
+            foreach (var head in WordFamilies.HeadsOf(compound))
+                Add(query, Term(TermLayers.Head(head)), HeadWeight);
         }
 
         return query;
     }
 
-    private static string Written(Word word) => word.IsSign ? word.Plain : Layers.Written(word.Signed ?? word.Lower);
+    private static string Written(Word word) =>
+        word.IsSign ? word.Plain : TermLayers.Written(word.WithSign ?? word.Lower);
 
     private static Query Phrase(IReadOnlyList<Word> words, Func<Word, string[]> layers)
     {
-        if (words is [var word]) return Term(layers(word)[0]);
+        if (words is [var single]) return Term(layers(single)[0]);
         MultiPhraseQuery phrase = [];
-        foreach (var one in words) phrase.Add([.. layers(one).Distinct().Select(layer => new Term(IndexFields.Text, layer))]);
+        foreach (var word in words)
+            phrase.Add([.. layers(word).Distinct().Select(layer => new Term(IndexFields.Text, layer))]);
         return phrase;
     }
 

@@ -4,10 +4,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Language;
 
-/// <summary>Words without what people leave out when they type: accents, capitals, ligatures.</summary>
+/// <summary>Removes what people leave out when they type: accents, capitals, ligatures.</summary>
 internal static class Fold
 {
-    // What Unicode does not take apart, although keyboards do.
+    // Letters without a Unicode decomposition that many keyboards cannot type.
     private static readonly Dictionary<char, string> Ligatures = new()
     {
         ['\u0153'] = "oe",
@@ -21,17 +21,21 @@ internal static class Fold
         ['\u00fe'] = "th",
     };
 
-    /// <summary>In small letters, whole characters: "Été" and "été", however they were composed, are the same.</summary>
-    public static string Lower(string text) => Ascii(text) ?? Characters.Normalize(text, NormalizationForm.FormC).ToLowerInvariant();
+    /// <summary>Lower case in composed form (NFC): "Été" and "été" are equal, however they were composed.</summary>
+    public static string Lower(string text) =>
+        LowerAscii(text) ?? Characters.Normalize(text, NormalizationForm.FormC).ToLowerInvariant();
 
-    /// <summary>In small letters without accents: "Œufs" is "oeufs". May be empty.</summary>
+    /// <summary>Lower case without accents: "Œufs" becomes "oeufs". May be empty.</summary>
     public static string Plain(string text)
     {
-        if (Ascii(text) is { } ascii) return ascii;
+        if (LowerAscii(text) is { } ascii) return ascii;
+        var decomposed = Characters.Normalize(text, NormalizationForm.FormKD)
+            .ToLowerInvariant()
+            .Normalize(NormalizationForm.FormKD);
         StringBuilder plain = new(text.Length);
-        foreach (var character in Characters.Normalize(text, NormalizationForm.FormKD).ToLowerInvariant().Normalize(NormalizationForm.FormKD))
+        foreach (var character in decomposed)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
+            if (IsMark(character)) continue;
             if (Ligatures.TryGetValue(character, out var letters)) plain.Append(letters);
             else plain.Append(character);
         }
@@ -39,10 +43,18 @@ internal static class Fold
         return plain.ToString();
     }
 
-    // Most words.
-    private static string? Ascii(string text)
+    // The fast path, which most words take; null for a text that is not all ASCII.
+    private static string? LowerAscii(string text)
     {
-        foreach (var character in text) if (!char.IsAscii(character)) return null;
+        foreach (var character in text)
+        {
+            if (!char.IsAscii(character)) return null;
+        }
+
         return text.ToLowerInvariant();
     }
+
+    private static bool IsMark(char character) =>
+        CharUnicodeInfo.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

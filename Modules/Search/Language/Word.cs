@@ -1,24 +1,27 @@
 namespace OurWhats.Search.Language;
 
-/// <summary>A word of a text, and what it is found by.</summary>
-/// <param name="Start">Where it begins in the text.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Lower">As written, in small letters.</param>
-/// <param name="Plain">The same without accents.</param>
+/// <summary>A word of a text, with the forms by which it is found.</summary>
+/// <param name="Start">Index of its first character in the text.</param>
+/// <param name="End">Index after its last character.</param>
+/// <param name="Lower">In lower case, as written.</param>
+/// <param name="Plain">In lower case, without accents.</param>
 internal sealed record Word(int Start, int End, string Lower, string Plain)
 {
-    /// <summary>True where it follows the word before it without a blank: "rendez-vous", "2.3.1", "facture.pdf".</summary>
+    /// <summary>True if no blank separates it from the word before: "rendez-vous", "2.3.1", "facture.pdf".</summary>
     public bool IsJoined { get; init; }
 
-    /// <summary>Words written together without what joins them, where it is their first: "weekend", "0612345678"; else null.</summary>
-    public string? Together { get; init; }
+    /// <summary>
+    /// On the first word of several that some people write as one, those words without their separators:
+    /// "weekend", "0612345678". Null on any other word.
+    /// </summary>
+    public string? Compound { get; init; }
 
-    /// <summary>The word with the sign that belongs to it, "c#", ".net", "#482"; else null.</summary>
-    public string? Signed { get; init; }
+    /// <summary>The word with the sign that belongs to it: "c#", ".net", "#482"; null without one.</summary>
+    public string? WithSign { get; init; }
 
-    /// <summary>True for a sign such as €, which says nothing beside words.</summary>
+    /// <summary>True for a sign such as €, which is ignored beside words.</summary>
     public bool IsSign { get; init; }
 
-    /// <summary>True for what has no other forms: names of people and files.</summary>
+    /// <summary>True for names of people and files, which have no other forms.</summary>
     public bool IsName { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OurWhats.Search.Finding;
 using OurWhats.Search.Language;
 using OurWhats.Shared.Contracts.Accounts;
@@ -7,44 +8,69 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>What was found, as the page shows it.</summary>
-/// <param name="me">Who looks at it.</param>
+/// <summary>Makes the views of a page of results.</summary>
+/// <param name="me">The person who searches.</param>
 /// <param name="people">Everybody's names.</param>
-/// <param name="found">What was found.</param>
-/// <param name="places">Names of conversations, by key.</param>
-/// <param name="hasBefore">True where there is a page before.</param>
-internal sealed class HitViews(CurrentUser me, IPeople people, Findings found, IReadOnlyDictionary<long, string> places, bool hasBefore)
+/// <param name="results">What was found.</param>
+/// <param name="conversationNames">Names of conversations, by key.</param>
+/// <param name="isFirstPage">True for the first page.</param>
+internal sealed class HitViews(
+    CurrentUser me,
+    IPeople people,
+    SearchResults results,
+    IReadOnlyDictionary<long, string> conversationNames,
+    bool isFirstPage)
 {
-    private const int MostPictures = 4;
+    private const int MaxPictures = 4;
 
-    private bool hasWritten = hasBefore;
-    private bool isTold;
+    private bool hasShownAsWritten = !isFirstPage;
+    private bool hasHeading;
 
-    /// <param name="messages">By key; what has gone since it was found is not among them.</param>
+    /// <param name="messages">The messages found, by key; some may have gone since.</param>
     public IReadOnlyList<HitView> Of(IReadOnlyDictionary<long, SeenMessage> messages) =>
-        [.. found.Hits.Where(hit => messages.ContainsKey(hit.Key)).Select(hit => Of(hit, messages[hit.Key]))];
+        [.. results.Hits.Where(hit => messages.ContainsKey(hit.Key)).Select(hit => Of(hit, messages[hit.Key]))];
 
     private HitView Of(Hit hit, SeenMessage message)
     {
-        var words = string.Join(' ', found.Question.Words.Select(clause => clause.Written));
-        var address = $"/c/{message.Conversation}?at={message.Number}{(words.Length > 0 ? "&find=" + Uri.EscapeDataString(words) : "")}#m{message.Number}";
-        var pictures = message.Files.Where(file => file.File.IsPicture).ToList();
-        var named = message.Files.Where(file => !file.File.IsPicture || MarksOf(file.Name).Count > 0);
-        return new(address, Avatar.Of(people[message.Author], me), message.Author == me.Id ? Texts.You : people[message.Author].DisplayName,
-            places.GetValueOrDefault(message.Conversation, ""), me.Local(message.At).ToString("g", System.Globalization.CultureInfo.CurrentCulture),
-            Extract.Of(message.Text, Marks.Of(found.Question, message.Text)),
-            [.. pictures.Take(MostPictures).Select(file => (me.Showing == Showing.TextOnly ? null : FileCard.Square(file.File.Key), file.Description.Length > 0 ? file.Description : file.Name))],
-            [.. named.Select(file => Extract.Whole(file.Name, MarksOf(file.Name)))], Heading(hit));
+        var author = people[message.Author];
+        return new()
+        {
+            Address = AddressOf(message),
+            Avatar = Avatar.Of(author, me),
+            Author = message.Author == me.Id ? Texts.You : author.DisplayName,
+            ConversationName = conversationNames.GetValueOrDefault(message.Conversation, ""),
+            Time = me.Local(message.At).ToString("g", CultureInfo.CurrentCulture),
+            Text = Snippet.Of(message.Text, Highlights.Of(results.Query, message.Text)),
+            Pictures = [.. message.Files.Where(file => file.File.IsPicture).Take(MaxPictures).Select(PictureOf)],
+            Files = [.. FileNames(message)],
+            Heading = HeadingOf(hit),
+        };
     }
 
-    private IReadOnlyList<(int Start, int End)> MarksOf(string name) => Marks.Of(found.Question, Words.OfName(name));
-
-    // Said once, where those like it begin.
-    private string? Heading(Hit hit)
+    private string AddressOf(SeenMessage message)
     {
-        hasWritten |= hit.IsAsWritten;
-        if (hit.IsAsWritten || isTold || !hasWritten || !found.Question.Words.Any()) return null;
-        isTold = true;
+        var words = string.Join(' ', results.Query.Words.Select(clause => clause.Text));
+        var find = words.Length > 0 ? "&find=" + Uri.EscapeDataString(words) : "";
+        return $"/c/{message.Conversation}?at={message.Number}{find}#m{message.Number}";
+    }
+
+    private (string? Address, string Text) PictureOf(SaidFile file) => (
+        me.Showing == Showing.TextOnly ? null : FileCard.Square(file.File.Key),
+        file.Description.Length > 0 ? file.Description : file.Name);
+
+    // An image shows its name only if that is what was found.
+    private IEnumerable<IReadOnlyList<SnippetPart>> FileNames(SeenMessage message) =>
+        from file in message.Files
+        let highlights = Highlights.Of(results.Query, WordTokenizer.TokenizeFileName(file.Name))
+        where !file.File.IsPicture || highlights.Count > 0
+        select Snippet.Whole(file.Name, highlights);
+
+    // Above the first message that contains the words in other forms only.
+    private string? HeadingOf(Hit hit)
+    {
+        hasShownAsWritten |= hit.IsAsWritten;
+        if (hit.IsAsWritten || hasHeading || !hasShownAsWritten || !results.Query.Words.Any()) return null;
+        hasHeading = true;
         return Texts.OtherForms;
     }
 }

@@ -4,44 +4,76 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>What stands in the form, which is the page's address.</summary>
-/// <param name="Text">What is looked for, as typed.</param>
-/// <param name="Fields">The filters of the form, by name.</param>
-/// <param name="Conversation">Key of the one conversation to look in, or null for all.</param>
-/// <param name="ByNearness">True for the nearest first.</param>
+/// <summary>The content of the search form, which is also the page's address.</summary>
+/// <param name="Text">The search, as typed.</param>
+/// <param name="Fields">The filters of the form, by name; empty ones are not used.</param>
+/// <param name="Conversation">Key of the only conversation to search; null for all.</param>
+/// <param name="ByRelevance">True for the best matches first; false for the newest first.</param>
 /// <param name="Page">1, 2, 3…</param>
-public sealed record SearchForm(string Text, IReadOnlyDictionary<string, string> Fields, long? Conversation, bool ByNearness, int Page)
+public sealed record SearchForm(
+    string Text,
+    IReadOnlyDictionary<string, string> Fields,
+    long? Conversation,
+    bool ByRelevance,
+    int Page)
 {
-    private static readonly string[] Names = ["from", "in", "after", "before", "has", "type", "size", "is"];
+    private static readonly string[] FieldNames = ["from", "in", "after", "before", "has", "type", "size", "is"];
 
-    // Longer than any that makes sense.
-    private const int MostFieldCharacters = 100;
+    // Longer values are ignored: no filter needs one.
+    private const int MaxFieldCharacters = 100;
 
-    /// <summary>How many filters of the form are used.</summary>
+    // The key of no conversation: not found, as any other that the person may not see.
+    private const long UnknownConversation = 0;
+
+    /// <summary>Number of filters of the form that are used.</summary>
     internal int FieldCount => Fields.Values.Count(value => value.Length > 0);
 
     internal bool IsEmpty => string.IsNullOrWhiteSpace(Text) && FieldCount == 0;
 
     internal static SearchForm Of(HttpRequest request) => new(
         request.Query["q"].ToString(),
-        Names.ToDictionary(name => name, name => Cut(request.Query[name].ToString().Trim())),
-        long.TryParse(request.Query["c"], NumberStyles.None, CultureInfo.InvariantCulture, out var conversation) ? conversation : request.Query["c"].ToString().Length > 0 ? 0 : null,
+        FieldNames.ToDictionary(name => name, name => FieldOf(request, name)),
+        ConversationOf(request),
         request.Query["by"] == "near",
-        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1);
+        PageOf(request));
 
-    /// <summary>The address of the same with something changed.</summary>
+    /// <summary>The page's address.</summary>
     internal string Address()
     {
         Dictionary<string, string?> query = new() { ["q"] = Text };
         if (Conversation is { } conversation) query["c"] = conversation.ToString(CultureInfo.InvariantCulture);
-        foreach (var (name, value) in Fields) if (value.Length > 0) query[name] = value;
-        if (ByNearness) query["by"] = "near";
+        foreach (var (name, value) in Fields)
+        {
+            if (value.Length > 0) query[name] = value;
+        }
+
+        if (ByRelevance) query["by"] = "near";
         if (Page > 1) query["page"] = Page.ToString(CultureInfo.InvariantCulture);
         return QueryHelpers.AddQueryString("/search", query);
     }
 
-    /// <summary>The address of a question that says all of it by itself.</summary>
-    internal string AddressOf(string question) => (this with { Text = question, Fields = new Dictionary<string, string>(), Page = 1 }).Address();
+    /// <summary>The address of another search, in the same conversation and order.</summary>
+    /// <param name="text">The search, with all its filters.</param>
+    internal string AddressOf(string text) =>
+        (this with { Text = text, Fields = new Dictionary<string, string>(), Page = 1 }).Address();
 
-    private static string Cut(string value) => value.Length <= MostFieldCharacters ? value : "";
+    private static string FieldOf(HttpRequest request, string name)
+    {
+        var value = request.Query[name].ToString().Trim();
+        return value.Length <= MaxFieldCharacters ? value : "";
+    }
+
+    private static long? ConversationOf(HttpRequest request)
+    {
+        var text = request.Query["c"].ToString();
+        if (text.Length == 0) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+            ? key
+            : UnknownConversation;
+    }
+
+    private static int PageOf(HttpRequest request) =>
+        int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Max(1, page)
+            : 1;
 }

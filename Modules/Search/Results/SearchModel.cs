@@ -3,48 +3,64 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>The page on which one searches.</summary>
-/// <param name="Shell">What is around it.</param>
-/// <param name="Form">What stands in the form.</param>
-/// <param name="Place">Name of the one conversation to look in, or null for all.</param>
-public sealed record SearchModel(Shell Shell, SearchForm Form, string? Place)
+/// <summary>The search page: the form, and the results of a search.</summary>
+/// <param name="Shell">The layout around the page.</param>
+/// <param name="Form">The content of the form.</param>
+/// <param name="ConversationName">Name of the only conversation to search; null for all.</param>
+public sealed record SearchModel(Shell Shell, SearchForm Form, string? ConversationName)
 {
-    /// <summary>What was not understood, a sentence each.</summary>
+    /// <summary>What was not understood, one sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     public IReadOnlyList<HitView> Hits { get; init; } = [];
 
-    /// <summary>What was read in place of a typing mistake, and the address of the very words; or null.</summary>
-    public (string Words, string Insist)? Correction { get; init; }
+    /// <summary>
+    /// The search with its typing mistakes corrected, and the address of the same search as typed; null if nothing
+    /// was corrected.
+    /// </summary>
+    public (string Text, string AsTypedAddress)? Correction { get; init; }
 
-    /// <summary>Links to what would find something.</summary>
-    public IReadOnlyList<(string Text, string Address)> Advice { get; init; } = [];
+    /// <summary>Links to searches that would find something, if nothing was found.</summary>
+    public IReadOnlyList<(string Text, string Address)> Suggestions { get; init; } = [];
 
-    /// <summary>How many results; null where nothing was looked for.</summary>
+    /// <summary>Number of results on all pages; null without a search.</summary>
     public int? Total { get; init; }
 
+    /// <summary>True if time was over before all was searched.</summary>
     public bool IsPartial { get; init; }
 
     /// <summary>How much of the index is built, in percent.</summary>
     public int Percent { get; init; } = 100;
 
-    internal string Title => Place is null ? Texts.Search : Texts.SearchIn.With(Place);
+    internal string Title => ConversationName is null ? Texts.Search : Texts.SearchIn.With(ConversationName);
 
-    /// <summary>What opens the filters, with how many are used.</summary>
-    internal string Filters => Form.FieldCount == 0 ? Texts.Filters : $"{Texts.Filters} ({Form.FieldCount})";
+    /// <summary>Label of the button that opens the filters, with the number of filters in use.</summary>
+    internal string FiltersLabel => Form.FieldCount == 0 ? Texts.Filters : $"{Texts.Filters} ({Form.FieldCount})";
 
-    internal string Count => Total switch { 0 => Texts.NoResult, 1 => Texts.OneResult, var many => Texts.ManyResults.With(many!) };
+    internal string CountText => Total switch
+    {
+        0 => Texts.NoResult,
+        1 => Texts.OneResult,
+        var many => Texts.ManyResults.With(many!),
+    };
 
-    internal int Pages => Math.Min(((Total ?? 0) + Finder.OnAPage - 1) / Finder.OnAPage, Finder.MostPages);
+    internal int PageCount => Math.Min(((Total ?? 0) + Finder.PageSize - 1) / Finder.PageSize, Finder.MaxPages);
 
-    internal string? Previous => Form.Page > 1 && Pages > 0 ? (Form with { Page = Math.Min(Form.Page - 1, Pages) }).Address() : null;
+    /// <summary>Number of the first result of the page.</summary>
+    internal int FirstNumber => ((Form.Page - 1) * Finder.PageSize) + 1;
 
-    internal string? Next => Form.Page < Pages ? (Form with { Page = Form.Page + 1 }).Address() : null;
+    /// <summary>Address of the previous page; null on the first one.</summary>
+    internal string? Previous =>
+        Form.Page > 1 && PageCount > 0 ? AddressOfPage(Math.Min(Form.Page - 1, PageCount)) : null;
 
-    internal IReadOnlyList<(string Text, string Address, bool IsHere)> Orders =>
+    /// <summary>Address of the next page; null on the last one.</summary>
+    internal string? Next => Form.Page < PageCount ? AddressOfPage(Form.Page + 1) : null;
+
+    /// <summary>Links to the same search in each order.</summary>
+    internal IReadOnlyList<(string Text, string Address, bool IsCurrent)> Orders =>
     [
-        (Texts.NewestFirst, (Form with { ByNearness = false, Page = 1 }).Address(), !Form.ByNearness),
-        (Texts.NearestFirst, (Form with { ByNearness = true, Page = 1 }).Address(), Form.ByNearness),
+        (Texts.NewestFirst, AddressOfOrder(byRelevance: false), !Form.ByRelevance),
+        (Texts.NearestFirst, AddressOfOrder(byRelevance: true), Form.ByRelevance),
     ];
 
     internal IReadOnlyList<Field> TextFields =>
@@ -59,20 +75,25 @@ public sealed record SearchModel(Shell Shell, SearchForm Form, string? Place)
 
     internal IReadOnlyList<Choice> Choices =>
     [
-        new("has", Texts.With, Form.Fields["has"], [("", Texts.Anything), ("image", Texts.WithImage), ("file", Texts.WithFile), ("link", Texts.WithLink), ("sound", Texts.WithSound), ("video", Texts.WithFilm)]),
-        new("is", Texts.Messages, Form.Fields["is"], [("", Texts.AllMessages), ("unread", Texts.Unread), ("sent", Texts.Sent), ("received", Texts.Received)]),
+        new("has", Texts.With, Form.Fields["has"],
+        [
+            ("", Texts.Anything),
+            ("image", Texts.WithImage),
+            ("file", Texts.WithFile),
+            ("link", Texts.WithLink),
+            ("sound", Texts.WithSound),
+            ("video", Texts.WithFilm),
+        ]),
+        new("is", Texts.Messages, Form.Fields["is"],
+        [
+            ("", Texts.AllMessages),
+            ("unread", Texts.Unread),
+            ("sent", Texts.Sent),
+            ("received", Texts.Received),
+        ]),
     ];
-}
 
-/// <summary>A message that was found.</summary>
-/// <param name="Address">Where it stands among the others.</param>
-/// <param name="Avatar">What stands beside it.</param>
-/// <param name="Author">Who said it.</param>
-/// <param name="Place">Where.</param>
-/// <param name="Time">When.</param>
-/// <param name="Text">What it says around the words found.</param>
-/// <param name="Pictures">Its images: address of a small square and what it shows; without an address for who wants text only.</param>
-/// <param name="Files">Names of its other files, and of images found by them.</param>
-/// <param name="Heading">What begins with it, or null.</param>
-public sealed record HitView(string Address, Avatar Avatar, string Author, string Place, string Time, IReadOnlyList<Extract> Text,
-    IReadOnlyList<(string? Address, string Text)> Pictures, IReadOnlyList<IReadOnlyList<Extract>> Files, string? Heading);
+    private string AddressOfPage(int page) => (Form with { Page = page }).Address();
+
+    private string AddressOfOrder(bool byRelevance) => (Form with { ByRelevance = byRelevance, Page = 1 }).Address();
+}

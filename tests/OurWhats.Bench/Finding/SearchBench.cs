@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Bench.Load;
-using OurWhats.Search.Asking;
 using OurWhats.Search.Finding;
 using OurWhats.Search.Indexing;
+using OurWhats.Search.Parsing;
 using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Bench.Finding;
@@ -54,7 +54,7 @@ internal static class SearchBench
     private static async Task Build(Report report, Place place, string data, int messages)
     {
         var start = Stopwatch.GetTimestamp();
-        await place.App.Services.GetRequiredService<Follower>().CatchUp(_ => { }, CancellationToken.None);
+        await place.App.Services.GetRequiredService<IndexUpdater>().Rebuild(_ => { }, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         report.Tell($"index of {messages:#,0} messages built anew", $"{seconds:0} s", $"{Report.Number(messages / seconds)} messages a second");
         var bytes = new DirectoryInfo(Path.Combine(data, "search")).GetFiles().Sum(file => file.Length);
@@ -88,15 +88,15 @@ internal static class SearchBench
     {
         var messages = services.GetRequiredService<IMessages>();
         var seen = await messages.SeenBy(me.Me.Id, CancellationToken.None);
-        var found = services.GetRequiredService<Finder>().Find(me.Me, seen, QuestionReader.Read(text, [], Today), 1, byNearness: false);
+        var found = services.GetRequiredService<Finder>().Find(me.Me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: false);
         await messages.Show(me.Me.Id, [.. found.Hits.Select(hit => hit.Key)], CancellationToken.None);
         return found.Total;
     });
 
     private static async Task SayAndFind(Report report, Place place, Resident me, long conversation)
     {
-        var follower = place.App.Services.GetRequiredService<Follower>();
-        await follower.StartAsync(CancellationToken.None);
+        var updater = place.App.Services.GetRequiredService<IndexUpdater>();
+        await updater.StartAsync(CancellationToken.None);
         List<long> ticks = [];
         for (var i = 0; i < 60; i++)
         {
@@ -107,7 +107,7 @@ internal static class SearchBench
             ticks.Add(Stopwatch.GetTimestamp() - start);
         }
 
-        await follower.StopAsync(CancellationToken.None);
+        await updater.StopAsync(CancellationToken.None);
         var samples = Samples.Of(TimeSpan.Zero, ticks.Skip(5));
         report.Limit("a message stored until it is found: p99", samples.P99Milliseconds, Report.Milliseconds, MostSecondsToFind * 1000, $"p50 {Report.Milliseconds(samples.P50Milliseconds)}");
     }

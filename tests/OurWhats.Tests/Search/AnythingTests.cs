@@ -1,9 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Search.Asking;
 using OurWhats.Search.Finding;
 using OurWhats.Search.Indexing;
 using OurWhats.Search.Language;
+using OurWhats.Search.Parsing;
 using OurWhats.Search.Results;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
@@ -26,14 +26,15 @@ public sealed class AnythingTests
     [Fact]
     public void Any_string_is_a_question_that_is_read_and_marks_any_text() => Gen.Select(AnyText, AnyText).Sample((question, text) =>
     {
-        var read = QuestionReader.Read(question, [("after", question), ("from", text), ("has", question), ("size", text)], Today);
-        var marks = Marks.Of(read, text);
-        var whole = Extract.Whole(text, marks);
-        var extract = Extract.Of(text, marks);
+        var read = SearchQueryParser.Parse(question, [("after", question), ("from", text), ("has", question), ("size", text)], Today);
+        var highlights = Highlights.Of(read, text);
+        var whole = Snippet.Whole(text, highlights);
+        var snippet = Snippet.Of(text, highlights);
 
-        return read.Clauses.Count <= Question.MostWords + 4 && string.Concat(whole.Select(part => part.Text)) == text
-            && text.Contains(string.Concat(extract.Select(part => part.Text)).Trim('…'), StringComparison.Ordinal)
-            && marks.Zip(marks.Skip(1)).All(pair => pair.First.End <= pair.Second.Start) && marks.All(mark => mark.Start < mark.End);
+        return read.Clauses.Count <= SearchQuery.MaxWords + 4 && string.Concat(whole.Select(part => part.Text)) == text
+            && text.Contains(string.Concat(snippet.Select(part => part.Text)).Trim('…'), StringComparison.Ordinal)
+            && highlights.Zip(highlights.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
+            && highlights.All(highlight => highlight.Start < highlight.End);
     }, iter: 3000);
 
     [Fact]
@@ -42,10 +43,13 @@ public sealed class AnythingTests
         await using var world = await World.Start();
         await world.Alice.Founds("Chorale");
         await world.UntilIndexed();
-        var (finder, me, seen) = (world.Installation.Services.GetRequiredService<Finder>(), Me(), await Seen(world));
+        var (finder, me, seen) = (world.Service<Finder>(), Me(), await Seen(world));
 
-        AnyText.Sample(text => finder.Find(me, seen, QuestionReader.Read(text, [], Today), 1, byNearness: true).Total >= 0
-            && finder.Find(me, seen, QuestionReader.Read(text, [], Today), 3, byNearness: false).Hits.Count >= 0, iter: 1500, threads: 1);
+        AnyText.Sample(
+            text => finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: true).Total >= 0
+                && finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 3, byRelevance: false).Hits.Count >= 0,
+            iter: 1500,
+            threads: 1);
 
         foreach (var text in (string[])["\"", "(((", "/", "c'est quoi ?", "?!", "l' d'", "* ~ ^ \\", "AND OR NOT", "a:b:c", new string('é', 10_000), string.Concat(Enumerable.Repeat("🎂\"", 3_000)), "-", "\0"])
             (await world.Alice.Get("/search?q=" + Uri.EscapeDataString(text))).Must(200);
@@ -57,25 +61,25 @@ public sealed class AnythingTests
         await using var world = await World.Start();
         await world.Alice.Founds("Chorale");
         await world.UntilIndexed();
-        var (finder, index) = (world.Installation.Services.GetRequiredService<Finder>(), world.Installation.Services.GetRequiredService<IndexFolder>());
-        await world.Installation.Services.GetRequiredService<Follower>().StopAsync(CancellationToken.None); // its index is this test's
+        var (finder, index) = (world.Service<Finder>(), world.Service<SearchIndex>());
+        await world.Service<IndexUpdater>().StopAsync(CancellationToken.None); // this test writes to its index
         SeenConversation here = new(77, "Ici", null, [(1, long.MaxValue)], null, 0);
         var number = 1000L;
 
         AnyText.Sample(text =>
         {
             index.Put(new(++number, 77, number, 1, 0, [new(text, long.MinValue, long.MaxValue)], []));
-            index.Show(index.Standing);
+            index.Publish(index.State);
             var key = number;
-            var words = Words.Of(text).Where(word => !word.IsSign).Take(20).ToList();
+            var words = WordTokenizer.Tokenize(text).Where(word => !word.IsSign).Take(20).ToList();
             return words.TrueForAll(word => IsFound(finder, here with { Stays = [(key, key)] }, text[word.Start..word.End], key));
         }, iter: 400, threads: 1);
     }
 
     private static bool IsFound(Finder finder, SeenConversation here, string word, long key)
     {
-        var question = QuestionReader.Read($"{word} ", [], Today);
-        return question.Clauses.Count == 0 || finder.Find(Me(), [here], question, 1, byNearness: true).Hits.Any(hit => hit.Key == key);
+        var question = SearchQueryParser.Parse($"{word} ", [], Today);
+        return question.Clauses.Count == 0 || finder.Find(Me(), [here], question, 1, byRelevance: true).Hits.Any(hit => hit.Key == key);
     }
 
     private static async Task<IReadOnlyList<SeenConversation>> Seen(World world)

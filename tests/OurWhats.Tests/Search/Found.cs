@@ -8,27 +8,36 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>A page of results, as it is read.</summary>
+/// <summary>A page of results, read from its HTML.</summary>
 internal sealed partial record Found(Page Page)
 {
-    /// <summary>What is said of their number.</summary>
+    /// <summary>The line with the number of results.</summary>
     public string Count => Text(CountLine().Match(Page.Html).Groups[1].Value);
 
     public IReadOnlyList<FoundMessage> Messages => [.. Item().Matches(Page.Html).Select(FoundMessage.Of)];
 
     public IReadOnlyList<string> Texts => [.. Messages.Select(message => message.Text)];
 
-    /// <summary>What is told beside the box, or null.</summary>
+    /// <summary>The remark beside the search box, or null.</summary>
     public string? Remark => RemarkLine().Match(Page.Html) is { Success: true } match ? Text(match.Groups[1].Value) : null;
 
-    /// <summary>What was read in place of a typing mistake, or null.</summary>
+    /// <summary>The corrected search, or null.</summary>
     public string? Correction => CorrectionLine().Match(Page.Html) is { Success: true } match ? Text(match.Groups[1].Value) : null;
 
-    /// <summary>Links to what would find something, with their addresses.</summary>
-    public IReadOnlyList<(string Text, string Address)> Advice => [.. AdviceLine().Matches(Page.Html).Select(match => (Text(match.Groups[2].Value), WebUtility.HtmlDecode(match.Groups[1].Value)))];
+    /// <summary>Suggested searches, with their addresses.</summary>
+    public IReadOnlyList<(string Text, string Address)> Advice =>
+    [
+        .. AdviceLine().Matches(Page.Html).Select(match =>
+            (Text(match.Groups[2].Value), WebUtility.HtmlDecode(match.Groups[1].Value))),
+    ];
 
     /// <summary>Address of a link with this text.</summary>
-    public string? Link(string text) => Regex.Match(Page.Html, $"<a[^>]* href=\"([^\"]*)\"[^>]*>{Regex.Escape(text.Replace("'", "&#x27;", StringComparison.Ordinal))}</a>") is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+    public string? Link(string text)
+    {
+        var encoded = Regex.Escape(text.Replace("'", "&#x27;", StringComparison.Ordinal));
+        var match = Regex.Match(Page.Html, $"<a[^>]* href=\"([^\"]*)\"[^>]*>{encoded}</a>");
+        return match.Success ? WebUtility.HtmlDecode(match.Groups[1].Value) : null;
+    }
 
     internal static string Text(string html) => WebUtility.HtmlDecode(Tag().Replace(html, "")).Trim();
 
@@ -78,7 +87,11 @@ internal static class Searching
     /// <summary>Waits until the index is as far as the journal.</summary>
     public static Task UntilIndexed(this World world)
     {
-        var (index, journal) = (world.Installation.Services.GetRequiredService<IndexFolder>(), world.Installation.Services.GetRequiredService<JournalReader>());
-        return Until.IsTrue(() => index.Percent == 100 && index.Standing.Cursor >= journal.Latest()!.Id, "the index was as far as the journal");
+        var (index, journal) = (world.Service<SearchIndex>(), world.Service<JournalReader>());
+        return Until.IsTrue(
+            () => index.Percent == 100 && index.State.Cursor >= journal.Latest()!.Id,
+            "the index was as far as the journal");
     }
+
+    public static T Service<T>(this World world) where T : notnull => world.Installation.Services.GetRequiredService<T>();
 }

@@ -48,10 +48,10 @@ public sealed class IndexTests
         await using var world = await World.Start();
         await Say(world, "Bonjour");
         await world.UntilIndexed();
-        var index = world.Installation.Services.GetRequiredService<IndexFolder>();
+        var index = world.Service<SearchIndex>();
 
-        Assert.Null(Standing.Of(new Dictionary<string, string>(index.Standing.Data) { ["version"] = "another" }));
-        Assert.Equal(index.Standing, Standing.Of(index.Standing.Data));
+        Assert.Null(IndexState.FromCommitData(new Dictionary<string, string>(index.State.CommitData) { ["version"] = "another" }));
+        Assert.Equal(index.State, IndexState.FromCommitData(index.State.CommitData));
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class IndexTests
         await using var world = await World.Start();
         for (var i = 0; i < 30; i++) await Say(world, $"Bonjour {i}");
         await world.UntilIndexed();
-        var (index, follower) = (world.Installation.Services.GetRequiredService<IndexFolder>(), world.Installation.Services.GetRequiredService<Follower>());
-        await follower.StopAsync(TestContext.Current.CancellationToken);
+        var (index, updater) = (world.Service<SearchIndex>(), world.Service<IndexUpdater>());
+        await updater.StopAsync(TestContext.Current.CancellationToken);
 
-        index.Renew();
+        index.Recreate();
         var page = (await world.Alice.Get("/search?q=bonjour")).Must(200);
         await world.Restart();
 
@@ -103,15 +103,15 @@ public sealed class IndexTests
         var group = await world.Alice.Founds("Chorale");
         for (var i = 0; i < 600; i++) await world.Alice.Says(group.Conversation, $"Bonjour {i}");
         await world.UntilIndexed();
-        var index = world.Installation.Services.GetRequiredService<IndexFolder>();
-        await world.Installation.Services.GetRequiredService<Follower>().StopAsync(TestContext.Current.CancellationToken);
-        index.Renew();
+        var index = world.Service<SearchIndex>();
+        await world.Service<IndexUpdater>().StopAsync(TestContext.Current.CancellationToken);
+        index.Recreate();
         (await world.Alice.Erases(group.Conversation, 2)).Must(303); // the first one, "Bonjour 0"
         await world.Alice.Says(group.Conversation, "Bonjour encore");
 
-        using Follower follower = ActivatorUtilities.CreateInstance<Follower>(world.Installation.Services);
+        using IndexUpdater updater = ActivatorUtilities.CreateInstance<IndexUpdater>(world.Installation.Services);
         List<int> told = [];
-        await follower.CatchUp(told.Add, TestContext.Current.CancellationToken);
+        await updater.Rebuild(told.Add, TestContext.Current.CancellationToken);
 
         Assert.Equal("600 messages trouvés", new Found((await world.Alice.Get("/search?q=bonjour")).Must(200)).Count);
         Assert.Equal(100, told[^1]);
@@ -162,9 +162,13 @@ public sealed class IndexTests
         }
     }
 
-    private static List<string> Files(World world) => [.. Directory.GetFiles(Path.Combine(world.Installation.Data, "search")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    private static List<string> Files(World world) =>
+        [.. Directory.GetFiles(IndexPath(world)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    private static DateTime Written(World world) => new DirectoryInfo(Path.Combine(world.Installation.Data, "search")).GetFiles("segments_*").Max(file => file.LastWriteTimeUtc);
+    private static DateTime Written(World world) =>
+        new DirectoryInfo(IndexPath(world)).GetFiles("segments_*").Max(file => file.LastWriteTimeUtc);
+
+    private static string IndexPath(World world) => Path.Combine(world.Installation.Data, "search");
 
     private static async Task<(int Code, string Said)> Reindex(World world)
     {

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Search.Asking;
 using OurWhats.Search.Finding;
 using OurWhats.Search.Indexing;
+using OurWhats.Search.Parsing;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Tests.Media.Pictures;
 using OurWhats.Tests.Worlds;
@@ -126,13 +125,18 @@ public sealed class SearchTests
         await using var world = await World.Start();
         await world.Alice.Founds("Vacances");
         await world.UntilIndexed();
-        var index = world.Installation.Services.GetRequiredService<IndexFolder>();
-        await world.Installation.Services.GetRequiredService<Follower>().StopAsync(TestContext.Current.CancellationToken);
+        var index = world.Service<SearchIndex>();
+        await world.Service<IndexUpdater>().StopAsync(TestContext.Current.CancellationToken);
         FileCard file = new(1, "abc", "image/jpeg", 1000, 4, 3, "#fff", 100);
 
         index.Put(new(500, 77, 1, 1, 0, [new("Voilà", long.MinValue, long.MaxValue)], [new(file, "IMG_1.jpg", "Deux chevaux dans la neige")]));
-        index.Show(index.Standing);
-        var found = world.Installation.Services.GetRequiredService<Finder>().Find(AnythingTests.Me(), [new(77, "Ici", null, [(1, long.MaxValue)], null, 0)], QuestionReader.Read("cheval neige", [], new(2026, 1, 1)), 1, byNearness: false);
+        index.Publish(index.State);
+        var found = world.Service<Finder>().Find(
+            AnythingTests.Me(),
+            [new(77, "Ici", null, [(1, long.MaxValue)], null, 0)],
+            SearchQueryParser.Parse("cheval neige", [], new(2026, 1, 1)),
+            page: 1,
+            byRelevance: false);
 
         Assert.Equal(500, Assert.Single(found.Hits).Key);
     }

@@ -60,5 +60,8 @@ public sealed class VerbTests
 
     private static bool Meet(string one, string other) => Finds(one, other) || Finds(other, one);
 
-    private static bool Finds(string sought, string said) => Layers.Alike(Fold.Plain(sought)).Intersect(Layers.Of(Words.Of(said).Single())).Any();
+    private static bool Finds(string sought, string said) =>
+        TermLayers.OfAnyForm(Fold.Plain(sought))
+            .Intersect(TermLayers.Of(WordTokenizer.Tokenize(said).Single()))
+            .Any();
 }

@@ -3,16 +3,17 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace OurWhats.Search.Language;
 
-/// <summary>Hands words to the index, all the layers of one at the same place.</summary>
-internal sealed class WordStream : TokenStream
+/// <summary>Gives words to Lucene, all the layers of a word at the same position.</summary>
+internal sealed class WordTokenStream : TokenStream
 {
     private readonly ICharTermAttribute term;
     private readonly IPositionIncrementAttribute position;
     private readonly IEnumerator<(string Term, int Increment)> terms;
 
-    public WordStream(IEnumerable<Word> words)
+    public WordTokenStream(IEnumerable<Word> words)
     {
-        (term, position) = (AddAttribute<ICharTermAttribute>(), AddAttribute<IPositionIncrementAttribute>());
+        term = AddAttribute<ICharTermAttribute>();
+        position = AddAttribute<IPositionIncrementAttribute>();
         terms = Terms(words).GetEnumerator();
     }
 
@@ -32,5 +33,5 @@ internal sealed class WordStream : TokenStream
     }
 
     private static IEnumerable<(string, int)> Terms(IEnumerable<Word> words) =>
-        words.SelectMany(word => Layers.Of(word).Distinct().Select((term, i) => (term, i == 0 ? 1 : 0)));
+        words.SelectMany(word => TermLayers.Of(word).Distinct().Select((term, i) => (term, i == 0 ? 1 : 0)));
 }

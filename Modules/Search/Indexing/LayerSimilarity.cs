@@ -3,12 +3,12 @@ using Lucene.Net.Search.Similarities;
 namespace OurWhats.Search.Indexing;
 
 /// <summary>
-/// How near a message is to what was looked for: the weight of each word's nearest layer, nothing else. How often others say
-/// a word counts for nothing, so the order of results tells nothing of their messages.
+/// Scores a message by the weights of the layers that match, and nothing else. Word frequencies are ignored, so
+/// that the order of results reveals nothing about messages that the person may not see.
 /// </summary>
-internal sealed class Nearness : DefaultSimilarity
+internal sealed class LayerSimilarity : DefaultSimilarity
 {
-    public static Nearness Instance { get; } = new();
+    public static LayerSimilarity Instance { get; } = new();
 
     public override float Tf(float freq) => 1;
 

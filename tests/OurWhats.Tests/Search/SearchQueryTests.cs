@@ -1,8 +1,8 @@
-using OurWhats.Search.Asking;
+using OurWhats.Search.Parsing;
 
 namespace OurWhats.Tests.Search;
 
-public sealed class QuestionTests
+public sealed class SearchQueryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 25); // a Wednesday
 
@@ -73,7 +73,7 @@ public sealed class QuestionTests
     [InlineData("last monday", "2026-11-23", "2026-11-24")]
     [InlineData("12 March 2026", "2026-03-12", "2026-03-13")]
     public void Dates_are_read_as_people_write_them(string written, string first, string end) =>
-        Assert.Equal((DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture)), Days.Read(written, Today));
+        Assert.Equal((DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture)), DateRangeParser.Parse(written, Today));
 
     [Theory]
     [InlineData("bientôt")]
@@ -82,14 +82,14 @@ public sealed class QuestionTests
     [InlineData("0")]
     [InlineData("99999")]
     [InlineData("mars 99999999999")]
-    public void What_is_no_date_is_none(string written) => Assert.Null(Days.Read(written, Today));
+    public void What_is_no_date_is_none(string written) => Assert.Null(DateRangeParser.Parse(written, Today));
 
     [Fact]
     public void Questions_are_bounded()
     {
         var (many, far) = (Read(string.Join(' ', Enumerable.Repeat("mot", 50))), Read(new string('x', 10_000)));
 
-        Assert.Equal(Question.MostWords, many.Clauses.Count);
+        Assert.Equal(SearchQuery.MaxWords, many.Clauses.Count);
         Assert.Equal(["Seuls les 32 premiers mots ont été cherchés."], many.Remarks);
         Assert.Single(far.Clauses);
         Assert.Single(far.Remarks);
@@ -101,24 +101,24 @@ public sealed class QuestionTests
     [InlineData("réu", "reu")]
     [InlineData("\"réu\"", null)]
     [InlineData("réu ", null)]
-    public void The_last_word_may_be_longer(string text, string? beginning) => Assert.Equal(beginning, Assert.IsType<WordsClause>(Read(text).Clauses[^1]).Beginning);
+    public void The_last_word_may_be_longer(string text, string? beginning) => Assert.Equal(beginning, Assert.IsType<WordsClause>(Read(text).Clauses[^1]).Prefix);
 
-    private static Question Read(string text)
+    private static SearchQuery Read(string text)
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.CurrentCulture = new("fr-FR");
-        return QuestionReader.Read(text, [], Today);
+        return SearchQueryParser.Parse(text, [], Today);
     }
 
     private static string Say(IClause clause) => (clause.IsNegative ? "not-" : "") + clause switch
     {
-        WordsClause words => $"{(words.IsExact ? "exact" : "words")}:{string.Join('+', words.Words.Select(word => word.Lower))}{(words.IsBeginning ? "…" : "")}",
+        WordsClause words => $"{(words.IsExact ? "exact" : "words")}:{string.Join('+', words.Words.Select(word => word.Lower))}{(words.IsPrefix ? "…" : "")}",
         FromClause from => "from:" + from.Name,
         InClause place => "in:" + place.Name,
         WithClause with => "with:" + with.Name,
-        DayClause days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"day:{days.First:yyyy-MM-dd}..{days.End:yyyy-MM-dd}"),
+        DateClause days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"day:{days.First:yyyy-MM-dd}..{days.End:yyyy-MM-dd}"),
         KindClause kind => "kind:" + kind.Kind,
-        TypeClause type => "type:" + type.Type,
-        SizeClause size => $"size:{size.Least}..{(size.Most == long.MaxValue ? "" : size.Most)}",
+        FileTypeClause type => "type:" + type.Type,
+        FileSizeClause size => $"size:{size.Min}..{(size.Max == long.MaxValue ? "" : size.Max)}",
         StateClause state => "state:" + state.State,
         _ => "?",
     };

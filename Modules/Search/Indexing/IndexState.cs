@@ -1,0 +1,54 @@
+using System.Globalization;
+using OurWhats.Shared.Journal;
+
+namespace OurWhats.Search.Indexing;
+
+/// <summary>How far the index is. Each commit stores it, so that the index and its state always agree.</summary>
+/// <param name="Cursor">Number of the last journal entry that is applied.</param>
+/// <param name="Fingerprint">Identifies that entry, to notice another journal (a restored backup).</param>
+/// <param name="MissingBefore">During a rebuild, messages with keys below this one are missing; 0 once none are.</param>
+/// <param name="RebuiltFrom">The value of <paramref name="MissingBefore"/> when the rebuild began.</param>
+internal sealed record IndexState(long Cursor, string Fingerprint, long MissingBefore, long RebuiltFrom)
+{
+    /// <summary>To be raised with any change to the terms of a message: existing indexes are then rebuilt.</summary>
+    public const string Version = "1";
+
+    /// <summary>The state of an index without messages.</summary>
+    public static IndexState Empty { get; } = new(0, "", 0, 0);
+
+    /// <summary>How much of the index is built, in percent; 100 if nothing is missing.</summary>
+    public int Percent => MissingBefore == 0
+        ? 100
+        : (int)Math.Clamp(100 * (RebuiltFrom - MissingBefore) / Math.Max(1, RebuiltFrom), 0, 99);
+
+    /// <summary>The state as a commit stores it.</summary>
+    public Dictionary<string, string> CommitData => new()
+    {
+        ["version"] = Version,
+        ["cursor"] = Cursor.ToString(CultureInfo.InvariantCulture),
+        ["seal"] = Fingerprint,
+        ["left"] = MissingBefore.ToString(CultureInfo.InvariantCulture),
+        ["total"] = RebuiltFrom.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The state that a commit stores; null for a commit of another version, or without a state.</summary>
+    public static IndexState? FromCommitData(IDictionary<string, string> data) =>
+        data.TryGetValue("version", out var version)
+        && version == Version
+        && Number(data, "cursor") is { } cursor
+        && Number(data, "left") is { } missingBefore
+        && Number(data, "total") is { } rebuiltFrom
+            ? new(cursor, data["seal"], missingBefore, rebuiltFrom)
+            : null;
+
+    /// <summary>The fingerprint of a journal entry; empty without one.</summary>
+    public static string FingerprintOf(Entry? entry) => entry is null ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{entry.At}-{(int)entry.Kind}-{entry.Actor}-{entry.Conversation}-{entry.Subject}");
+
+    private static long? Number(IDictionary<string, string> data, string name)
+    {
+        if (!data.TryGetValue(name, out var text)) return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+}
