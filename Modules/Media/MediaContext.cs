@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared.Data;
 
@@ -13,7 +13,7 @@ internal sealed class MediaContext(DbContextOptions<MediaContext> options) : DbC
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
-    public DbSet<Deposit> Deposits => Set<Deposit>();
+    public DbSet<QuotaEntry> Deposits => Set<QuotaEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -30,7 +30,7 @@ internal sealed class MediaContext(DbContextOptions<MediaContext> options) : DbC
             upload.HasIndex(one => one.PersonId); // what a person may still send
             upload.HasIndex(one => one.At); // each hour: those that are over
         });
-        modelBuilder.Entity<Deposit>(deposit =>
+        modelBuilder.Entity<QuotaEntry>(deposit =>
         {
             deposit.ToTable("media_deposits").HasKey(one => new { one.PersonId, one.FileId });
             deposit.HasOne<StoredFile>().WithMany().HasForeignKey(one => one.FileId); // goes with the file

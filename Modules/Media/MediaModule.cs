@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Media.Files;
-using OurWhats.Media.Pictures;
-using OurWhats.Media.Serving;
+using OurWhats.Media.Downloads;
+using OurWhats.Media.Store;
 using OurWhats.Media.Sweeping;
+using OurWhats.Media.Thumbnails;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Footprint;
@@ -24,24 +24,24 @@ public sealed class MediaModule : IModule
     {
         services.AddModuleContext<MediaContext>("media");
         services.AddSingleton(MediaLimits.Of(configuration));
-        services.AddSingleton<Vault>();
-        services.AddSingleton<Studio>();
-        services.AddSingleton<Turnstile>();
-        services.AddScoped<IFileUse, WaitingRoom>();
-        services.AddScoped<FileUses>();
-        services.AddScoped<Room>();
-        services.AddScoped<Reception>();
-        services.AddScoped<Erasure>();
-        services.AddScoped<Incoming>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<ThumbnailService>();
+        services.AddSingleton<UploadLocks>();
+        services.AddScoped<IFileUse, PendingUploads>();
+        services.AddScoped<FileReferences>();
+        services.AddScoped<UploadQuota>();
+        services.AddScoped<FileIngest>();
+        services.AddScoped<FileDeletion>();
+        services.AddScoped<UploadService>();
         services.AddScoped<KnownFiles>();
-        services.AddScoped<Forgetting>();
-        services.AddScoped<IMedia, MediaKeeper>();
-        services.AddScoped<Shelf>();
-        services.AddScoped<IStoreRoom, StoreRoom>();
-        services.AddSingleton<Ledger>();
-        services.AddHostedService(provider => provider.GetRequiredService<Ledger>());
+        services.AddScoped<LocationRemoval>();
+        services.AddScoped<IMedia, MediaService>();
+        services.AddScoped<FileLookup>();
+        services.AddScoped<IStoreRoom, StorageUsage>();
+        services.AddSingleton<DownloadLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<DownloadLog>());
         services.AddScoped<Sweep>();
-        services.AddScoped<Damage>();
+        services.AddScoped<IntegrityCheck>();
         services.AddHostedService<Sweeper>();
     }
 
@@ -59,5 +59,5 @@ public sealed class MediaModule : IModule
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<Damage>().Find(cancel);
+        services.GetRequiredService<IntegrityCheck>().Find(cancel);
 }

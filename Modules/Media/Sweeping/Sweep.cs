@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Sweeping;
 
 /// <summary>Removes what a day has passed over: uploads that nobody attached or finished, and what crashes left.</summary>
-internal sealed class Sweep(MediaContext media, Vault vault, FileUses uses, Erasure erasure, Incoming incoming, Turnstile turnstile, UnitOfWork unit, TimeProvider clock)
+internal sealed class Sweep(MediaContext media, FileStore vault, FileReferences uses, FileDeletion erasure, UploadService incoming, UploadLocks turnstile, UnitOfWork unit, TimeProvider clock)
 {
     private const int FilesAtATime = 500;
 
@@ -31,7 +31,7 @@ internal sealed class Sweep(MediaContext media, Vault vault, FileUses uses, Eras
     // Files without a row.
     private async Task EraseUnknown(long over, CancellationToken cancel)
     {
-        var hashes = vault.All().Where(one => Vault.IsHash(one.Hash) && IsOlder(one.Path, over)).Select(one => one.Hash).Distinct();
+        var hashes = vault.All().Where(one => FileStore.IsHash(one.Hash) && IsOlder(one.Path, over)).Select(one => one.Hash).Distinct();
         foreach (var some in hashes.Chunk(FilesAtATime))
         {
             if ((await Unknown(some, cancel)).Count > 0) await unit.Write(() => Erase(some, cancel), cancel);

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Media.Uploads;
 
 /// <summary>Files that a person need not send, as they see them here already. Of files that they do not see, nobody learns here whether they are there.</summary>
-internal sealed class KnownFiles(MediaContext media, FileUses uses, Room room, UnitOfWork unit, TimeProvider clock)
+internal sealed class KnownFiles(MediaContext media, FileReferences uses, UploadQuota room, UnitOfWork unit, TimeProvider clock)
 {
     // That of no file: what is unknown takes the same queries as what one may not see.
     private const long None = 0;
@@ -18,7 +18,7 @@ internal sealed class KnownFiles(MediaContext media, FileUses uses, Room room, U
     /// <param name="name">Its name on their device.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<(Upload? Upload, Refused? Refusal)> Name(long person, string hash, string name, string size, CancellationToken cancel)
+    public async Task<(Upload? Upload, UploadRefusal? Refusal)> Name(long person, string hash, string name, string size, CancellationToken cancel)
     {
         if (await room.For(person, "", 0, cancel) is { } refusal) return (null, refusal);
         var file = await Find(hash.ToLowerInvariant(), size, cancel);
@@ -31,7 +31,7 @@ internal sealed class KnownFiles(MediaContext media, FileUses uses, Room room, U
 
     private async Task<StoredFile?> Find(string hash, string size, CancellationToken cancel)
     {
-        var key = Vault.IsHash(hash) ? StoredFile.KeyOf(hash) : "";
+        var key = FileStore.IsHash(hash) ? StoredFile.KeyOf(hash) : "";
         var file = await media.Files.AsNoTracking().SingleOrDefaultAsync(one => one.Key == key, cancel);
         return file?.Hash == hash && file.Bytes.ToString(CultureInfo.InvariantCulture) == size ? file : null;
     }

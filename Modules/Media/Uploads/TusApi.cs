@@ -31,7 +31,7 @@ internal static class TusApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Ask(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Ask(string key, HttpContext context, CurrentUser me, UploadService incoming, UploadLocks turnstile, CancellationToken cancel)
     {
         using var passage = await turnstile.Enter(me.Id, key, cancel);
         if (await incoming.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
@@ -43,7 +43,7 @@ internal static class TusApi
         return Results.Ok();
     }
 
-    private static async Task<IResult> Create(HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Create(HttpContext context, CurrentUser me, UploadService incoming, UploadLocks turnstile, CancellationToken cancel)
     {
         if (Tus.Number(context.Request, "Upload-Length") is not { } length) return NotTus(context, StatusCodes.Status400BadRequest);
         var (upload, refused) = await incoming.Begin(me.Id, Tus.NameIn(context.Request), length, Tus.BeforeIn(context.Request), cancel);
@@ -57,7 +57,7 @@ internal static class TusApi
         return answer;
     }
 
-    private static async Task<IResult> GoOn(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> GoOn(string key, HttpContext context, CurrentUser me, UploadService incoming, UploadLocks turnstile, CancellationToken cancel)
     {
         if (!Tus.HasContent(context.Request)) return NotTus(context, StatusCodes.Status415UnsupportedMediaType);
         if (Tus.Number(context.Request, "Upload-Offset") is not { } offset) return NotTus(context, StatusCodes.Status400BadRequest);
@@ -67,7 +67,7 @@ internal static class TusApi
         return (await Take(context, me, upload, incoming, passage, StatusCodes.Status204NoContent)).Answer;
     }
 
-    private static async Task<IResult> End(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> End(string key, HttpContext context, CurrentUser me, UploadService incoming, UploadLocks turnstile, CancellationToken cancel)
     {
         using var passage = await turnstile.Enter(me.Id, key, cancel);
         if (await incoming.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
@@ -75,7 +75,7 @@ internal static class TusApi
         return Results.NoContent();
     }
 
-    private static async Task<(IResult Answer, Ending Ending)> Take(HttpContext context, CurrentUser me, Upload upload, Incoming incoming, Passage passage, int status)
+    private static async Task<(IResult Answer, Ending Ending)> Take(HttpContext context, CurrentUser me, Upload upload, UploadService incoming, UploadLock passage, int status)
     {
         var header = context.Request.Headers["Upload-Checksum"].ToString();
         using var checksum = Checksum.Parse(header);

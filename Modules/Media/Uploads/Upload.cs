@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Media.Uploads;

@@ -27,7 +27,7 @@ internal static class UploadApi
         return Results.Ok();
     }
 
-    private static async Task<IResult> Remove(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Remove(string key, HttpContext context, CurrentUser me, UploadService incoming, UploadLocks turnstile, CancellationToken cancel)
     {
         var next = (await Forms.Read(context)).Line("next");
         using var passage = await turnstile.Enter(me.Id, key, cancel);

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Media.Files;
-using OurWhats.Media.Serving;
+using OurWhats.Media.Downloads;
+using OurWhats.Media.Store;
 using OurWhats.Media.Sweeping;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
@@ -31,7 +31,7 @@ internal sealed class FileWorld : IAsyncDisposable
 
     public string Folder => Path.Combine(Place.Installation.Data, "media");
 
-    public Vault Vault => Services.GetRequiredService<Vault>();
+    public FileStore Store => Services.GetRequiredService<FileStore>();
 
     /// <summary>What lies in the folder of what is still coming.</summary>
     public IReadOnlyList<string> Coming => Directory.GetFiles(Path.Combine(Folder, "tmp"));
@@ -110,7 +110,7 @@ internal sealed class FileWorld : IAsyncDisposable
     public Task UntilNoted(EntryKind kind, params string[] amounts) => Until.IsTrue(
         async () =>
         {
-            await Services.GetRequiredService<Ledger>().Write();
+            await Services.GetRequiredService<DownloadLog>().Write();
             return amounts.Order(StringComparer.Ordinal).SequenceEqual(Amounts(kind));
         },
         () => $"{kind} was noted with {string.Join(", ", amounts)}; it was with {string.Join(", ", Amounts(kind))}");

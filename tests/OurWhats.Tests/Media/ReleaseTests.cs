@@ -10,7 +10,7 @@ public sealed class ReleaseTests
         await using var world = await FileWorld.Start();
         var content = FileWorld.Content(1000);
         var file = await world.Pins("alice", await world.Alice.Sends(content));
-        await File.WriteAllTextAsync(world.Vault.PathOf(FileWorld.HashOf(content), 320), "drawn", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(world.Store.PathOf(FileWorld.HashOf(content), 320), "drawn", TestContext.Current.CancellationToken);
         var other = await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(2000)));
 
         await world.Unpins(file);

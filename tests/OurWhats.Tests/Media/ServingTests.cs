@@ -150,7 +150,7 @@ public sealed class ServingTests
     private static async Task<FileCard> Drawn(FileWorld world, int[] sizes, params string[] readers)
     {
         var file = await world.Pins("alice", await world.Alice.Sends(Png), readers);
-        foreach (var size in sizes) await File.WriteAllTextAsync(world.Vault.PathOf(FileWorld.HashOf(Png), size), size.ToString(CultureInfo.InvariantCulture));
+        foreach (var size in sizes) await File.WriteAllTextAsync(world.Store.PathOf(FileWorld.HashOf(Png), size), size.ToString(CultureInfo.InvariantCulture));
         using SqliteConnection connection = new($"Data Source={Path.Combine(world.Place.Installation.Data, "ourwhats.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -1,5 +1,5 @@
 using ImageMagick;
-using OurWhats.Media.Pictures.Drawing;
+using OurWhats.Media.Thumbnails.Drawing;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media.Pictures;

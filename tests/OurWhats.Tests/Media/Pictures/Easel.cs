@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using OurWhats.Media;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Store;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
@@ -11,16 +11,16 @@ public sealed class Easel : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-easel-").FullName;
     private int count;
 
-    internal Studio Studio { get; } = new(NullLogger<Studio>.Instance);
+    internal ThumbnailService Thumbnails { get; } = new(NullLogger<ThumbnailService>.Instance);
 
     /// <summary>Draws a picture by what it is.</summary>
-    internal Task<Drawn> Draw(byte[] content) => Draw(content, Contents.TypeOf(content));
+    internal Task<Drawn> Draw(byte[] content) => Draw(content, FileTypeDetector.Detect(content));
 
     /// <summary>Draws a picture by what it is said to be.</summary>
     internal async Task<Drawn> Draw(byte[] content, string type)
     {
         var path = Put(content);
-        return new(await Studio.Draw(path, type, CancellationToken.None), path);
+        return new(await Thumbnails.Draw(path, type, CancellationToken.None), path);
     }
 
     /// <summary>Puts a file here.</summary>
@@ -37,7 +37,7 @@ public sealed class Easel : IDisposable
 
     public void Dispose()
     {
-        Studio.Dispose();
+        Thumbnails.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }

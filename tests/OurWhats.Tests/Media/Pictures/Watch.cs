@@ -1,21 +1,21 @@
 using System.Globalization;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>Looks at a studio's processes, again and again, through the system's own eyes.</summary>
+/// <summary>Looks at a thumbnail service's processes, again and again, through the system's own eyes.</summary>
 internal sealed class Watch : IDisposable
 {
-    private readonly Studio studio;
+    private readonly ThumbnailService thumbnails;
     private readonly CancellationTokenSource end = new();
     private readonly Task looking;
     private readonly Dictionary<int, TimeSpan> before = [];
     private readonly HashSet<string> children = [];
     private readonly HashSet<string> sockets = [];
 
-    public Watch(Studio studio)
+    public Watch(ThumbnailService thumbnails)
     {
-        this.studio = studio;
+        this.thumbnails = thumbnails;
         Look();
         looking = Task.Run(LookOn);
     }
@@ -50,7 +50,7 @@ internal sealed class Watch : IDisposable
 
     private void Look()
     {
-        foreach (var process in studio.ProcessIds)
+        foreach (var process in thumbnails.ProcessIds)
         {
             try
             {

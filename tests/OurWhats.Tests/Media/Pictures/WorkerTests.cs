@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImageMagick;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
@@ -25,7 +25,7 @@ public sealed class WorkerTests : IDisposable
         var drawn = await fresh.Draw(Darkroom.Photo(100, 100), type);
 
         Assert.Null(drawn.Picture);
-        Assert.Empty(fresh.Studio.ProcessIds);
+        Assert.Empty(fresh.Thumbnails.ProcessIds);
         Assert.Empty(fresh.Beside(drawn.Path));
     }
 
@@ -33,12 +33,12 @@ public sealed class WorkerTests : IDisposable
     public async Task A_worker_is_kept_for_the_next_picture()
     {
         await easel.Draw(Red);
-        var first = easel.Studio.ProcessIds;
+        var first = easel.Thumbnails.ProcessIds;
 
         await easel.Draw(Red);
 
         Assert.Single(first);
-        Assert.Equal(first, easel.Studio.ProcessIds);
+        Assert.Equal(first, easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class WorkerTests : IDisposable
         var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => easel.Draw(photo)));
 
         Assert.All(drawn, one => Assert.NotNull(one.Picture));
-        Assert.InRange(easel.Studio.ProcessIds.Count, 1, 2);
+        Assert.InRange(easel.Thumbnails.ProcessIds.Count, 1, 2);
     }
 
     [Fact]
@@ -62,21 +62,21 @@ public sealed class WorkerTests : IDisposable
         Process.GetProcessById(worker).Kill();
 
         Assert.Equal("#f00", (await drawing).Picture!.Colour);
-        Assert.DoesNotContain(worker, easel.Studio.ProcessIds);
+        Assert.DoesNotContain(worker, easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
     public async Task Who_is_killed_while_idle_is_replaced()
     {
         await easel.Draw(Red);
-        using var worker = Process.GetProcessById(Assert.Single(easel.Studio.ProcessIds));
+        using var worker = Process.GetProcessById(Assert.Single(easel.Thumbnails.ProcessIds));
         worker.Kill();
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         var drawn = await easel.Draw(Red);
 
         Assert.NotNull(drawn.Picture);
-        Assert.Single(easel.Studio.ProcessIds);
+        Assert.Single(easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class WorkerTests : IDisposable
         var hanging = await easel.Draw(Red);
 
         Assert.Null(hanging.Picture);
-        Assert.DoesNotContain(worker, easel.Studio.ProcessIds);
+        Assert.DoesNotContain(worker, easel.Thumbnails.ProcessIds);
         Assert.Empty(easel.Beside(hanging.Path));
         Assert.NotNull((await easel.Draw(Red)).Picture);
     }
@@ -97,7 +97,7 @@ public sealed class WorkerTests : IDisposable
     {
         using CancellationTokenSource cancel = new();
         var path = easel.Put(Darkroom.Photo(3000, 2000));
-        var drawing = easel.Studio.Draw(path, "image/jpeg", cancel.Token);
+        var drawing = easel.Thumbnails.Draw(path, "image/jpeg", cancel.Token);
 
         await cancel.CancelAsync();
 
@@ -111,7 +111,7 @@ public sealed class WorkerTests : IDisposable
     {
         Easel other = new();
         await other.Draw(Red);
-        using var worker = Process.GetProcessById(Assert.Single(other.Studio.ProcessIds));
+        using var worker = Process.GetProcessById(Assert.Single(other.Thumbnails.ProcessIds));
         var folder = Variables(worker.Id)["TMPDIR"];
         Assert.True(Directory.Exists(folder));
 
@@ -119,7 +119,7 @@ public sealed class WorkerTests : IDisposable
 
         Assert.True(worker.HasExited);
         Assert.False(Directory.Exists(folder));
-        Assert.Null(await other.Studio.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
+        Assert.Null(await other.Thumbnails.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class WorkerTests : IDisposable
     {
         await easel.Draw(Red);
 
-        var variables = Variables(Assert.Single(easel.Studio.ProcessIds));
+        var variables = Variables(Assert.Single(easel.Thumbnails.ProcessIds));
 
         Assert.Contains("PATH", Environment.GetEnvironmentVariables().Keys.Cast<string>());
         Assert.All(variables.Keys, name => Assert.True(name.StartsWith("DOTNET_", StringComparison.Ordinal) || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
@@ -170,7 +170,7 @@ public sealed class WorkerTests : IDisposable
     private async Task<int> Halted()
     {
         await easel.Draw(Red);
-        var worker = Assert.Single(easel.Studio.ProcessIds);
+        var worker = Assert.Single(easel.Thumbnails.ProcessIds);
         using var stop = Process.Start("kill", ["-STOP", worker.ToString(CultureInfo.InvariantCulture)]);
         await stop.WaitForExitAsync();
         Assert.Equal(0, stop.ExitCode);
