@@ -13,7 +13,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media;
 
-/// <summary>Files: how they come, where they are kept, how they are drawn small, and how they go out.</summary>
+/// <summary>Files: uploads, storage, thumbnails and downloads.</summary>
 public sealed class MediaModule : IModule
 {
     /// <inheritdoc/>
@@ -25,24 +25,25 @@ public sealed class MediaModule : IModule
         services.AddModuleContext<MediaContext>("media");
         services.AddSingleton(MediaLimits.Of(configuration));
         services.AddSingleton<FileStore>();
-        services.AddSingleton<ThumbnailService>();
-        services.AddSingleton<UploadLocks>();
-        services.AddScoped<IFileUse, PendingUploads>();
         services.AddScoped<FileReferences>();
-        services.AddScoped<UploadQuota>();
-        services.AddScoped<FileIngest>();
         services.AddScoped<FileDeletion>();
+        services.AddScoped<IStoreRoom, StorageUsage>();
+        services.AddSingleton<ThumbnailService>();
+        services.AddScoped<IMedia, MediaService>();
+        services.AddScoped<IFileUse, PendingUploads>();
+        services.AddSingleton<UploadLocks>();
+        services.AddScoped<UploadQuota>();
         services.AddScoped<UploadService>();
+        services.AddScoped<FileIngest>();
         services.AddScoped<KnownFiles>();
         services.AddScoped<LocationRemoval>();
-        services.AddScoped<IMedia, MediaService>();
         services.AddScoped<FileLookup>();
-        services.AddScoped<IStoreRoom, StorageUsage>();
+        services.AddScoped<FileResponses>();
         services.AddSingleton<DownloadLog>();
         services.AddHostedService(provider => provider.GetRequiredService<DownloadLog>());
         services.AddScoped<Sweep>();
-        services.AddScoped<IntegrityCheck>();
         services.AddHostedService<Sweeper>();
+        services.AddScoped<IntegrityCheck>();
     }
 
     /// <inheritdoc/>
@@ -59,5 +60,5 @@ public sealed class MediaModule : IModule
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<IntegrityCheck>().Find(cancel);
+        services.GetRequiredService<IntegrityCheck>().Run(cancel);
 }

@@ -8,39 +8,39 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Media.Downloads;
 
 /// <summary>
-/// What was sent of files, kept in memory for some seconds and then written to the journal together, so that looking at
-/// pictures costs no sync. A crash loses some lines of what was sent, never of what was stored.
+/// Collects for some seconds how much was sent of which file, then writes it to the journal in one transaction, so that
+/// looking at pictures costs no sync. A crash loses entries about what was sent, never about what was stored.
 /// </summary>
 internal sealed partial class DownloadLog(IServiceScopeFactory scopes, ILogger<DownloadLog> log) : BackgroundService
 {
-    // Some MB: while the journal cannot be written, the oldest give way.
-    private const int MostLines = 100_000;
+    // Some MB of memory: while the journal cannot be written, the oldest are dropped.
+    private const int MostPending = 100_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentQueue<Line> lines = new();
+    private readonly ConcurrentQueue<Download> pending = new();
 
-    /// <summary>Notes that so many bytes of a file were sent; 0 where the browser's own were still good.</summary>
-    public void Note(EntryKind kind, long person, long file, long bytes)
+    /// <summary>Adds that so many bytes of a file were sent to a person; 0 where the browser's copy was still good.</summary>
+    public void Add(EntryKind kind, long person, long file, long bytes)
     {
-        lines.Enqueue(new(kind, person, file, bytes));
-        if (lines.Count > MostLines) lines.TryDequeue(out _);
+        pending.Enqueue(new(kind, person, file, bytes));
+        if (pending.Count > MostPending) pending.TryDequeue(out _);
     }
 
-    /// <summary>Writes what is noted.</summary>
+    /// <summary>Writes all that is pending; what cannot be written stays pending.</summary>
     public async Task Write()
     {
-        List<Line> written = [];
-        while (lines.TryDequeue(out var line)) written.Add(line);
-        if (written.Count == 0) return;
+        List<Download> downloads = [];
+        while (pending.TryDequeue(out var download)) downloads.Add(download);
+        if (downloads.Count == 0) return;
         try
         {
-            await Write(written);
+            await Write(downloads);
         }
         catch (Exception exception)
         {
-            LogUnwritten(exception, written.Count);
-            foreach (var line in written) lines.Enqueue(line);
+            LogUnwritten(exception, downloads.Count);
+            foreach (var download in downloads) pending.Enqueue(download);
         }
     }
 
@@ -56,13 +56,17 @@ internal sealed partial class DownloadLog(IServiceScopeFactory scopes, ILogger<D
         while (await timer.WaitForNextTickAsync(stoppingToken)) await Write();
     }
 
-    private async Task Write(List<Line> written)
+    private async Task Write(List<Download> downloads)
     {
         await using var scope = scopes.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await unit.Write(() =>
         {
-            foreach (var line in written) unit.Record(line.Kind, line.Person, subject: line.File, amount: line.Bytes);
+            foreach (var download in downloads)
+            {
+                unit.Record(download.Kind, download.Person, subject: download.File, amount: download.Bytes);
+            }
+
             return Task.CompletedTask;
         }, CancellationToken.None);
     }
@@ -70,5 +74,5 @@ internal sealed partial class DownloadLog(IServiceScopeFactory scopes, ILogger<D
     [LoggerMessage(Level = LogLevel.Error, Message = "{Lines} lines of files served are not written yet")]
     private partial void LogUnwritten(Exception exception, int lines);
 
-    private readonly record struct Line(EntryKind Kind, long Person, long File, long Bytes);
+    private readonly record struct Download(EntryKind Kind, long Person, long File, long Bytes);
 }

@@ -4,19 +4,25 @@ using Microsoft.Net.Http.Headers;
 namespace OurWhats.Media.Downloads;
 
 /// <summary>
-/// Sends a file, or the part of it that is asked for: as data, never as a page of this site. Its address is made of its
-/// content, so whoever has it keeps it.
+/// Sends a file, or the range of it that is asked for: as data, never as a page of this site. Its address is made from the
+/// hash of its content, so browsers may cache it for ever.
 /// </summary>
-/// <param name="path">Where it lies.</param>
+/// <param name="path">Where it lies on the disk.</param>
 /// <param name="type">Its media type.</param>
 /// <param name="tag">Its ETag, without quotes.</param>
 /// <param name="name">Its name, or null.</param>
-/// <param name="isInline">True where the browser may show it.</param>
-/// <param name="note">Hears how many bytes of it were sent.</param>
-internal sealed class FileResponse(string path, string type, string tag, string? name, bool isInline, Action<long> note) : IResult
+/// <param name="isInline">True where the browser may show it; false where it saves it.</param>
+/// <param name="onSent">Called with the number of bytes read from the file: 0 after a 304.</param>
+internal sealed class FileResponse(
+    string path,
+    string type,
+    string tag,
+    string? name,
+    bool isInline,
+    Action<long> onSent) : IResult
 {
     /// <summary>False where the disk has lost it.</summary>
-    public bool IsThere => File.Exists(path);
+    public bool Exists => File.Exists(path);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -29,11 +35,12 @@ internal sealed class FileResponse(string path, string type, string tag, string?
         await using CountedFile file = new(path);
         try
         {
-            await Results.Stream(file, type, entityTag: new($"\"{tag}\""), enableRangeProcessing: true).ExecuteAsync(httpContext);
+            var stream = Results.Stream(file, type, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
+            await stream.ExecuteAsync(httpContext);
         }
         finally
         {
-            if (httpContext.Response.StatusCode < StatusCodes.Status400BadRequest) note(file.Sent);
+            if (httpContext.Response.StatusCode < StatusCodes.Status400BadRequest) onSent(file.BytesRead);
         }
     }
 
@@ -44,15 +51,16 @@ internal sealed class FileResponse(string path, string type, string tag, string?
         return disposition.ToString();
     }
 
-    /// <summary>A file that counts what is read of it, which is what is sent.</summary>
-    private sealed class CountedFile(string path) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous)
+    /// <summary>Counts the bytes read, which are those sent.</summary>
+    private sealed class CountedFile(string path) : FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous)
     {
-        public long Sent { get; private set; }
+        public long BytesRead { get; private set; }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = await base.ReadAsync(buffer, cancellationToken);
-            Sent += read;
+            BytesRead += read;
             return read;
         }
     }

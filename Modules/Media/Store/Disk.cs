@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>What .NET does not ask of the file system by itself: that names last too, one content under two names, and how full it is.</summary>
+/// <summary>File system calls that .NET lacks: syncing a folder, hard links, and telling a full disk from other errors.</summary>
 internal static partial class Disk
 {
     private const int NoSpace = 28; // ENOSPC
@@ -12,10 +12,10 @@ internal static partial class Disk
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int SqliteFull = 13;
 
-    /// <summary>Bytes that may still be written where a folder lies.</summary>
+    /// <summary>Free bytes on the disk of a folder.</summary>
     public static long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
-    /// <summary>True for what is thrown where a disk is full.</summary>
+    /// <summary>True for an exception that means that the disk, or the quota of the process, is full.</summary>
     public static bool IsFull(Exception exception) => exception switch
     {
         IOException io => io.HResult is NoSpace or QuotaExceeded or WindowsDiskFull,
@@ -23,30 +23,36 @@ internal static partial class Disk
         _ => exception.InnerException is { } inner && IsFull(inner),
     };
 
-    /// <summary>Puts a file under a name besides its own; where the file system cannot, under that name only. Who has the name already keeps it.</summary>
-    public static void Name(string path, string name)
+    /// <summary>
+    /// Gives a file a second path by a hard link; moves it where the file system knows no links. A file that is at the
+    /// second path already stays.
+    /// </summary>
+    public static void Link(string path, string secondPath)
     {
-        if (File.Exists(name) || (!OperatingSystem.IsWindows() && link(path, name) == 0) || File.Exists(name)) return;
-        File.Move(path, name);
+        if (File.Exists(secondPath)) return;
+        if (!OperatingSystem.IsWindows() && link(path, secondPath) == 0) return;
+        if (File.Exists(secondPath)) return; // another request was faster
+        File.Move(path, secondPath);
     }
 
-    /// <summary>Syncs a file that somebody has written.</summary>
+    /// <summary>Syncs a file that another process has written.</summary>
     public static void Sync(string path)
     {
         using var file = File.OpenHandle(path, access: FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>Syncs a folder: the names in it are there after a power cut.</summary>
+    /// <summary>Syncs a folder, so that the names in it survive a power cut.</summary>
     public static void SyncFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) return; // which has no such thing
+        if (OperatingSystem.IsWindows()) return; // it cannot sync folders
         using var opened = open(folder, 0);
-        if (opened.IsInvalid || fsync(opened) != 0) throw new IOException($"{folder} cannot be synced.", Marshal.GetLastPInvokeError());
+        if (!opened.IsInvalid && fsync(opened) == 0) return;
+        throw new IOException($"{folder} cannot be synced.", Marshal.GetLastPInvokeError());
     }
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int link(string path, string name);
+    private static partial int link(string path, string secondPath);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle open(string path, int flags);

@@ -3,22 +3,26 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>Names of files as they are shown and kept: whatever a device says, only a name comes of it.</summary>
+/// <summary>Cleans the names that devices give to files.</summary>
 internal static class FileNames
 {
     public const int MostCharacters = 120;
 
-    // A longer end is no extension.
-    private const int MostOfExtension = 16;
+    // What is longer is no extension.
+    private const int MostExtensionCharacters = 16;
 
-    // They hold letters and emoji together, and turn nothing.
+    // Invisible characters that letters and emoji need, and that do not reorder text: ZWNJ, ZWJ, variation selector 16.
     private static readonly Rune[] Joiners = [new(0x200C), new(0x200D), new(0xFE0F)];
 
-    /// <summary>The name without path, control and invisible characters, at most 120 characters, its extension kept.</summary>
+    /// <summary>
+    /// The name without path, control or invisible characters, at most <see cref="MostCharacters"/> long, its extension
+    /// kept; the text "file" where nothing remains.
+    /// </summary>
     public static string Clean(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = string.Concat(Characters.Normalize(last, NormalizationForm.FormC).EnumerateRunes().Select(Visible));
+        var normal = Characters.Normalize(last, NormalizationForm.FormC);
+        var visible = string.Concat(normal.EnumerateRunes().Select(Visible));
         var words = string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var clean = Shorten(words).TrimEnd(' ', '.');
         return clean.EnumerateRunes().All(Joiners.Contains) ? Texts.Unnamed : clean;
@@ -39,5 +43,6 @@ internal static class FileNames
         return name[..end] + extension;
     }
 
-    private static string Extension(string name) => Path.GetExtension(name) is { Length: <= MostOfExtension } extension ? extension : "";
+    private static string Extension(string name) =>
+        Path.GetExtension(name) is { Length: <= MostExtensionCharacters } extension ? extension : "";
 }

@@ -5,108 +5,112 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>The folder of the files: each under its hash with its thumbnails beside it, and in "tmp" what is still coming.</summary>
+/// <summary>The folder of the files: each under its hash, its thumbnails beside it, and uploads in progress in "tmp".</summary>
 internal sealed partial class FileStore
 {
     private readonly Lock gate = new();
-    private readonly List<string> held = [];
+    private readonly List<string> protectedHashes = [];
 
     public FileStore(Database database)
     {
         Folder = Path.Combine(database.Folder, "media");
-        Coming = Path.Combine(Folder, "tmp");
-        Directory.CreateDirectory(Coming);
+        TemporaryFolder = Path.Combine(Folder, "tmp");
+        Directory.CreateDirectory(TemporaryFolder);
     }
 
-    /// <summary>All of it.</summary>
     public string Folder { get; }
 
-    /// <summary>The part for what is still coming.</summary>
-    public string Coming { get; }
+    /// <summary>The folder of uploads in progress, inside <see cref="Folder"/>.</summary>
+    public string TemporaryFolder { get; }
 
-    /// <summary>Where a file lies that is on its way.</summary>
-    public string PathOfComing(string upload) => Path.Combine(Coming, upload);
+    /// <summary>The path of an upload in progress.</summary>
+    public string TemporaryPathOf(string uploadKey) => Path.Combine(TemporaryFolder, uploadKey);
 
-    /// <summary>Where a file lies, or its thumbnail of a size.</summary>
+    /// <summary>The path of a stored file, or of one of its thumbnails.</summary>
     /// <param name="hash">SHA-256 of its content, 64 hexadecimal digits.</param>
-    /// <param name="size">The thumbnail's longer side in pixels; 0 for the file.</param>
-    public string PathOf(string hash, int size = 0) => Thumbnail(Path.Combine(Folder, hash[..2], hash[2..]), size);
+    /// <param name="size">The thumbnail's longer side in pixels; 0 for the file itself.</param>
+    public string PathOf(string hash, int size = 0) => ThumbnailPath(Path.Combine(Folder, hash[..2], hash[2..]), size);
 
-    /// <summary>Until it is let go, nobody erases the file with this hash.</summary>
-    public Hold Secure(string hash)
+    /// <summary>Keeps the file with this hash from being deleted until the result is disposed of.</summary>
+    public Protection Protect(string hash)
     {
-        lock (gate) held.Add(hash);
+        lock (gate) protectedHashes.Add(hash);
         return new(this, hash);
     }
 
-    /// <summary>Puts a file that has come whole, and is synced, under its hash. It keeps its old name until it is dropped: a crash in between loses nothing.</summary>
-    public void Keep(string coming, string hash, IReadOnlyList<int> sizes)
+    /// <summary>
+    /// Stores a complete, synced upload under its hash. It keeps its temporary path as well until
+    /// <see cref="DropTemporary"/>: a crash in between loses nothing.
+    /// </summary>
+    public void Add(string temporaryPath, string hash, IReadOnlyList<int> thumbnailSizes)
     {
-        var kept = PathOf(hash);
-        var folder = Path.GetDirectoryName(kept)!;
-        var isNew = !Directory.Exists(folder);
+        var path = PathOf(hash);
+        var folder = Path.GetDirectoryName(path)!;
+        var isNewFolder = !Directory.Exists(folder);
         Directory.CreateDirectory(folder);
-        foreach (var size in sizes) KeepThumbnail(Thumbnail(coming, size), Thumbnail(kept, size));
-        Disk.Name(coming, kept);
+        foreach (var size in thumbnailSizes) AddThumbnail(ThumbnailPath(temporaryPath, size), ThumbnailPath(path, size));
+        Disk.Link(temporaryPath, path);
         Disk.SyncFolder(folder);
-        if (isNew) Disk.SyncFolder(Folder);
+        if (isNewFolder) Disk.SyncFolder(Folder);
     }
 
-    /// <summary>Removes what is left of a file that came, or that will not come.</summary>
-    public void Drop(string upload)
+    /// <summary>Deletes what an upload has left in the temporary folder, whether it was stored or given up.</summary>
+    public void DropTemporary(string uploadKey)
     {
-        foreach (var path in Directory.EnumerateFiles(Coming, upload + "*")) File.Delete(path);
+        foreach (var path in Directory.EnumerateFiles(TemporaryFolder, uploadKey + "*")) File.Delete(path);
     }
 
-    /// <summary>Erases a file with its thumbnails, unless the same content is just coming again.</summary>
-    public void Erase(string hash)
+    /// <summary>Deletes a file with its thumbnails, unless an upload of the same content protects it.</summary>
+    public void Delete(string hash)
     {
         lock (gate)
         {
-            if (held.Contains(hash) || Path.GetDirectoryName(PathOf(hash)) is not { } folder || !Directory.Exists(folder)) return;
+            if (protectedHashes.Contains(hash)) return;
+            if (Path.GetDirectoryName(PathOf(hash)) is not { } folder || !Directory.Exists(folder)) return;
             foreach (var path in Directory.EnumerateFiles(folder, hash[2..] + "*")) File.Delete(path);
         }
     }
 
-    /// <summary>What lies there, each with the hash that its name says and its size in pixels; 0 for the file itself.</summary>
+    /// <summary>All stored files, each with the hash in its name and its size in pixels; 0 for an original.</summary>
     public IEnumerable<(string Path, string Hash, int Size)> All() =>
         from folder in Directory.EnumerateDirectories(Folder)
-        where folder != Coming
+        where folder != TemporaryFolder
         from path in Directory.EnumerateFiles(folder)
         let name = Path.GetFileName(path).Split('.')
-        select (path, Path.GetFileName(folder) + name[0], name.Length > 1 && int.TryParse(name[1], CultureInfo.InvariantCulture, out var size) ? size : 0);
+        let size = name.Length > 1 && int.TryParse(name[1], CultureInfo.InvariantCulture, out var pixels) ? pixels : 0
+        select (path, Path.GetFileName(folder) + name[0], size);
 
-    /// <summary>True for what a file can hash to.</summary>
+    /// <summary>True for 64 hexadecimal digits in lower case.</summary>
     public static bool IsHash(string text) => Hash().IsMatch(text);
 
-    /// <summary>What a file hashes to: 64 hexadecimal digits.</summary>
+    /// <summary>SHA-256 of a file, in 64 hexadecimal digits.</summary>
     public static async Task<string> HashOf(string path, CancellationToken cancel = default)
     {
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
     }
 
-    private static string Thumbnail(string path, int size) => size == 0 ? path : $"{path}.{size}";
+    private static string ThumbnailPath(string path, int size) => size == 0 ? path : $"{path}.{size}";
 
-    // Where the person could see the file already, none were drawn anew.
-    private static void KeepThumbnail(string coming, string kept)
+    // There is nothing to move where the sender could see the file already: then no thumbnails are made anew.
+    private static void AddThumbnail(string temporaryPath, string path)
     {
-        if (!File.Exists(coming)) return;
-        Disk.Sync(coming);
-        File.Move(coming, kept, overwrite: true);
+        if (!File.Exists(temporaryPath)) return;
+        Disk.Sync(temporaryPath);
+        File.Move(temporaryPath, path, overwrite: true);
     }
 
-    private void LetGo(string hash)
+    private void Unprotect(string hash)
     {
-        lock (gate) held.Remove(hash);
+        lock (gate) protectedHashes.Remove(hash);
     }
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex Hash();
 
-    /// <summary>Keeps a file from being erased.</summary>
-    internal sealed class Hold(FileStore vault, string hash) : IDisposable
+    /// <summary>Keeps a file from being deleted until it is disposed of.</summary>
+    internal sealed class Protection(FileStore store, string hash) : IDisposable
     {
-        public void Dispose() => vault.LetGo(hash);
+        public void Dispose() => store.Unprotect(hash);
     }
 }

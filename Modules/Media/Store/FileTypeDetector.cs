@@ -4,26 +4,28 @@ using System.Text;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>What a file is, by its first bytes: neither its name nor what a browser says of it counts.</summary>
+/// <summary>Detects a file's media type from its first bytes; its name and the type that a browser claims are ignored.</summary>
 internal static class FileTypeDetector
 {
-    /// <summary>How much of a file's beginning is enough.</summary>
+    /// <summary>How many of a file's first bytes are needed.</summary>
     public const int HeadBytes = 4096;
 
-    /// <summary>What is none of the types that we know.</summary>
-    public const string Unknown = "application/octet-stream";
+    private const string Unknown = "application/octet-stream";
 
-    /// <summary>The media type of what begins so. Pictures are those that can be drawn small; what is drawn from instructions (SVG, PostScript) is text.</summary>
+    /// <summary>
+    /// The media type, "application/octet-stream" where it is unknown. Only formats of which thumbnails are made are
+    /// pictures; SVG and PostScript are text.
+    /// </summary>
     /// <param name="head">The first <see cref="HeadBytes"/> bytes, or all where there are fewer.</param>
     public static string Detect(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        [0x1A, 0x45, 0xDF, 0xA3, ..] => OfMatroska(head),
+        [0x1A, 0x45, 0xDF, 0xA3, ..] => MatroskaType(head),
         [0x50, 0x4B, 0x03, 0x04, ..] or [0x50, 0x4B, 0x05, 0x06, ..] => "application/zip",
         _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => "image/gif",
-        _ when head.StartsWith("RIFF"u8) && head.Length >= 12 => OfRiff(head[8..12]),
-        _ when head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) => OfBrands(head),
+        _ when head.StartsWith("RIFF"u8) && head.Length >= 12 => RiffType(head[8..12]),
+        _ when head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) => BrandType(head),
         _ when head.StartsWith("%PDF-"u8) => "application/pdf",
         _ when head.StartsWith("OggS"u8) => head.IndexOf("theora"u8) < 0 ? "audio/ogg" : "video/ogg",
         _ when head.StartsWith("fLaC"u8) => "audio/flac",
@@ -31,17 +33,23 @@ internal static class FileTypeDetector
         _ => IsText(head) ? "text/plain" : Unknown,
     };
 
-    private static string OfRiff(ReadOnlySpan<byte> form) =>
-        form.SequenceEqual("WEBP"u8) ? "image/webp" : form.SequenceEqual("WAVE"u8) ? "audio/wav" : Unknown;
+    private static string RiffType(ReadOnlySpan<byte> form) =>
+        form.SequenceEqual("WEBP"u8) ? "image/webp"
+        : form.SequenceEqual("WAVE"u8) ? "audio/wav"
+        : Unknown;
 
-    // The names of codecs stand near the beginning; without any, a player finds out.
-    private static string OfMatroska(ReadOnlySpan<byte> head) =>
-        head.IndexOf("webm"u8) < 0 ? Unknown : head.IndexOf("A_"u8) >= 0 && head.IndexOf("V_"u8) < 0 ? "audio/webm" : "video/webm";
-
-    // ISO 14496-12: size, "ftyp", the brand, its version, and the brands with which the file is compatible.
-    private static string OfBrands(ReadOnlySpan<byte> head)
+    // The names of the codecs stand near the beginning; a file without any is called a video, and players find out.
+    private static string MatroskaType(ReadOnlySpan<byte> head)
     {
-        var box = head[..(int)Math.Clamp(BinaryPrimitives.ReadUInt32BigEndian(head), 12, (uint)head.Length)];
+        if (head.IndexOf("webm"u8) < 0) return Unknown;
+        return head.IndexOf("A_"u8) >= 0 && head.IndexOf("V_"u8) < 0 ? "audio/webm" : "video/webm";
+    }
+
+    // ISO 14496-12: size, "ftyp", the brand, its version, then the compatible brands.
+    private static string BrandType(ReadOnlySpan<byte> head)
+    {
+        var size = BinaryPrimitives.ReadUInt32BigEndian(head);
+        var box = head[..(int)Math.Clamp(size, 12, (uint)head.Length)];
         return Encoding.ASCII.GetString(box[8..12]) switch
         {
             "avif" or "avis" => "image/avif",
@@ -55,9 +63,12 @@ internal static class FileTypeDetector
         };
     }
 
-    // A frame's header: eleven bits set, then the version, the layer, whether it is checked, and neither a free rate nor a reserved one.
+    // The header of a frame: eleven bits set, version, layer and protection; a bit rate that is neither free (0) nor
+    // invalid (15), and a sampling rate that is not reserved (3).
     private static bool IsMpegLayer3(ReadOnlySpan<byte> head) =>
-        head is [0xFF, 0xFA or 0xFB or 0xF2 or 0xF3 or 0xE2 or 0xE3, var rates, ..] && rates >> 4 is > 0 and < 15 && (rates >> 2 & 3) != 3;
+        head is [0xFF, 0xFA or 0xFB or 0xF2 or 0xF3 or 0xE2 or 0xE3, var rates, ..]
+        && rates >> 4 is > 0 and < 15
+        && (rates >> 2 & 3) != 3;
 
     private static bool IsText(ReadOnlySpan<byte> head)
     {
@@ -66,10 +77,13 @@ internal static class FileTypeDetector
         {
             var status = Rune.DecodeFromUtf8(rest, out var character, out var length);
             if (status == OperationStatus.NeedMoreData) return rest.Length < head.Length; // cut within a character
-            if (status != OperationStatus.Done || (Rune.IsControl(character) && character.Value is not ('\t' or '\n' or '\r' or '\f'))) return false;
+            if (status != OperationStatus.Done || IsBinary(character)) return false;
             rest = rest[length..];
         }
 
         return !head.IsEmpty;
     }
+
+    private static bool IsBinary(Rune character) =>
+        Rune.IsControl(character) && character.Value is not ('\t' or '\n' or '\r' or '\f');
 }

@@ -4,33 +4,40 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Sweeping;
 
-/// <summary>Reads the whole vault again and says what is not as it should be.</summary>
-internal sealed class IntegrityCheck(MediaContext media, FileStore vault)
+/// <summary>Reads all stored files and compares them with their rows.</summary>
+internal sealed class IntegrityCheck(MediaContext media, FileStore store)
 {
-    /// <summary>A sentence for each file that is missing, changed or unknown; none when all is well.</summary>
-    public async Task<IReadOnlyList<string>> Find(CancellationToken cancel)
+    /// <summary>A sentence for each file that is missing, changed or unknown; empty when all is well.</summary>
+    public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
         var rows = await media.Files.AsNoTracking().ToListAsync(cancel);
-        List<string> found = [];
+        List<string> problems = [];
         foreach (var row in rows)
         {
-            if (await Of(row, cancel) is { } damage) found.Add(damage.With(Shown(vault.PathOf(row.Hash))));
-            found.AddRange(row.Sizes.Select(size => vault.PathOf(row.Hash, size)).Where(path => !File.Exists(path)).Select(path => Texts.FileMissing.With(Shown(path))));
+            if (await ProblemOf(row, cancel) is { } problem) problems.Add(problem.With(Shown(store.PathOf(row.Hash))));
+            problems.AddRange(MissingThumbnails(row));
         }
 
-        var known = rows.ToDictionary(row => row.Hash);
-        return [.. found, .. vault.All().Where(one => !IsKnown(known, one.Hash, one.Size)).Select(one => Texts.FileUnknown.With(Shown(one.Path)))];
+        return [.. problems, .. UnknownFiles(rows.ToDictionary(row => row.Hash))];
     }
 
-    private async Task<string?> Of(StoredFile row, CancellationToken cancel)
+    private async Task<string?> ProblemOf(StoredFile row, CancellationToken cancel)
     {
-        var path = vault.PathOf(row.Hash);
+        var path = store.PathOf(row.Hash);
         if (!File.Exists(path)) return Texts.FileMissing;
         return await FileStore.HashOf(path, cancel) == row.Hash ? null : Texts.FileChanged;
     }
 
-    private static bool IsKnown(Dictionary<string, StoredFile> known, string hash, int size) =>
-        known.TryGetValue(hash, out var row) && (size == 0 || row.Sizes.Contains(size));
+    private IEnumerable<string> MissingThumbnails(StoredFile row) =>
+        from size in row.Sizes
+        let path = store.PathOf(row.Hash, size)
+        where !File.Exists(path)
+        select Texts.FileMissing.With(Shown(path));
 
-    private string Shown(string path) => Path.GetRelativePath(Path.GetDirectoryName(vault.Folder)!, path);
+    private IEnumerable<string> UnknownFiles(Dictionary<string, StoredFile> rows) =>
+        from file in store.All()
+        where !rows.TryGetValue(file.Hash, out var row) || (file.Size != 0 && !row.Sizes.Contains(file.Size))
+        select Texts.FileUnknown.With(Shown(file.Path));
+
+    private string Shown(string path) => Path.GetRelativePath(Path.GetDirectoryName(store.Folder)!, path);
 }

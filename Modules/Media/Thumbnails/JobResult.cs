@@ -3,25 +3,39 @@ using System.Text.RegularExpressions;
 
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>What a worker says about a job; one line of its output. Without a picture, why there is none.</summary>
+/// <summary>What a worker has made of a job, or the reason why it made nothing; one line of its output.</summary>
 internal sealed partial record JobResult(Picture? Picture, string Reason)
 {
-    private const int MostReason = 200;
+    private const int MostReasonCharacters = 200;
 
-    public string Line => Picture is { } drawn
-        ? string.Create(CultureInfo.InvariantCulture, $"drawn {drawn.Width} {drawn.Height} {drawn.Colour} {drawn.HasPosition} {string.Join(',', drawn.Sizes)}")
-        : Reason.ReplaceLineEndings(" ");
+    public string Line => Picture is { } picture ? LineOf(picture) : Reason.ReplaceLineEndings(" ");
 
-    /// <summary>Takes nothing on trust: a line that is not exactly as it should be is a reason.</summary>
+    /// <summary>Reads the line of a worker, which is not trusted: whatever deviates from the format is taken for a reason.</summary>
     public static JobResult Parse(string line)
     {
-        if (Drawn().Match(line) is not { Success: true } match) return new(null, line[..Math.Min(line.Length, MostReason)]);
-        var sizes = match.Groups["sizes"].Value.Split(',').Select(Number);
-        return new(new(Number(match.Groups["width"].Value), Number(match.Groups["height"].Value), match.Groups["colour"].Value, match.Groups["position"].Value == "True", [.. sizes]), "");
+        var match = Drawn().Match(line);
+        return match.Success
+            ? new(PictureIn(match.Groups), "")
+            : new(null, line[..Math.Min(line.Length, MostReasonCharacters)]);
     }
+
+    private static string LineOf(Picture picture)
+    {
+        var sizes = string.Join(',', picture.Sizes);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"drawn {picture.Width} {picture.Height} {picture.Colour} {picture.HasPosition} {sizes}");
+    }
+
+    private static Picture PictureIn(GroupCollection groups) => new(
+        Number(groups["width"].Value),
+        Number(groups["height"].Value),
+        groups["colour"].Value,
+        groups["position"].Value == "True",
+        [.. groups["sizes"].Value.Split(',').Select(Number)]);
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^drawn (?<width>[0-9]{1,5}) (?<height>[0-9]{1,5}) (?<colour>#[0-9a-f]{3}) (?<position>True|False) (?<sizes>96,320|96,320,640|96,320,640,1280)$")]
+    [GeneratedRegex("^drawn (?<width>[0-9]{1,5}) (?<height>[0-9]{1,5}) (?<colour>#[0-9a-f]{3}) "
+        + "(?<position>True|False) (?<sizes>96,320|96,320,640|96,320,640,1280)$")]
     private static partial Regex Drawn();
 }

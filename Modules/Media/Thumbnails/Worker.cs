@@ -3,9 +3,12 @@ using System.Diagnostics;
 
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>A process that draws one picture at a time. It is watched meanwhile, and killed when it takes too much.</summary>
+/// <summary>
+/// A process that makes the thumbnails of one picture at a time; it is killed where it exceeds <see cref="WorkerLimits"/>.
+/// </summary>
 internal sealed class Worker : IDisposable
 {
+    /// <summary>The first line of its output.</summary>
     public const string Ready = "ready";
 
     private const int MostStartSeconds = 120;
@@ -20,7 +23,7 @@ internal sealed class Worker : IDisposable
     {
         folder = Directory.CreateTempSubdirectory(WorkerProgram.FolderPrefix).FullName;
         process = StartProcess();
-        // What libraries print about damaged pictures; unread, it would stop them.
+        // Libraries print about damaged pictures; if nobody read that, the process would block.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
 
@@ -28,17 +31,19 @@ internal sealed class Worker : IDisposable
 
     public bool IsAlive => !isLost && !process.HasExited;
 
-    /// <summary>A worker that has put its policy in force and tested it. Throws where there can be none.</summary>
+    /// <summary>Starts a worker that has applied its policy and tested it.</summary>
+    /// <exception cref="InvalidOperationException">It did not start, or its policy is not in force.</exception>
     public static async Task<Worker> Start()
     {
         Worker worker = new();
-        var said = worker.process.StandardOutput.ReadLineAsync();
-        if (await Task.WhenAny(said, Task.Delay(TimeSpan.FromSeconds(MostStartSeconds))) == said && await said == Ready) return worker;
+        var line = worker.process.StandardOutput.ReadLineAsync();
+        var timeout = Task.Delay(TimeSpan.FromSeconds(MostStartSeconds));
+        if (await Task.WhenAny(line, timeout) == line && await line == Ready) return worker;
         worker.Dispose();
-        throw new InvalidOperationException(await said ?? "The worker ended at once or did not answer.");
+        throw new InvalidOperationException(await line ?? "The worker ended at once or did not answer.");
     }
 
-    /// <summary>Draws. Null when the process died by itself.</summary>
+    /// <summary>Makes the thumbnails of a picture. Null where the process died by itself.</summary>
     public async Task<JobResult?> Draw(Job job)
     {
         try
@@ -51,7 +56,7 @@ internal sealed class Worker : IDisposable
             return Lose();
         }
 
-        return await Listen();
+        return await WaitForResult();
     }
 
     public void Dispose()
@@ -76,16 +81,16 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    private async Task<JobResult?> Listen()
+    private async Task<JobResult?> WaitForResult()
     {
-        WorkerLimits allowance = new(process, TimeProvider.System);
-        var said = process.StandardOutput.ReadLineAsync();
-        while (await Task.WhenAny(said, Task.Delay(WatchMilliseconds)) != said)
+        WorkerLimits limits = new(process, TimeProvider.System);
+        var line = process.StandardOutput.ReadLineAsync();
+        while (await Task.WhenAny(line, Task.Delay(WatchMilliseconds)) != line)
         {
-            if (allowance.Passed() is { } reason) return Kill(reason);
+            if (limits.Exceeded() is { } reason) return Kill(reason);
         }
 
-        return await said is { } line ? JobResult.Parse(line) : Lose();
+        return await line is { } result ? JobResult.Parse(result) : Lose();
     }
 
     private JobResult Kill(string reason)

@@ -1,18 +1,19 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using ThreadState = System.Diagnostics.ThreadState;
 
 namespace OurWhats.Media.Thumbnails;
 
 /// <summary>
-/// What a process may take for one picture, from the moment at which it is given it. The processor's own time counts, not
-/// the clock's: a picture is no worse on a machine that is busy with other things.
+/// What a worker process may use for one picture, counted from the creation of this object. Processor time counts, not the
+/// clock: on a machine that is busy with other things the same pictures pass.
 /// </summary>
 internal sealed class WorkerLimits
 {
-    /// <summary>Of the processor's time.</summary>
+    /// <summary>Processor time.</summary>
     public const int MostSeconds = 5;
 
-    /// <summary>By the clock, while it neither works nor waits for a processor.</summary>
+    /// <summary>Time by the clock in which it neither works nor waits for a processor.</summary>
     public const int MostIdleSeconds = 10;
 
     /// <summary>Resident memory.</summary>
@@ -20,38 +21,25 @@ internal sealed class WorkerLimits
 
     private readonly Process process;
     private readonly TimeProvider clock;
-    private readonly TimeSpan before;
-    private TimeSpan last;
-    private long lastDoing;
+    private readonly TimeSpan timeBefore;
+    private TimeSpan lastTime;
+    private long lastActive;
 
     public WorkerLimits(Process process, TimeProvider clock)
     {
         (this.process, this.clock) = (process, clock);
-        lastDoing = clock.GetTimestamp();
-        before = last = Used().Time;
+        lastActive = clock.GetTimestamp();
+        timeBefore = lastTime = Used().Time;
     }
 
-    /// <summary>What it took too much of; null while it may go on.</summary>
-    public string? Passed()
+    /// <summary>Which limit the process exceeds, as a reason to log; null while it may go on.</summary>
+    public string? Exceeded()
     {
         var (time, bytes) = Used();
         if (bytes > MostBytes) return "took too much memory";
-        if ((time - before).TotalSeconds > MostSeconds) return "took too long";
-        if (time > last || IsDue()) (last, lastDoing) = (time, clock.GetTimestamp());
-        return clock.GetElapsedTime(lastDoing).TotalSeconds > MostIdleSeconds ? "did nothing any more" : null;
-    }
-
-    // Ready to work as soon as a processor is free, however long the others keep it.
-    private bool IsDue()
-    {
-        try
-        {
-            return process.Threads.Cast<ProcessThread>().Any(thread => thread.ThreadState is System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
-        {
-            return false; // it has just ended
-        }
+        if ((time - timeBefore).TotalSeconds > MostSeconds) return "took too long";
+        if (time > lastTime || IsRunnable()) (lastTime, lastActive) = (time, clock.GetTimestamp());
+        return clock.GetElapsedTime(lastActive).TotalSeconds > MostIdleSeconds ? "did nothing any more" : null;
     }
 
     private (TimeSpan Time, long Bytes) Used()
@@ -63,7 +51,21 @@ internal sealed class WorkerLimits
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            return default; // it has just ended, which its output will say
+            return default; // it has just ended, which the end of its output will tell
+        }
+    }
+
+    // It would work if the other programs left it a processor.
+    private bool IsRunnable()
+    {
+        try
+        {
+            return process.Threads.Cast<ProcessThread>()
+                .Any(thread => thread.ThreadState is ThreadState.Running or ThreadState.Ready);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            return false; // it has just ended
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>The workers that there are: started when they are needed, kept while they behave.</summary>
+/// <summary>The worker processes: started when they are needed, and reused as long as they live.</summary>
 internal sealed class WorkerPool : IDisposable
 {
     private readonly Lock gate = new();
@@ -8,7 +8,6 @@ internal sealed class WorkerPool : IDisposable
     private readonly Stack<Worker> idle = [];
     private bool isClosed;
 
-    /// <summary>The processes, for whoever watches them.</summary>
     public IReadOnlyList<int> ProcessIds
     {
         get
@@ -17,10 +16,10 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>One who waits, the last to have worked first, or a new one.</summary>
-    public async Task<Worker> Hire()
+    /// <summary>An idle worker, the last one used first, or a new one.</summary>
+    public async Task<Worker> Acquire()
     {
-        if (Waiting() is { } waiting) return waiting;
+        if (TakeIdle() is { } reused) return reused;
         var worker = await Worker.Start();
         lock (gate)
         {
@@ -35,27 +34,27 @@ internal sealed class WorkerPool : IDisposable
         throw new ObjectDisposedException(nameof(WorkerPool));
     }
 
-    /// <summary>Takes one back after its work; one who is no more is cleared away.</summary>
+    /// <summary>Takes a worker back after its work; a dead one is removed.</summary>
     public void Release(Worker worker)
     {
         lock (gate)
         {
             if (worker.IsAlive && !isClosed) idle.Push(worker);
-            else Dismiss(worker);
+            else Remove(worker);
         }
     }
 
-    /// <summary>Ends all of them, whatever they do.</summary>
+    /// <summary>Ends all workers, busy ones too.</summary>
     public void Dispose()
     {
         lock (gate)
         {
             isClosed = true;
-            foreach (var worker in workers.ToList()) Dismiss(worker);
+            foreach (var worker in workers.ToList()) Remove(worker);
         }
     }
 
-    private Worker? Waiting()
+    private Worker? TakeIdle()
     {
         lock (gate)
         {
@@ -63,14 +62,14 @@ internal sealed class WorkerPool : IDisposable
             while (idle.TryPop(out var worker))
             {
                 if (worker.IsAlive) return worker;
-                Dismiss(worker);
+                Remove(worker);
             }
         }
 
         return null;
     }
 
-    private void Dismiss(Worker worker)
+    private void Remove(Worker worker)
     {
         if (workers.Remove(worker)) worker.Dispose();
     }

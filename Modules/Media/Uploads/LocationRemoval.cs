@@ -5,24 +5,34 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Puts a photo that does not tell where it was taken in the place of one that does.</summary>
-internal sealed class LocationRemoval(UploadService incoming, FileStore vault, UnitOfWork unit)
+/// <summary>Replaces the upload of a photo that tells where it was taken with one that does not.</summary>
+internal sealed class LocationRemoval(UploadService uploads, FileStore store, UnitOfWork unit)
 {
-    // It is held in memory meanwhile; photographs are lighter.
+    // All of the photo is held in memory meanwhile; cameras' photos are smaller.
     private const long MostBytes = 50_000_000;
 
+    /// <summary>The new upload, or the given one where it tells no location; else why it cannot be removed.</summary>
     public async Task<Received> Run(long person, string key, CancellationToken cancel)
     {
-        if (await incoming.Find(person, key, cancel) is not { File: { } file } upload) return new(null, null);
+        if (await uploads.Find(person, key, cancel) is not { File: { } file } upload) return new(null, null);
         if (!file.HasPosition) return new(upload.Card, null);
-        if (file.Bytes > MostBytes || file.Type == "image/png") return Refuse(upload); // a PNG's parts have checksums
+        // A PNG's chunks have checksums, which would no longer be right.
+        if (file.Bytes > MostBytes || file.Type == "image/png") return Refuse(upload);
         unit.Release();
-        var content = await File.ReadAllBytesAsync(vault.PathOf(file.Hash), cancel);
-        if (!ExifLocation.Blank(content)) return Refuse(upload);
-        var received = await incoming.Receive(person, upload.Name, new MemoryStream(content), content.Length, cancel);
-        if (received.Upload is not { } clean) return received;
-        var isClean = clean.File.IsPicture && !clean.HasPosition;
-        await incoming.Remove(isClean ? upload : (await incoming.Find(person, clean.Key, cancel))!, cancel);
+        var content = await File.ReadAllBytesAsync(store.PathOf(file.Hash), cancel);
+        if (!ExifLocation.Remove(content)) return Refuse(upload);
+        return await Replace(upload, content, cancel);
+    }
+
+    // Making the new upload's thumbnails reads its metadata again, and so checks that no location is left.
+    private async Task<Received> Replace(Upload upload, byte[] content, CancellationToken cancel)
+    {
+        var person = upload.PersonId;
+        var received = await uploads.Receive(person, upload.Name, new MemoryStream(content), content.Length, cancel);
+        if (received.Upload is not { } replacement) return received;
+        var isClean = replacement.File.IsPicture && !replacement.HasPosition;
+        var surplus = isClean ? upload : (await uploads.Find(person, replacement.Key, cancel))!;
+        await uploads.Remove(surplus, cancel);
         return isClean ? received : Refuse(upload);
     }
 

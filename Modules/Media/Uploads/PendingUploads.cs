@@ -3,12 +3,17 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Files that wait to be attached: who put them there sees them, and they stay.</summary>
+/// <summary>Uploads that are not attached to anything yet: they refer to their files, which only the uploader sees.</summary>
 internal sealed class PendingUploads(MediaContext media) : IFileUse
 {
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
-        await media.Uploads.Where(one => one.FileId == file && one.PersonId == person).Select(one => one.Name).ToListAsync(cancel);
+        await media.Uploads.Where(upload => upload.FileId == file && upload.PersonId == person)
+            .Select(upload => upload.Name).ToListAsync(cancel);
 
-    public async Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel) =>
-        (await media.Uploads.Where(one => one.FileId != null && files.Contains(one.FileId.Value)).Select(one => one.FileId!.Value).ToListAsync(cancel)).ToHashSet();
+    public async Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel)
+    {
+        var used = await media.Uploads.Where(upload => upload.FileId != null && files.Contains(upload.FileId.Value))
+            .Select(upload => upload.FileId!.Value).ToListAsync(cancel);
+        return used.ToHashSet();
+    }
 }

@@ -1,6 +1,6 @@
 namespace OurWhats.Media.Uploads;
 
-/// <summary>A person put a file on line: while it is there, it counts in what they may keep.</summary>
+/// <summary>A person has uploaded a file: as long as it is stored, it counts towards their quota.</summary>
 internal sealed class QuotaEntry
 {
     public required long PersonId { get; init; }

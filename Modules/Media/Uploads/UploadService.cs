@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Media.Store;
 using OurWhats.Shared.Contracts.Media;
@@ -6,32 +5,43 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Begins uploads, goes on with them, and ends them.</summary>
-internal sealed class UploadService(MediaContext media, MediaLimits limits, FileStore vault, UploadQuota room, FileIngest reception, FileDeletion erasure, UnitOfWork unit, TimeProvider clock)
+/// <summary>Begins uploads, appends to them, and removes them.</summary>
+internal sealed class UploadService(
+    MediaContext media,
+    MediaLimits limits,
+    FileStore store,
+    UploadQuota quota,
+    FileIngest ingest,
+    FileDeletion deletion,
+    UnitOfWork unit,
+    TimeProvider clock)
 {
-    /// <summary>Tus has a status of its own for this.</summary>
-    public const int ChecksumMismatch = 460;
-
-    /// <summary>A person's own upload that is not over yet, or null.</summary>
+    /// <summary>A person's own upload that has not expired, or null.</summary>
     public Task<Upload?> Find(long person, string key, CancellationToken cancel)
     {
-        var over = Upload.Over(clock.GetUtcNow());
-        return media.Uploads.AsNoTracking().Include(one => one.File).SingleOrDefaultAsync(one => one.Key == key && one.PersonId == person && one.At > over, cancel);
+        var expired = Upload.ExpiredAt(clock.GetUtcNow());
+        return media.Uploads.AsNoTracking().Include(upload => upload.File).SingleOrDefaultAsync(
+            upload => upload.Key == key && upload.PersonId == person && upload.At > expired, cancel);
     }
 
-    /// <summary>How much of it has come.</summary>
-    public long OffsetOf(Upload upload) => upload.FileId is null ? ArrivalOf(upload).Bytes : upload.Length;
+    /// <summary>How many of its bytes have arrived.</summary>
+    public long OffsetOf(Upload upload) => upload.FileId is null ? PartOf(upload).Bytes : upload.Length;
 
-    /// <summary>Begins one of so many bytes, or says why not.</summary>
-    /// <param name="before">Bytes that it weighed before it was made lighter; 0 where nobody says.</param>
-    public async Task<(Upload? Upload, UploadRefusal? Refusal)> Begin(long person, string name, long length, long before, CancellationToken cancel)
+    /// <summary>Begins an upload, or says why not.</summary>
+    /// <param name="person">Key of the person.</param>
+    /// <param name="name">The file's name on their device.</param>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="before">Its size in bytes before the browser made it lighter; 0 where that is unknown.</param>
+    /// <param name="cancel">Stops the write.</param>
+    public async Task<(Upload? Upload, UploadRefusal? Refusal)> Begin(
+        long person, string name, long length, long before, CancellationToken cancel)
     {
-        if (room.For(length) is { } never) return (null, never);
+        if (quota.RefusalFor(length) is { } never) return (null, never);
         var upload = Upload.Of(person, name, length, clock.GetUtcNow());
         upload.LengthBefore = before;
         var refusal = await unit.Write(async () =>
         {
-            if (await room.For(person, upload.Key, length, cancel) is { } full) return full;
+            if (await quota.RefusalFor(person, upload.Key, length, cancel) is { } full) return full;
             media.Add(upload);
             await media.SaveChangesAsync(cancel);
             media.Entry(upload).State = EntityState.Detached;
@@ -40,92 +50,98 @@ internal sealed class UploadService(MediaContext media, MediaLimits limits, File
         return (upload, refusal);
     }
 
-    /// <summary>Takes what comes next of an upload, and the file when that was all.</summary>
-    /// <returns>How it ended, and why it is refused, or null.</returns>
-    public Task<(Ending Ending, UploadRefusal? Refusal)> GoOn(Upload upload, Stream content, Checksum? checksum, CancellationToken cancel) => Guarded(upload, async () =>
+    /// <summary>Appends what is sent, and stores the file when that was all of it.</summary>
+    /// <returns>How the transfer ended, and why it is refused, or null.</returns>
+    public Task<(TransferResult Result, UploadRefusal? Refusal)> Append(
+        Upload upload, Stream content, Checksum? checksum, CancellationToken cancel) =>
+        RemovingWhenDiskIsFull(upload, async () =>
+        {
+            if (upload.FileId is not null) return (TransferResult.Complete, null);
+            var part = PartOf(upload);
+            unit.Release();
+            var result = await part.Append(content, upload.Length, checksum, cancel);
+            var refusal = UploadRefusal.For(result, limits.MostBytes) ?? await StoreIfComplete(upload, part.Hash);
+            return (result, refusal);
+        });
+
+    /// <summary>
+    /// Stores a file that has arrived whole but is not stored yet, because the connection was cut or the server stopped at
+    /// that very moment.
+    /// </summary>
+    public async Task<UploadRefusal?> Complete(Upload upload)
     {
-        if (upload.FileId is not null) return (Ending.Over, null);
-        var arrival = ArrivalOf(upload);
-        unit.Release();
-        var ending = await arrival.Append(content, upload.Length, checksum, cancel);
-        var refusal = RefusalOf(ending, limits.MostBytes) ?? await StoreWhole(upload, arrival.Hash);
-        return (ending, refusal);
-    });
+        var (_, refusal) = await RemovingWhenDiskIsFull(
+            upload, async () => (TransferResult.Complete, await StoreIfComplete(upload, null)));
+        return refusal;
+    }
 
-    /// <summary>Takes in a file that has come whole but was not taken in yet: the line was cut, or the server stopped, at that very moment.</summary>
-    public async Task<UploadRefusal?> Complete(Upload upload) =>
-        (await Guarded(upload, async () => (Ending.Over, await StoreWhole(upload, null)))).Refusal;
-
-    /// <summary>Takes a file that comes in one go, of a size that nobody has said.</summary>
-    public async Task<Received> Receive(long person, string name, Stream content, long most, CancellationToken cancel)
+    /// <summary>Uploads a file in one go, without an announced size.</summary>
+    public async Task<Received> Receive(
+        long person, string name, Stream content, long mostBytes, CancellationToken cancel)
     {
         var upload = Upload.Of(person, name, length: 1, clock.GetUtcNow());
-        var refusal = room.For(upload.Length) ?? await room.For(person, upload.Key, upload.Length, cancel);
+        var refusal = quota.RefusalFor(upload.Length)
+            ?? await quota.RefusalFor(person, upload.Key, upload.Length, cancel);
         if (refusal is not null) return new(null, refusal.Sentence);
         try
         {
-            (_, refusal) = await Guarded(upload, () => TakeAll(upload, content, most, cancel));
+            (_, refusal) = await RemovingWhenDiskIsFull(upload, () => ReceiveAll(upload, content, mostBytes, cancel));
             return new(refusal is null ? upload.Card : null, refusal?.Sentence);
         }
         finally
         {
-            vault.Drop(upload.Key);
+            store.DropTemporary(upload.Key);
         }
     }
 
-    /// <summary>Ends an upload. Its file goes too, where nothing else refers to it.</summary>
+    /// <summary>Removes an upload, and its file where nothing else refers to it.</summary>
     public async Task Remove(Upload upload, CancellationToken cancel)
     {
-        vault.Drop(upload.Key);
+        store.DropTemporary(upload.Key);
         await unit.Write(async () =>
         {
-            await media.Uploads.Where(one => one.Key == upload.Key).ExecuteDeleteAsync(cancel);
-            if (upload.FileId is { } file) await erasure.Release([file], cancel);
+            await media.Uploads.Where(row => row.Key == upload.Key).ExecuteDeleteAsync(cancel);
+            if (upload.FileId is { } file) await deletion.DeleteUnreferenced([file], cancel);
         }, cancel);
     }
 
-    private async Task<UploadRefusal?> StoreWhole(Upload upload, string? hash)
+    private async Task<UploadRefusal?> StoreIfComplete(Upload upload, string? hash)
     {
         if (upload.FileId is not null || OffsetOf(upload) < upload.Length) return null;
-        return await reception.Store(upload, hash ?? await FileStore.HashOf(vault.PathOfComing(upload.Key)));
+        return await ingest.Store(upload, hash ?? await FileStore.HashOf(store.TemporaryPathOf(upload.Key)));
     }
 
-    private async Task<(Ending Ending, UploadRefusal? Refusal)> TakeAll(Upload upload, Stream content, long most, CancellationToken cancel)
+    private async Task<(TransferResult Result, UploadRefusal? Refusal)> ReceiveAll(
+        Upload upload, Stream content, long mostBytes, CancellationToken cancel)
     {
-        var arrival = ArrivalOf(upload);
+        var part = PartOf(upload);
         unit.Release();
-        var ending = await arrival.Append(content, most, null, cancel);
-        upload.Length = arrival.Bytes;
-        if (RefusalOf(ending, most) is { } refusal) return (ending, refusal);
-        if (upload.Length == 0) return (ending, UploadQuota.Empty());
-        return (ending, await room.For(upload.PersonId, upload.Key, upload.Length, cancel) ?? await reception.Store(upload, arrival.Hash!));
+        var result = await part.Append(content, mostBytes, null, cancel);
+        upload.Length = part.Bytes;
+        var refusal = UploadRefusal.For(result, mostBytes)
+            ?? (upload.Length == 0 ? UploadRefusal.Empty() : null)
+            ?? await quota.RefusalFor(upload.PersonId, upload.Key, upload.Length, cancel)
+            ?? await ingest.Store(upload, part.Hash!);
+        return (result, refusal);
     }
 
-    // Where the disk is full, what came of this one makes room for the others.
-    private async Task<(Ending Ending, UploadRefusal? Refusal)> Guarded(Upload upload, Func<Task<(Ending Ending, UploadRefusal? Refusal)>> work)
+    // When the disk is full, what has arrived of this upload makes room for the others.
+    private async Task<(TransferResult Result, UploadRefusal? Refusal)> RemovingWhenDiskIsFull(
+        Upload upload, Func<Task<(TransferResult Result, UploadRefusal? Refusal)>> work)
     {
         try
         {
-            var (ending, refusal) = await work();
-            if (ending == Ending.NoRoom) await Remove(upload, CancellationToken.None);
-            return (ending, refusal);
+            var (result, refusal) = await work();
+            if (result == TransferResult.DiskFull) await Remove(upload, CancellationToken.None);
+            return (result, refusal);
         }
         catch (Exception exception) when (Disk.IsFull(exception))
         {
             media.ChangeTracker.Clear();
             await Remove(upload, CancellationToken.None);
-            return (Ending.NoRoom, UploadQuota.Full());
+            return (TransferResult.DiskFull, UploadRefusal.DiskFull());
         }
     }
 
-    private static UploadRefusal? RefusalOf(Ending ending, long most) => ending switch
-    {
-        Ending.Cut => new(StatusCodes.Status400BadRequest, Texts.BrokenOff),
-        Ending.TooLong => UploadQuota.TooLarge(most),
-        Ending.NoRoom => UploadQuota.Full(),
-        Ending.Damaged => new(ChecksumMismatch, Texts.Damaged),
-        _ => null,
-    };
-
-    private PartialUpload ArrivalOf(Upload upload) => new(vault.PathOfComing(upload.Key), room);
+    private PartialUpload PartOf(Upload upload) => new(store.TemporaryPathOf(upload.Key), quota);
 }

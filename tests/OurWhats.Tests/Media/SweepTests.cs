@@ -31,14 +31,14 @@ public sealed class SweepTests
         await using var world = await FileWorld.Start();
         await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(100)));
         var (old, young) = (FileWorld.HashOf(FileWorld.Content(10)), FileWorld.HashOf(FileWorld.Content(10)));
-        foreach (var path in (string[])[world.Store.PathOf(old), world.Store.PathOf(old, 320), world.Store.PathOfComing("old"), world.Store.PathOfComing("old.320")]) Leave(path, hours: 25);
-        foreach (var path in (string[])[world.Store.PathOf(young), world.Store.PathOfComing("young")]) Leave(path, hours: 23);
+        foreach (var path in (string[])[world.Store.PathOf(old), world.Store.PathOf(old, 320), world.Store.TemporaryPathOf("old"), world.Store.TemporaryPathOf("old.320")]) Leave(path, hours: 25);
+        foreach (var path in (string[])[world.Store.PathOf(young), world.Store.TemporaryPathOf("young")]) Leave(path, hours: 23);
 
         await world.Sweeps();
 
         Assert.Equal(2, world.Stored.Count);
         Assert.Contains(world.Store.PathOf(young), world.Stored);
-        Assert.Equal([world.Store.PathOfComing("young")], world.Coming);
+        Assert.Equal([world.Store.TemporaryPathOf("young")], world.Coming);
     }
 
     [Fact]

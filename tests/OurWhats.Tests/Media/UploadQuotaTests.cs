@@ -104,7 +104,7 @@ public sealed class UploadQuotaTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A disk that is always full is needed.");
         await using var world = await FileWorld.Start();
         var key = await world.Alice.Begins(100_000);
-        File.CreateSymbolicLink(world.Store.PathOfComing(key), "/dev/full");
+        File.CreateSymbolicLink(world.Store.TemporaryPathOf(key), "/dev/full");
 
         var offset = (await world.Alice.Asks(key)).Must(200).Offset; // a link has a length
         var refused = (await world.Alice.Goes(key, offset, FileWorld.Content(90_000))).Must(507);

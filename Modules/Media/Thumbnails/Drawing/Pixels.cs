@@ -2,13 +2,13 @@ using ImageMagick;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>What a picture's pixels tell about it.</summary>
+/// <summary>Judges a picture by its pixels.</summary>
 internal sealed class Pixels
 {
-    // Of photographs, few pixels are exactly like their neighbour; of drawings and screenshots most are.
+    // In photographs few pixels are exactly like their neighbour; in drawings and screenshots most are.
     private const double FlatShare = 0.25;
 
-    private const int Bytes = 4;
+    private const int BytesPerPixel = 4;
 
     private readonly byte[] all;
 
@@ -18,23 +18,24 @@ internal sealed class Pixels
         all = pixels.ToByteArray(PixelMapping.RGBA)!;
     }
 
-    /// <summary>True when it is worth trying to write it without loss.</summary>
+    /// <summary>True when lossless compression is worth a try.</summary>
     public bool AreFlat()
     {
         var alike = 0;
-        for (var at = Bytes; at < all.Length; at += Bytes)
+        for (var at = BytesPerPixel; at < all.Length; at += BytesPerPixel)
         {
-            if (all.AsSpan(at, Bytes).SequenceEqual(all.AsSpan(at - Bytes, Bytes))) alike++;
+            var previous = all.AsSpan(at - BytesPerPixel, BytesPerPixel);
+            if (all.AsSpan(at, BytesPerPixel).SequenceEqual(previous)) alike++;
         }
 
-        return alike > FlatShare * all.Length / Bytes;
+        return alike > FlatShare * all.Length / BytesPerPixel;
     }
 
-    /// <summary>The mean of the most frequent among 512 groups of like colours, such as "#7a5".</summary>
+    /// <summary>The dominant colour, such as "#7a5": the mean of the most frequent among 512 groups of similar colours.</summary>
     public string Dominant()
     {
         var groups = new (int Count, int Red, int Green, int Blue)[512];
-        for (var at = 0; at < all.Length; at += Bytes)
+        for (var at = 0; at < all.Length; at += BytesPerPixel)
         {
             if (all[at + 3] < 128) continue;
             ref var group = ref groups[all[at] >> 5 << 6 | all[at + 1] >> 5 << 3 | all[at + 2] >> 5];

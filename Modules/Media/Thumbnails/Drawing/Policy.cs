@@ -3,13 +3,16 @@ using ImageMagick.Configuration;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>What the library may do. Without it the library runs scripts, starts programs and fills the machine's memory.</summary>
+/// <summary>
+/// ImageMagick's security policy. Without it the library runs scripts, starts programs and fills the machine's memory.
+/// </summary>
 internal static class Policy
 {
     private const ulong MostMemoryBytes = 288 << 20;
 
-    // The memory is what 40 megapixels with transparency take. Lists are read from top to bottom, and the last that fits decides. Nothing goes to the disk: what does not fit is refused.
-    // No time by the clock, which a busy machine would use up: who watches counts the processor's (WorkerLimits).
+    // The memory is what 40 megapixels with transparency take. Rules are read from top to bottom, and the last that matches
+    // decides. Nothing is swapped to the disk: what does not fit into the memory is refused. There is no time limit, as the
+    // library would count by the clock, which runs out on a busy machine: the server counts processor time (WorkerLimits).
     public const string Text = """
         <policymap>
           <policy domain="resource" name="width" value="16KP"/>
@@ -31,31 +34,40 @@ internal static class Policy
         </policymap>
         """;
 
+    private static ReadOnlySpan<byte> Svg => "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"u8;
+
     private static readonly (string Name, Action Open)[] Forbidden =
     [
-        ("SVG", () => new MagickImage("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"u8, MagickFormat.Svg).Dispose()),
+        ("SVG", () => new MagickImage(Svg, MagickFormat.Svg).Dispose()),
         ("pango:", () => new MagickImage("pango:x").Dispose()),
         ("msl:", () => new MagickImage("msl:x").Dispose()),
         ("label:", () => new MagickImage("label:x").Dispose()),
     ];
 
-    /// <summary>Only the library's first use can do it: later calls change nothing and say nothing.</summary>
-    public static void PutInForce() => PutInForce(Text);
+    /// <summary>Applies the policy. It must be the library's first use: later calls change nothing and do not fail.</summary>
+    public static void Apply() => Apply(Text);
 
-    /// <summary>The same with another text. Gives the folder where it is, which stays.</summary>
-    public static string PutInForce(string text)
+    /// <summary>Applies another policy; returns the folder where the library has written it, which is not removed.</summary>
+    public static string Apply(string text)
     {
         var configuration = ConfigurationFiles.Default;
         configuration.Policy.Data = text;
         return MagickNET.Initialize(configuration);
     }
 
-    /// <summary>What is possible although it must not be; null when the policy is in force.</summary>
-    public static string? Gap() => ResourceLimits.Memory != MostMemoryBytes
-        ? "The policy's limits are not in force."
-        : Forbidden.Where(one => !IsRefused(one.Open)).Select(one => $"The policy lets {one.Name} open.").FirstOrDefault();
+    /// <summary>Tries what the policy forbids. A sentence about the first thing that works all the same, or null.</summary>
+    public static string? FindGap()
+    {
+        if (ResourceLimits.Memory != MostMemoryBytes) return "The policy's limits are not in force.";
+        foreach (var (name, open) in Forbidden)
+        {
+            if (!IsRefused(open)) return $"The policy lets {name} open.";
+        }
 
-    /// <summary>True when the policy, and nothing else, stands in the way.</summary>
+        return null;
+    }
+
+    /// <summary>True when the policy, and nothing else, forbids this.</summary>
     public static bool IsRefused(Action open)
     {
         try

@@ -3,38 +3,40 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>Draws a picture at each size, each from the next larger: it is decoded once.</summary>
+/// <summary>Makes a picture's thumbnails, each from the next larger one: the original is decoded once.</summary>
 internal static class ThumbnailRenderer
 {
     private static readonly byte[] Latitude = "GPSLatitude"u8.ToArray();
 
-    /// <summary>Draws and stores them. Throws where the picture cannot or must not be read.</summary>
+    /// <summary>Makes them and writes them to the disk.</summary>
+    /// <exception cref="InvalidDataException">The picture is empty, damaged or too large.</exception>
+    /// <exception cref="MagickException">The picture cannot be decoded, or the policy forbids it.</exception>
     public static Picture Draw(Job job)
     {
         using FileStream file = new(job.Path, FileMode.Open, FileAccess.Read);
         SourcePicture source = new(file, job.Type);
         using var image = source.Read();
-        source.Place(image);
-        var (width, height) = source.Size(image);
+        source.ExtendToCanvas(image);
+        var (width, height) = source.SizeOf(image);
         var (isTurned, hasPosition) = (image.Orientation >= Orientation.LeftTop, HasPosition(image));
         var sizes = ThumbnailSizes.For(Math.Max(width, height));
         Shrink(image, width, height, sizes[^1]);
         Clean(image);
         if (isTurned) (width, height) = (height, width);
-        var colour = "";
         DrawSquare(job, image, file.Length);
+        var colour = "";
         foreach (var size in sizes.Reverse().Where(size => size != ThumbnailSizes.Square))
         {
             Shrink(image, width, height, size);
             Pixels pixels = new(image);
-            Store(job.Thumbnail(size), WebPEncoder.Encode(image, pixels, size, file.Length));
+            Write(job.Thumbnail(size), WebPEncoder.Encode(image, pixels, size, file.Length));
             colour = pixels.Dominant();
         }
 
         return new(width, height, colour, hasPosition, sizes);
     }
 
-    // From the largest: of what is very wide or high, the smaller ones have too little in the middle.
+    // From the largest thumbnail: the smaller ones of a very wide or high picture have too few pixels in the middle.
     private static void DrawSquare(Job job, MagickImage image, long originalBytes)
     {
         var side = Math.Min(image.Width, image.Height);
@@ -42,13 +44,16 @@ internal static class ThumbnailRenderer
         square.Crop(side, side, Gravity.Center);
         square.ResetPage();
         Shrink(square, (int)side, (int)side, ThumbnailSizes.Square);
-        Store(job.Thumbnail(ThumbnailSizes.Square), WebPEncoder.Encode(square, new(square), ThumbnailSizes.Square, originalBytes));
+        var webP = WebPEncoder.Encode(square, new(square), ThumbnailSizes.Square, originalBytes);
+        Write(job.Thumbnail(ThumbnailSizes.Square), webP);
     }
 
     private static bool HasPosition(MagickImage image) =>
-        image.GetExifProfile()?.GetValue(ExifTag.GPSLatitude) is not null || image.GetXmpProfile()?.ToByteArray().AsSpan().IndexOf(Latitude) >= 0;
+        image.GetExifProfile()?.GetValue(ExifTag.GPSLatitude) is not null
+        || image.GetXmpProfile()?.ToByteArray().AsSpan().IndexOf(Latitude) >= 0;
 
-    // From far above, first to the double by plain means: it takes half the time and no memory for what lies between.
+    // A much larger picture is first reduced to the double size by a cheap method: that takes half the time, and no memory
+    // for an intermediate copy.
     private static void Shrink(MagickImage image, int width, int height, int size)
     {
         var longer = Math.Max(image.Width, image.Height);
@@ -64,30 +69,36 @@ internal static class ThumbnailRenderer
         uint Scaled(int side) => (uint)Math.Max(1, Math.Round(side * scale));
     }
 
-    // After shrinking: it costs less, and turning needs a second copy.
+    // Done after shrinking, when it costs less: turning needs a second copy.
     private static void Clean(MagickImage image)
     {
         image.AutoOrient();
-        MakeScreenColours(image);
+        ConvertToSrgb(image);
         image.Strip();
     }
 
-    private static void MakeScreenColours(MagickImage image)
+    private static void ConvertToSrgb(MagickImage image)
     {
         try
         {
-            if (image.GetColorProfile() is not null) image.TransformColorSpace(ColorProfiles.SRGB);
-            else if (image.ColorSpace == ColorSpace.CMYK) image.TransformColorSpace(ColorProfiles.USWebCoatedSWOP, ColorProfiles.SRGB);
+            if (image.GetColorProfile() is not null)
+            {
+                image.TransformColorSpace(ColorProfiles.SRGB);
+            }
+            else if (image.ColorSpace == ColorSpace.CMYK)
+            {
+                image.TransformColorSpace(ColorProfiles.USWebCoatedSWOP, ColorProfiles.SRGB);
+            }
         }
         catch (MagickException)
         {
-            // A broken profile, or one of another kind of picture: browsers leave it aside as well.
+            // The profile is broken, or meant for another kind of picture: browsers ignore it as well.
         }
 
         if (image.ColorSpace is not (ColorSpace.sRGB or ColorSpace.Gray)) image.ColorSpace = ColorSpace.sRGB;
     }
 
-    private static void Store(string path, byte[] content)
+    private static void Write(string path, byte[] content)
     {
         using FileStream file = new(path, FileMode.Create, FileAccess.Write);
         file.Write(content);

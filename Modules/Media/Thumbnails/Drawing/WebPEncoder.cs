@@ -4,33 +4,38 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>How a thumbnail is written: as light as it can be.</summary>
+/// <summary>Encodes thumbnails as small as they can be.</summary>
 internal static class WebPEncoder
 {
     private const uint SmallQuality = 60;
-
     private const uint Quality = 72;
-
     private const uint LeastQuality = 3;
 
+    // libwebp's effort, 0 to 6. In lossless mode its "quality" is a second measure of effort.
     private const int Method = 4;
+    private const uint LosslessEffort = 75;
 
-    // For a picture without loss, quality is how much it is tried.
-    private const uint Effort = 75;
+    // Measured: a lossless WebP made without effort that is more than this many times larger than the lossy one does not
+    // become smaller than it by more effort.
+    private const int HopelessFactor = 4;
 
-    // Measured: of what can win with all effort, this much and no more without any.
-    private const int HopelessTimes = 4;
-
-    /// <summary>A WebP: without loss where that is lighter, and not heavier than the original as far as that is possible.</summary>
-    public static byte[] Of(MagickImage image, Pixels pixels, int size, long originalBytes)
+    /// <summary>
+    /// Encodes a WebP: lossless where that is smaller, and, by lowering the quality, no larger than the original as far as
+    /// that is possible.
+    /// </summary>
+    public static byte[] Encode(MagickImage image, Pixels pixels, int size, long originalBytes)
     {
         var quality = size <= ThumbnailSizes.Small ? SmallQuality : Quality;
         var best = Lossy(image, quality);
-        if (pixels.AreFlat() || best.Length > originalBytes) best = Lighter(best, Lossless(image, HopelessTimes * best.Length));
+        if (pixels.AreFlat() || best.Length > originalBytes)
+        {
+            best = Smaller(best, Lossless(image, HopelessFactor * best.Length));
+        }
+
         while (best.Length > originalBytes && quality / 2 >= LeastQuality)
         {
             quality /= 2;
-            best = Lighter(best, Lossy(image, quality));
+            best = Smaller(best, Lossy(image, quality));
         }
 
         return best;
@@ -42,11 +47,11 @@ internal static class WebPEncoder
         return image.ToByteArray(new WebPWriteDefines { Method = Method, Lossless = false });
     }
 
-    // Without effort it takes a tenth of the time, and tells whether it is worth it.
-    private static byte[] Lossless(MagickImage image, int hopeless)
+    // Without effort it takes a tenth of the time, and tells whether more effort is worth it.
+    private static byte[] Lossless(MagickImage image, int hopelessBytes)
     {
         var hasty = Lossless(image, 0, 0);
-        return hasty.Length > hopeless ? hasty : Lighter(hasty, Lossless(image, Method, Effort));
+        return hasty.Length > hopelessBytes ? hasty : Smaller(hasty, Lossless(image, Method, LosslessEffort));
     }
 
     private static byte[] Lossless(MagickImage image, int method, uint effort)
@@ -55,5 +60,5 @@ internal static class WebPEncoder
         return image.ToByteArray(new WebPWriteDefines { Method = method, Lossless = true });
     }
 
-    private static byte[] Lighter(byte[] one, byte[] other) => other.Length < one.Length ? other : one;
+    private static byte[] Smaller(byte[] first, byte[] second) => second.Length < first.Length ? second : first;
 }

@@ -15,9 +15,9 @@ internal static class Darkroom
     static Darkroom()
     {
         var more = ReadOnly.Replace("none", "write", StringComparison.Ordinal).Replace("read", "read|write", StringComparison.Ordinal);
-        var folder = Policy.PutInForce(Policy.Text.Replace(ReadOnly, more, StringComparison.Ordinal).Replace("{PNG", "{XC,PLASMA,GRADIENT,PNG", StringComparison.Ordinal)); // one colour, and clouds of them
+        var folder = Policy.Apply(Policy.Text.Replace(ReadOnly, more, StringComparison.Ordinal).Replace("{PNG", "{XC,PLASMA,GRADIENT,PNG", StringComparison.Ordinal)); // one colour, and clouds of them
         AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
-        if (Policy.Gap() is { } gap) throw new InvalidOperationException(gap);
+        if (Policy.FindGap() is { } gap) throw new InvalidOperationException(gap);
     }
 
     /// <summary>Puts the policy in force for all of this process: only before the library's first use can it be done.</summary>

@@ -14,7 +14,7 @@ public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
         var photo = Darkroom.Photo(400, 300, format, Darkroom.Label);
         var clean = photo.ToArray();
 
-        Assert.True(ExifLocation.Blank(clean));
+        Assert.True(ExifLocation.Remove(clean));
 
         var (before, after) = (await easel.Draw(photo), await easel.Draw(clean));
         Assert.Equal((true, false), (before.Picture!.HasPosition, after.Picture!.HasPosition));
@@ -31,7 +31,7 @@ public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
         var photo = Darkroom.Photo(100, 100, MagickFormat.Jpeg, image =>
             image.SetProfile(new XmpProfile("""<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="48,51.5N"/>"""u8.ToArray())));
 
-        Assert.True(ExifLocation.Blank(photo));
+        Assert.True(ExifLocation.Remove(photo));
 
         Assert.False((await easel.Draw(photo)).Picture!.HasPosition);
         Assert.DoesNotContain("48,51", System.Text.Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
         var photo = Darkroom.Photo(100, 100);
         var same = photo.ToArray();
 
-        Assert.False(ExifLocation.Blank(same));
+        Assert.False(ExifLocation.Remove(same));
 
         Assert.Equal(photo, same);
     }
@@ -58,10 +58,10 @@ public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
         {
             var damaged = photo[..random.Next(photo.Length)];
             for (var i = 0; i < 20 && damaged.Length > 0; i++) damaged[random.Next(Math.Min(damaged.Length, 600))] = (byte)(random.Next(2) * random.Next(256));
-            ExifLocation.Blank(damaged);
+            ExifLocation.Remove(damaged);
         }
 
-        Assert.False(ExifLocation.Blank([]));
-        Assert.False(ExifLocation.Blank("GPSLatitude"u8.ToArray()));
+        Assert.False(ExifLocation.Remove([]));
+        Assert.False(ExifLocation.Remove("GPSLatitude"u8.ToArray()));
     }
 }

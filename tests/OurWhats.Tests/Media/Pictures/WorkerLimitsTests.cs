@@ -18,10 +18,10 @@ public sealed class WorkerLimitsTests
     {
         using var process = Bash(script);
         WorkerLimits limits = new(process, clock);
-        Assert.Null(limits.Passed());
+        Assert.Null(limits.Exceeded());
 
         string? reason = null;
-        await Until.IsTrue(() => (reason = limits.Passed()) is not null, "it was told");
+        await Until.IsTrue(() => (reason = limits.Exceeded()) is not null, "it was told");
 
         process.Kill(entireProcessTree: true);
         Assert.Equal(expected, reason);
@@ -33,10 +33,10 @@ public sealed class WorkerLimitsTests
         using var process = Bash(Idle);
         WorkerLimits limits = new(process, clock);
         await Until.IsTrue(() => IsAsleep(process), "it slept");
-        Assert.Null(limits.Passed()); // it has worked until now
+        Assert.Null(limits.Exceeded()); // it has worked until now
 
         clock.Now += TimeSpan.FromSeconds(WorkerLimits.MostIdleSeconds + 1);
-        var reason = limits.Passed();
+        var reason = limits.Exceeded();
 
         process.Kill();
         Assert.Equal("did nothing any more", reason);
@@ -47,14 +47,14 @@ public sealed class WorkerLimitsTests
     {
         using var process = Bash(Busy);
         WorkerLimits limits = new(process, clock);
-        Assert.Null(limits.Passed());
+        Assert.Null(limits.Exceeded());
 
         List<string?> reasons = [];
         for (var hour = 0; hour < 10; hour++)
         {
             await Until.IsTrue(() => !IsAsleep(process), "it wanted to work");
             clock.Now += TimeSpan.FromHours(1);
-            reasons.Add(limits.Passed());
+            reasons.Add(limits.Exceeded());
         }
 
         process.Kill();
@@ -67,7 +67,7 @@ public sealed class WorkerLimitsTests
         using var process = Process.Start("true");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Null(new WorkerLimits(process, clock).Passed());
+        Assert.Null(new WorkerLimits(process, clock).Exceeded());
     }
 
     private static Process Bash(string script) => Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardInput = true })!;

@@ -48,7 +48,7 @@ public sealed class WorkerTests : IDisposable
 
         var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => easel.Draw(photo)));
 
-        Assert.All(drawn, one => Assert.NotNull(one.Picture));
+        Assert.All(drawn, drawing => Assert.NotNull(drawing.Picture));
         Assert.InRange(easel.Thumbnails.ProcessIds.Count, 1, 2);
     }
 
@@ -144,7 +144,9 @@ public sealed class WorkerTests : IDisposable
         var variables = Variables(Assert.Single(easel.Thumbnails.ProcessIds));
 
         Assert.Contains("PATH", Environment.GetEnvironmentVariables().Keys.Cast<string>());
-        Assert.All(variables.Keys, name => Assert.True(name.StartsWith("DOTNET_", StringComparison.Ordinal) || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
+        Assert.All(variables.Keys, name => Assert.True(
+            name.StartsWith("DOTNET_", StringComparison.Ordinal)
+            || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
     }
 
     [Fact]
@@ -152,9 +154,13 @@ public sealed class WorkerTests : IDisposable
     {
         Picture picture = new(40, 30, "#abc", true, [96, 320]);
 
-        Assert.Equivalent(picture, Answer.Parse(new Answer(picture, "").Line).Picture);
-        foreach (var line in (string[])["", "drawn", "drawn 40 30 #abc True 96,320,../../etc", "drawn -1 30 #abc True 96,320", "drawn 40 30 #abc True 96,320\nx", "drawn 40 30 red True 96,320", "drawn 999999 1 #abc True 96,320"])
-            Assert.Null(Answer.Parse(line).Picture);
+        Assert.Equivalent(picture, JobResult.Parse(new JobResult(picture, "").Line).Picture);
+        string[] malformed =
+        [
+            "", "drawn", "drawn 40 30 #abc True 96,320,../../etc", "drawn -1 30 #abc True 96,320",
+            "drawn 40 30 #abc True 96,320\nx", "drawn 40 30 red True 96,320", "drawn 999999 1 #abc True 96,320",
+        ];
+        Assert.All(malformed, line => Assert.Null(JobResult.Parse(line).Picture));
     }
 
     [Fact]
@@ -166,7 +172,7 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal(job, Job.Parse(job.Line));
     }
 
-    // One that has started and then stands still.
+    // The process id of a worker that has started and was then stopped by a signal.
     private async Task<int> Halted()
     {
         await easel.Draw(Red);
@@ -178,6 +184,7 @@ public sealed class WorkerTests : IDisposable
     }
 
     private static Dictionary<string, string> Variables(int process) =>
-        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ"))
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
 }
