@@ -78,7 +78,11 @@ public sealed class FileTypeDetectorTests
     [InlineData("application/octet-stream", "jxl ", "jxl ")]
     public void Brands_tell_the_type(string type, string brand, string compatible)
     {
-        byte[] head = [0, 0, 0, (byte)(16 + compatible.Length), .. Encoding.ASCII.GetBytes($"ftyp{brand}\0\0\0\0{compatible}"), 0, 0, 0, 8, .. "avifmoov"u8];
+        byte[] head =
+        [
+            0, 0, 0, (byte)(16 + compatible.Length), .. Encoding.ASCII.GetBytes($"ftyp{brand}\0\0\0\0{compatible}"),
+            0, 0, 0, 8, .. "avifmoov"u8,
+        ];
 
         Assert.Equal(type, FileTypeDetector.Detect(head));
     }
@@ -109,7 +113,11 @@ public sealed class FileTypeDetectorTests
     public void No_beginning_of_anything_throws()
     {
         Random random = new(1);
-        byte[][] beginnings = [[], [0xFF, 0xD8, 0xFF], [0xFF, 0xFB], [0x1A, 0x45, 0xDF, 0xA3], [.. "RIFF"u8], [0, 0, 0, 200, .. "ftypmif1"u8], [255, 255, 255, 255, .. "ftypmif1"u8], [0, 0, 0, 0, .. "ftypmif1"u8]];
+        byte[][] beginnings =
+        [
+            [], [0xFF, 0xD8, 0xFF], [0xFF, 0xFB], [0x1A, 0x45, 0xDF, 0xA3], [.. "RIFF"u8],
+            [0, 0, 0, 200, .. "ftypmif1"u8], [255, 255, 255, 255, .. "ftypmif1"u8], [0, 0, 0, 0, .. "ftypmif1"u8],
+        ];
 
         foreach (var beginning in beginnings)
         {

@@ -12,7 +12,7 @@ public sealed class IntegrityCheckTests
         foreach (var content in contents) await world.Pins("alice", await world.Alice.Sends(content));
         await world.Place.Installation.Stop();
         var (healthy, wellSaid) = await Check(world);
-        var paths = contents.Select(content => Path.Combine(world.Folder, FileWorld.HashOf(content)[..2], FileWorld.HashOf(content)[2..])).ToList();
+        var paths = contents.Select(FileWorld.HashOf).Select(hash => Path.Combine(world.Folder, hash[..2], hash[2..])).ToList();
 
         File.Delete(paths[0]);
         await using (var file = File.OpenWrite(paths[1])) file.WriteByte((byte)~contents[1][0]);
@@ -21,10 +21,12 @@ public sealed class IntegrityCheckTests
 
         Assert.Equal((0, 1), (healthy, damaged));
         Assert.Contains("Tout est en ordre.", wellSaid, StringComparison.Ordinal);
-        Assert.Contains("Manquant : " + Path.GetRelativePath(world.Place.Installation.Data, paths[0]), said, StringComparison.Ordinal);
-        Assert.Contains("Changé : " + Path.GetRelativePath(world.Place.Installation.Data, paths[1]), said, StringComparison.Ordinal);
-        Assert.Contains("Inconnu : " + Path.GetRelativePath(world.Place.Installation.Data, paths[2] + ".320"), said, StringComparison.Ordinal);
+        Assert.Contains("Manquant : " + Relative(paths[0]), said, StringComparison.Ordinal);
+        Assert.Contains("Changé : " + Relative(paths[1]), said, StringComparison.Ordinal);
+        Assert.Contains("Inconnu : " + Relative(paths[2] + ".320"), said, StringComparison.Ordinal);
         Assert.Contains("Anomalies : 3.", said, StringComparison.Ordinal);
+
+        string Relative(string path) => Path.GetRelativePath(world.Place.Installation.Data, path);
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class IntegrityCheckTests
 
     private static async Task<(int Code, string Said)> Check(FileWorld world)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "check", "--data", world.Place.Installation.Data]) { RedirectStandardOutput = true };
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "check", "--data", world.Place.Installation.Data];
+        ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true };
         start.Environment["LANG"] = "fr_FR.UTF-8";
         start.Environment["LC_ALL"] = "fr_FR.UTF-8";
         using var process = Process.Start(start)!;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Tests.Media;
@@ -65,7 +67,7 @@ public sealed class ReleaseTests
         await Assert.ThrowsAsync<TimeoutException>(() => world.Write<bool>(async services =>
         {
             world.Pinboard.Unpin(file.Id);
-            await ((Shared.Contracts.Media.IMedia)services.GetService(typeof(Shared.Contracts.Media.IMedia))!).Release([file.Id], CancellationToken.None);
+            await services.GetRequiredService<IMedia>().Release([file.Id], CancellationToken.None);
             throw new TimeoutException("half way");
         }));
 

@@ -96,6 +96,7 @@ public sealed class ResumeTests
         Assert.Equal(Sent, (await world.Program(bob).Asks(key)).Must(200).Offset);
     }
 
-    private static Task UntilCame(FileWorld world, string key, long bytes) =>
-        Until.IsTrue(() => new FileInfo(world.Store.TemporaryPathOf(key)) is { Exists: true } file && file.Length == bytes, "the bytes had come");
+    private static Task UntilCame(FileWorld world, string key, long bytes) => Until.IsTrue(
+        () => new FileInfo(world.Store.TemporaryPathOf(key)) is { Exists: true } file && file.Length == bytes,
+        "the bytes had come");
 }

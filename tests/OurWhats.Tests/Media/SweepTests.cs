@@ -31,8 +31,12 @@ public sealed class SweepTests
         await using var world = await FileWorld.Start();
         await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(100)));
         var (old, young) = (FileWorld.HashOf(FileWorld.Content(10)), FileWorld.HashOf(FileWorld.Content(10)));
-        foreach (var path in (string[])[world.Store.PathOf(old), world.Store.PathOf(old, 320), world.Store.TemporaryPathOf("old"), world.Store.TemporaryPathOf("old.320")]) Leave(path, hours: 25);
-        foreach (var path in (string[])[world.Store.PathOf(young), world.Store.TemporaryPathOf("young")]) Leave(path, hours: 23);
+        Leave(world.Store.PathOf(old), hours: 25);
+        Leave(world.Store.PathOf(old, 320), hours: 25);
+        Leave(world.Store.TemporaryPathOf("old"), hours: 25);
+        Leave(world.Store.TemporaryPathOf("old.320"), hours: 25);
+        Leave(world.Store.PathOf(young), hours: 23);
+        Leave(world.Store.TemporaryPathOf("young"), hours: 23);
 
         await world.Sweeps();
 

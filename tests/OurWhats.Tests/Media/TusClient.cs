@@ -26,7 +26,8 @@ internal sealed class TusClient : IDisposable
     }
 
     /// <param name="headers">Added to the usual headers, or replacing them; an empty value removes one.</param>
-    public async Task<Reply> Send(HttpMethod method, string address, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<Reply> Send(
+        HttpMethod method, string address, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using HttpRequestMessage request = new(method, address) { Content = content };
         Dictionary<string, string> sent = new(always);
@@ -52,7 +53,8 @@ internal sealed class TusClient : IDisposable
 
     /// <summary>Sends a part.</summary>
     public Task<Reply> Goes(string key, long offset, byte[] part, params (string Name, string Value)[] headers) =>
-        Send(HttpMethod.Patch, "/uploads/" + key, Part(part), [("Upload-Offset", offset.ToString(CultureInfo.InvariantCulture)), .. headers]);
+        Send(HttpMethod.Patch, "/uploads/" + key, Part(part),
+            [("Upload-Offset", offset.ToString(CultureInfo.InvariantCulture)), .. headers]);
 
     /// <summary>Asks how much has arrived.</summary>
     public Task<Reply> Asks(string key) => Send(HttpMethod.Head, "/uploads/" + key);
@@ -78,7 +80,10 @@ internal sealed class TusClient : IDisposable
 
     public static string Named(string name) => "filename " + Convert.ToBase64String(Encoding.UTF8.GetBytes(name));
 
-    public static ByteArrayContent Part(byte[] part) => new(part) { Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") } };
+    public static ByteArrayContent Part(byte[] part) => new(part)
+    {
+        Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") },
+    };
 }
 
 /// <summary>A response, read whole.</summary>

@@ -76,7 +76,9 @@ public sealed class UploadQuotaTests
 
         var refused = (await world.Alice.Announces(1000)).Must(507);
 
-        Assert.Equal("Le serveur n'a plus assez de place pour ce fichier. Les messages passent toujours ; prévenez l'administration.", refused.Sentence);
+        const string diskFull =
+            "Le serveur n'a plus assez de place pour ce fichier. Les messages passent toujours ; prévenez l'administration.";
+        Assert.Equal(diskFull, refused.Sentence);
         Assert.Equal(refused.Sentence, (await world.Receives("alice", "a.bin", new MemoryStream(new byte[1000]))).Refusal);
         Assert.NotEqual(0, await world.Place.Alice.WritesTo(bob, "bonjour"));
         AssertNothingLeft(world);

@@ -70,7 +70,8 @@ public sealed class WorkerLimitsTests
         Assert.Null(new WorkerLimits(process, clock).Exceeded());
     }
 
-    private static Process Bash(string script) => Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardInput = true })!;
+    private static Process Bash(string script) =>
+        Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardInput = true })!;
 
     private static bool IsAsleep(Process process)
     {
