@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared.Data;
 
@@ -13,27 +13,29 @@ internal sealed class MediaContext(DbContextOptions<MediaContext> options) : DbC
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
-    public DbSet<Deposit> Deposits => Set<Deposit>();
+    public DbSet<QuotaEntry> QuotaEntries => Set<QuotaEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<StoredFile>(file =>
+        modelBuilder.Entity<StoredFile>(table =>
         {
-            file.ToTable("media_files").Ignore(one => one.Card);
-            file.HasIndex(one => one.Key).IsUnique(); // its address; one row a content
+            table.ToTable("media_files").Ignore(file => file.Card);
+            table.HasIndex(file => file.Key).IsUnique(); // in its address; one row for each content
         });
-        modelBuilder.Entity<Upload>(upload =>
+        modelBuilder.Entity<Upload>(table =>
         {
-            upload.ToTable("media_uploads").HasKey(one => one.Key);
-            upload.Ignore(one => one.Card).Ignore(one => one.Expires);
-            upload.HasOne(one => one.File).WithMany().HasForeignKey(one => one.FileId).OnDelete(DeleteBehavior.Restrict); // its index: whether a file waits
-            upload.HasIndex(one => one.PersonId); // what a person may still send
-            upload.HasIndex(one => one.At); // each hour: those that are over
+            table.ToTable("media_uploads").HasKey(upload => upload.Key);
+            table.Ignore(upload => upload.Card).Ignore(upload => upload.Expires);
+            // The index of this key answers whether an upload refers to a file.
+            table.HasOne(upload => upload.File).WithMany()
+                .HasForeignKey(upload => upload.FileId).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(upload => upload.PersonId); // for the person's quota
+            table.HasIndex(upload => upload.At); // for the hourly sweep of expired uploads
         });
-        modelBuilder.Entity<Deposit>(deposit =>
+        modelBuilder.Entity<QuotaEntry>(table =>
         {
-            deposit.ToTable("media_deposits").HasKey(one => new { one.PersonId, one.FileId });
-            deposit.HasOne<StoredFile>().WithMany().HasForeignKey(one => one.FileId); // goes with the file
+            table.ToTable("media_deposits").HasKey(entry => new { entry.PersonId, entry.FileId });
+            table.HasOne<StoredFile>().WithMany().HasForeignKey(entry => entry.FileId); // deleted with the file
         });
     }
 }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace OurWhats.Media;
 
-/// <summary>How much may be put on line, in bytes.</summary>
-/// <param name="MostBytes">In one file.</param>
-/// <param name="PersonBytes">By one person, all that is there together.</param>
-/// <param name="FreeBytes">What the disk must still hold: under it files are refused, while messages go on.</param>
+/// <summary>How much may be uploaded, in bytes.</summary>
+/// <param name="MostBytes">Size of one file at most.</param>
+/// <param name="PersonBytes">Size of all files of one person together at most.</param>
+/// <param name="FreeBytes">Free disk space below which uploads are refused, while messages go on.</param>
 internal sealed record MediaLimits(long MostBytes, long PersonBytes, long FreeBytes)
 {
-    /// <summary>Uploads of one person that come or wait at a time.</summary>
+    /// <summary>Uploads of one person that are in progress or not attached yet, at most.</summary>
     public const int MostUploads = 200;
 
     public static MediaLimits Of(IConfiguration configuration) => new(

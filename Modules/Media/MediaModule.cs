@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Media.Files;
-using OurWhats.Media.Pictures;
-using OurWhats.Media.Serving;
+using OurWhats.Media.Downloads;
+using OurWhats.Media.Store;
 using OurWhats.Media.Sweeping;
+using OurWhats.Media.Thumbnails;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Footprint;
@@ -13,7 +13,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media;
 
-/// <summary>Files: how they come, where they are kept, how they are drawn small, and how they go out.</summary>
+/// <summary>Files: uploads, storage, thumbnails and downloads.</summary>
 public sealed class MediaModule : IModule
 {
     /// <inheritdoc/>
@@ -24,25 +24,26 @@ public sealed class MediaModule : IModule
     {
         services.AddModuleContext<MediaContext>("media");
         services.AddSingleton(MediaLimits.Of(configuration));
-        services.AddSingleton<Vault>();
-        services.AddSingleton<Studio>();
-        services.AddSingleton<Turnstile>();
-        services.AddScoped<IFileUse, WaitingRoom>();
-        services.AddScoped<FileUses>();
-        services.AddScoped<Room>();
-        services.AddScoped<Reception>();
-        services.AddScoped<Erasure>();
-        services.AddScoped<Incoming>();
+        services.AddSingleton<FileStore>();
+        services.AddScoped<FileReferences>();
+        services.AddScoped<FileDeletion>();
+        services.AddScoped<IStoreRoom, StorageUsage>();
+        services.AddSingleton<ThumbnailService>();
+        services.AddScoped<IMedia, MediaService>();
+        services.AddScoped<IFileUse, PendingUploads>();
+        services.AddSingleton<UploadLocks>();
+        services.AddScoped<UploadQuota>();
+        services.AddScoped<UploadService>();
+        services.AddScoped<FileIngest>();
         services.AddScoped<KnownFiles>();
-        services.AddScoped<Forgetting>();
-        services.AddScoped<IMedia, MediaKeeper>();
-        services.AddScoped<Shelf>();
-        services.AddScoped<IStoreRoom, StoreRoom>();
-        services.AddSingleton<Ledger>();
-        services.AddHostedService(provider => provider.GetRequiredService<Ledger>());
+        services.AddScoped<LocationRemoval>();
+        services.AddScoped<FileLookup>();
+        services.AddScoped<FileResponses>();
+        services.AddSingleton<DownloadLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<DownloadLog>());
         services.AddScoped<Sweep>();
-        services.AddScoped<Damage>();
         services.AddHostedService<Sweeper>();
+        services.AddScoped<IntegrityCheck>();
     }
 
     /// <inheritdoc/>
@@ -59,5 +60,5 @@ public sealed class MediaModule : IModule
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<Damage>().Find(cancel);
+        services.GetRequiredService<IntegrityCheck>().Run(cancel);
 }

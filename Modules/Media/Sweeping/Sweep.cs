@@ -1,68 +1,94 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 using OurWhats.Media.Uploads;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Sweeping;
 
-/// <summary>Removes what a day has passed over: uploads that nobody attached or finished, and what crashes left.</summary>
-internal sealed class Sweep(MediaContext media, Vault vault, FileUses uses, Erasure erasure, Incoming incoming, Turnstile turnstile, UnitOfWork unit, TimeProvider clock)
+/// <summary>Removes what is older than a day and not needed: expired uploads, and what crashes have left.</summary>
+internal sealed class Sweep(
+    MediaContext media,
+    FileStore store,
+    FileReferences references,
+    FileDeletion deletion,
+    UploadService uploads,
+    UploadLocks locks,
+    UnitOfWork unit,
+    TimeProvider clock)
 {
     private const int FilesAtATime = 500;
 
     public async Task Run(CancellationToken cancel)
     {
-        var over = Upload.Over(clock.GetUtcNow());
-        await EndUploads(over, cancel);
-        foreach (var path in Directory.EnumerateFiles(vault.Coming).Where(path => IsOlder(path, over))) File.Delete(path);
-        await EraseUnknown(over, cancel);
-        await EraseIdle(over, cancel);
+        var expired = Upload.ExpiredAt(clock.GetUtcNow());
+        await RemoveUploads(expired, cancel);
+        DropTemporaryFiles(expired);
+        await DeleteFilesWithoutRow(expired, cancel);
+        await DeleteUnreferenced(expired, cancel);
     }
 
-    private async Task EndUploads(long over, CancellationToken cancel)
+    private async Task RemoveUploads(long expired, CancellationToken cancel)
     {
-        foreach (var upload in await media.Uploads.AsNoTracking().Where(one => one.At <= over).ToListAsync(cancel))
+        var all = await media.Uploads.AsNoTracking().Where(upload => upload.At <= expired).ToListAsync(cancel);
+        foreach (var upload in all)
         {
-            using var passage = await turnstile.Enter(upload.PersonId, upload.Key, cancel);
-            await incoming.Remove(upload, cancel);
+            using var held = await locks.Acquire(upload.PersonId, upload.Key, cancel);
+            await uploads.Remove(upload, cancel);
         }
     }
 
-    // Files without a row.
-    private async Task EraseUnknown(long over, CancellationToken cancel)
+    private void DropTemporaryFiles(long expired)
     {
-        var hashes = vault.All().Where(one => Vault.IsHash(one.Hash) && IsOlder(one.Path, over)).Select(one => one.Hash).Distinct();
+        var paths = Directory.EnumerateFiles(store.TemporaryFolder).Where(path => IsOlder(path, expired));
+        foreach (var path in paths) File.Delete(path);
+    }
+
+    private async Task DeleteFilesWithoutRow(long expired, CancellationToken cancel)
+    {
+        var hashes = store.All()
+            .Where(file => FileStore.IsHash(file.Hash) && IsOlder(file.Path, expired))
+            .Select(file => file.Hash).Distinct();
         foreach (var some in hashes.Chunk(FilesAtATime))
         {
-            if ((await Unknown(some, cancel)).Count > 0) await unit.Write(() => Erase(some, cancel), cancel);
+            if ((await WithoutRow(some, cancel)).Count == 0) continue;
+            await unit.Write(() => DeleteFilesWithoutRow(some, cancel), cancel);
         }
     }
 
-    // Inside the write: what is taken in meanwhile has its row by now, or comes later.
-    private async Task Erase(string[] hashes, CancellationToken cancel)
+    // Asks again inside the write: a file that was stored meanwhile has its row by now, and no other can be stored before
+    // the commit.
+    private async Task DeleteFilesWithoutRow(string[] hashes, CancellationToken cancel)
     {
-        var unknown = await Unknown(hashes, cancel);
-        unit.AfterCommit(() => unknown.ForEach(vault.Erase));
+        var withoutRow = await WithoutRow(hashes, cancel);
+        unit.AfterCommit(() => withoutRow.ForEach(store.Delete));
     }
 
-    private async Task<List<string>> Unknown(string[] hashes, CancellationToken cancel)
+    private async Task<List<string>> WithoutRow(string[] hashes, CancellationToken cancel)
     {
         var keys = hashes.Select(StoredFile.KeyOf).ToList();
-        return [.. hashes.Except(await media.Files.Where(one => keys.Contains(one.Key)).Select(one => one.Hash).ToListAsync(cancel))];
+        var known = await media.Files.Where(file => keys.Contains(file.Key))
+            .Select(file => file.Hash).ToListAsync(cancel);
+        return [.. hashes.Except(known)];
     }
 
-    // Rows to which nothing refers: whoever should have said so did not come to it.
-    private async Task EraseIdle(long over, CancellationToken cancel)
+    // Files whose last reference went in a crash, or through a bug, without FileDeletion being told.
+    private async Task DeleteUnreferenced(long expired, CancellationToken cancel)
     {
         for (long last = 0; ;)
         {
-            var some = await media.Files.Where(one => one.Id > last && one.At <= over).OrderBy(one => one.Id).Take(FilesAtATime).Select(one => one.Id).ToListAsync(cancel);
+            var some = await media.Files.Where(file => file.Id > last && file.At <= expired)
+                .OrderBy(file => file.Id).Take(FilesAtATime).Select(file => file.Id).ToListAsync(cancel);
             if (some.Count == 0) return;
-            var idle = await uses.Idle(some, cancel);
-            if (idle.Count > 0) await unit.Write(() => erasure.Release(idle, cancel), cancel);
+            var unreferenced = await references.Unreferenced(some, cancel);
+            if (unreferenced.Count > 0)
+            {
+                await unit.Write(() => deletion.DeleteUnreferenced(unreferenced, cancel), cancel);
+            }
+
             last = some[^1];
         }
     }
 
-    private static bool IsOlder(string path, long over) => new DateTimeOffset(File.GetLastWriteTimeUtc(path)).ToUnixTimeMilliseconds() <= over;
+    private static bool IsOlder(string path, long moment) =>
+        new DateTimeOffset(File.GetLastWriteTimeUtc(path)).ToUnixTimeMilliseconds() <= moment;
 }

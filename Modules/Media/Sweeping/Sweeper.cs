@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OurWhats.Media.Sweeping;
 
-/// <summary>Sweeps once an hour.</summary>
+/// <summary>Runs the sweep once an hour.</summary>
 internal sealed partial class Sweeper(IServiceScopeFactory scopes, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>What a part of an upload must hash to, as tus says it: "sha1 base64".</summary>
+/// <summary>The checksum of a part of an upload, in the form of tus: "sha1 base64".</summary>
 internal sealed class Checksum : IDisposable
 {
-    /// <summary>Those that are understood.</summary>
     public const string Algorithms = "sha1,sha256";
 
     private readonly IncrementalHash hash;
@@ -16,7 +15,7 @@ internal sealed class Checksum : IDisposable
         (hash, this.expected) = (IncrementalHash.CreateHash(algorithm), expected);
     }
 
-    /// <summary>Reads the header. Null when it is none, or of an unknown algorithm.</summary>
+    /// <summary>Reads the header; null where it is malformed or its algorithm is unknown.</summary>
     public static Checksum? Parse(string header)
     {
         if (header.Split(' ') is not [var name, var value] || AlgorithmOf(name) is not { } algorithm) return null;
@@ -24,14 +23,14 @@ internal sealed class Checksum : IDisposable
         return Convert.TryFromBase64String(value, expected, out var length) ? new(algorithm, expected[..length]) : null;
     }
 
-    public void Add(ReadOnlySpan<byte> part) => hash.AppendData(part);
+    public void Append(ReadOnlySpan<byte> part) => hash.AppendData(part);
 
-    /// <summary>True when all that was added hashes to it.</summary>
+    /// <summary>True when all that was appended has this checksum.</summary>
     public bool IsRight() => hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
 
     public void Dispose() => hash.Dispose();
 
-    // SHA-1 against broken lines, not against people: tus asks for it.
+    // tus requires SHA-1. It guards against broken connections here, not against attackers.
     private static HashAlgorithmName? AlgorithmOf(string name) => name switch
     {
         "sha1" => HashAlgorithmName.SHA1,

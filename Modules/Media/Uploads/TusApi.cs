@@ -7,22 +7,22 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>/uploads: files come by tus, so that a cut line costs nothing that has come.</summary>
+/// <summary>/uploads: resumable uploads by tus, so that a cut connection loses nothing that has arrived.</summary>
 internal static class TusApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/uploads").AddEndpointFilter(Tus.Speak);
-        uploads.MapMethods("", [HttpMethods.Options], Introduce);
-        uploads.MapMethods("/{key}", [HttpMethods.Options], Introduce);
-        uploads.MapMethods("/{key}", [HttpMethods.Head], Ask);
+        var uploads = routes.MapGroup("/uploads").AddEndpointFilter(Tus.RequireVersion);
+        uploads.MapMethods("", [HttpMethods.Options], DescribeServer);
+        uploads.MapMethods("/{key}", [HttpMethods.Options], DescribeServer);
+        uploads.MapMethods("/{key}", [HttpMethods.Head], DescribeUpload);
         var changes = uploads.MapGroup("").RequireRateLimiting(Limits.Changes);
         changes.MapPost("", Create);
-        changes.MapPatch("/{key}", GoOn);
-        changes.MapDelete("/{key}", End);
+        changes.MapPatch("/{key}", Append);
+        changes.MapDelete("/{key}", Terminate);
     }
 
-    private static IResult Introduce(HttpResponse response, MediaLimits limits)
+    private static IResult DescribeServer(HttpResponse response, MediaLimits limits)
     {
         response.Headers["Tus-Version"] = Tus.Version;
         response.Headers["Tus-Extension"] = Tus.Extensions;
@@ -31,70 +31,88 @@ internal static class TusApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Ask(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> DescribeUpload(
+        string key, HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
-        using var passage = await turnstile.Enter(me.Id, key, cancel);
-        if (await incoming.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
-        if (await incoming.Complete(upload) is { } refusal) return Refusal.Of(context, refusal.Status, refusal.Sentence);
-        Tus.Tell(context.Response, upload, incoming.OffsetOf(upload));
-        context.Response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers["Upload-Metadata"] = "filename " + Convert.ToBase64String(Encoding.UTF8.GetBytes(upload.Name));
-        context.Response.Headers.CacheControl = "no-store";
+        using var held = await locks.Acquire(me.Id, key, cancel);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (await uploads.Complete(upload) is { } refusal) return Refuse(context, refusal);
+        var (headers, name) = (context.Response.Headers, Encoding.UTF8.GetBytes(upload.Name));
+        Tus.WriteState(context.Response, upload, uploads.OffsetOf(upload));
+        headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
+        headers["Upload-Metadata"] = "filename " + Convert.ToBase64String(name);
+        headers.CacheControl = "no-store";
         return Results.Ok();
     }
 
-    private static async Task<IResult> Create(HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Create(
+        HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
-        if (Tus.Number(context.Request, "Upload-Length") is not { } length) return NotTus(context, StatusCodes.Status400BadRequest);
-        var (upload, refused) = await incoming.Begin(me.Id, Tus.NameIn(context.Request), length, Tus.BeforeIn(context.Request), cancel);
-        if (upload is null || refused is not null) return Refusal.Of(context, refused!.Status, refused.Sentence);
-        using var passage = await turnstile.Enter(me.Id, upload.Key, cancel);
+        var request = context.Request;
+        if (Tus.Number(request, "Upload-Length") is not { } length) return NotTus(context, StatusCodes.Status400BadRequest);
+        var (name, before) = (Tus.FileName(request), Tus.LengthBefore(request));
+        var (upload, refusal) = await uploads.Begin(me.Id, name, length, before, cancel);
+        if (upload is null || refusal is not null) return Refuse(context, refusal!);
+        using var held = await locks.Acquire(me.Id, upload.Key, cancel);
         context.Response.Headers.Location = "/uploads/" + upload.Key;
-        Tus.Tell(context.Response, upload, 0);
-        if (!Tus.HasContent(context.Request)) return Results.StatusCode(StatusCodes.Status201Created);
-        var (answer, ending) = await Take(context, me, upload, incoming, passage, StatusCodes.Status201Created);
-        if (ending == Ending.Cut) await incoming.Remove(upload, CancellationToken.None); // its sender will never know where it is
-        return answer;
+        Tus.WriteState(context.Response, upload, 0);
+        if (!Tus.HasContent(request)) return Results.StatusCode(StatusCodes.Status201Created);
+        var (response, result) = await Receive(context, me, upload, uploads, held, StatusCodes.Status201Created);
+        // The sender will never learn its address.
+        if (result == TransferResult.Interrupted) await uploads.Remove(upload, CancellationToken.None);
+        return response;
     }
 
-    private static async Task<IResult> GoOn(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Append(
+        string key, HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
-        if (!Tus.HasContent(context.Request)) return NotTus(context, StatusCodes.Status415UnsupportedMediaType);
-        if (Tus.Number(context.Request, "Upload-Offset") is not { } offset) return NotTus(context, StatusCodes.Status400BadRequest);
-        using var passage = await turnstile.Enter(me.Id, key, cancel);
-        if (await incoming.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
-        if (incoming.OffsetOf(upload) != offset) return NotTus(context, StatusCodes.Status409Conflict);
-        return (await Take(context, me, upload, incoming, passage, StatusCodes.Status204NoContent)).Answer;
+        var request = context.Request;
+        if (!Tus.HasContent(request)) return NotTus(context, StatusCodes.Status415UnsupportedMediaType);
+        if (Tus.Number(request, "Upload-Offset") is not { } offset) return NotTus(context, StatusCodes.Status400BadRequest);
+        using var held = await locks.Acquire(me.Id, key, cancel);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (uploads.OffsetOf(upload) != offset) return NotTus(context, StatusCodes.Status409Conflict);
+        return (await Receive(context, me, upload, uploads, held, StatusCodes.Status204NoContent)).Response;
     }
 
-    private static async Task<IResult> End(string key, HttpContext context, CurrentUser me, Incoming incoming, Turnstile turnstile, CancellationToken cancel)
+    private static async Task<IResult> Terminate(
+        string key, HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
-        using var passage = await turnstile.Enter(me.Id, key, cancel);
-        if (await incoming.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
-        await incoming.Remove(upload, cancel);
+        using var held = await locks.Acquire(me.Id, key, cancel);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        await uploads.Remove(upload, cancel);
         return Results.NoContent();
     }
 
-    private static async Task<(IResult Answer, Ending Ending)> Take(HttpContext context, CurrentUser me, Upload upload, Incoming incoming, Passage passage, int status)
+    private static async Task<(IResult Response, TransferResult Result)> Receive(
+        HttpContext context, CurrentUser me, Upload upload, UploadService uploads, UploadLock held, int status)
     {
         var header = context.Request.Headers["Upload-Checksum"].ToString();
         using var checksum = Checksum.Parse(header);
-        if (header.Length > 0 && checksum is null) return (NotTus(context, StatusCodes.Status400BadRequest), Ending.Damaged);
-        using var cut = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, passage.Stop, me.SessionEnded);
+        if (header.Length > 0 && checksum is null)
+        {
+            return (NotTus(context, StatusCodes.Status400BadRequest), TransferResult.ChecksumMismatch);
+        }
+
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, held.TakenOver, me.SessionEnded);
         Limits.Lift(context);
-        var (ending, refusal) = await incoming.GoOn(upload, context.Request.Body, checksum, cut.Token);
-        if (ending == Ending.Cut) return (HangUp(context), ending);
-        if (refusal is not null) return (Refusal.Of(context, refusal.Status, refusal.Sentence), ending);
-        Tus.Tell(context.Response, upload, incoming.OffsetOf(upload));
-        return (Results.StatusCode(status), ending);
+        var (result, refusal) = await uploads.Append(upload, context.Request.Body, checksum, cut.Token);
+        if (result == TransferResult.Interrupted) return (HangUp(context), result);
+        if (refusal is not null) return (Refuse(context, refusal), result);
+        Tus.WriteState(context.Response, upload, uploads.OffsetOf(upload));
+        return (Results.StatusCode(status), result);
     }
 
-    // Nobody listens any more, or nobody should.
+    // The sender no longer listens, or its session has ended.
     private static IResult HangUp(HttpContext context)
     {
         context.Abort();
         return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
     }
+
+    private static IResult Refuse(HttpContext context, UploadRefusal refusal) =>
+        Refusal.Of(context, refusal.Status, refusal.Sentence);
 
     private static IResult NotTus(HttpContext context, int status) => Refusal.Of(context, status, Texts.NotTus);
 }

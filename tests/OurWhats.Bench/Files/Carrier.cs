@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using OurWhats.Bench.Load;
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 
 namespace OurWhats.Bench.Files;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Footprint.Sums;
-using OurWhats.Media.Serving;
+using OurWhats.Media.Downloads;
 using OurWhats.Shared.Journal;
 using OurWhats.Tests.Worlds;
 
@@ -18,7 +18,7 @@ internal static class Ledgers
     public static Task UntilSeen(this World world, EntryKind kind, int times) => Until.IsTrue(
         async () =>
         {
-            await world.Installation.Services.GetRequiredService<Ledger>().Write();
+            await world.Installation.Services.GetRequiredService<DownloadLog>().Write();
             return world.Journal(kind).Count >= times;
         },
         $"{times} entries of the kind {kind} were noted");

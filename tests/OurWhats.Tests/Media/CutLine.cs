@@ -5,12 +5,12 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media;
 
-/// <summary>A bad line: a part of an upload is on its way when it breaks.</summary>
+/// <summary>A connection that breaks in the middle of a part of an upload.</summary>
 internal sealed class CutLine : IDisposable
 {
     private readonly TcpClient client = new();
 
-    /// <summary>Begins to send a part, and stops in the middle of it.</summary>
+    /// <summary>Sends the first bytes of a part.</summary>
     public static async Task<CutLine> Sends(Uri place, Person person, string key, long offset, byte[] part, int sent)
     {
         CutLine line = new();
@@ -30,7 +30,7 @@ internal sealed class CutLine : IDisposable
         return line;
     }
 
-    /// <summary>Breaks it, without a word.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Cut()
     {
         client.LingerState = new(enable: true, seconds: 0);

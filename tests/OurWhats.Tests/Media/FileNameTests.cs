@@ -1,4 +1,4 @@
-using OurWhats.Media.Files;
+using OurWhats.Media.Store;
 
 namespace OurWhats.Tests.Media;
 

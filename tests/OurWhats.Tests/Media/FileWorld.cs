@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Media.Files;
-using OurWhats.Media.Serving;
+using OurWhats.Media.Downloads;
+using OurWhats.Media.Store;
 using OurWhats.Media.Sweeping;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
@@ -13,7 +13,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media;
 
-/// <summary>A place with a pinboard, to which Alice, Bob and others attach files.</summary>
+/// <summary>A world with a pinboard, to which Alice, Bob and others attach files.</summary>
 internal sealed class FileWorld : IAsyncDisposable
 {
     private readonly List<TusClient> clients = [];
@@ -24,19 +24,19 @@ internal sealed class FileWorld : IAsyncDisposable
 
     public Pinboard Pinboard { get; }
 
-    /// <summary>Alice's program.</summary>
+    /// <summary>Alice's tus client.</summary>
     public TusClient Alice { get; private set; } = null!;
 
     public IServiceProvider Services => Place.Installation.Services;
 
     public string Folder => Path.Combine(Place.Installation.Data, "media");
 
-    public Vault Vault => Services.GetRequiredService<Vault>();
+    public FileStore Store => Services.GetRequiredService<FileStore>();
 
-    /// <summary>What lies in the folder of what is still coming.</summary>
+    /// <summary>The files in the folder of uploads in progress.</summary>
     public IReadOnlyList<string> Coming => Directory.GetFiles(Path.Combine(Folder, "tmp"));
 
-    /// <summary>The files that lie there, thumbnails too.</summary>
+    /// <summary>The stored files, thumbnails included.</summary>
     public IReadOnlyList<string> Stored => [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Except(Coming)];
 
     public static async Task<FileWorld> Start(Action<WebApplicationBuilder>? adapt = null, params string[] settings)
@@ -52,7 +52,7 @@ internal sealed class FileWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>The program of somebody.</summary>
+    /// <summary>The tus client of a person.</summary>
     public TusClient Program(Person person)
     {
         TusClient client = new(Place.Installation.Address, person);
@@ -60,7 +60,7 @@ internal sealed class FileWorld : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The program of somebody new.</summary>
+    /// <summary>The tus client of a new person.</summary>
     public async Task<TusClient> Program(string name) => Program(await Place.Person(name));
 
     public long IdOf(string userName) => Services.GetRequiredService<IPeople>().Find(userName)!.Id;
@@ -90,14 +90,16 @@ internal sealed class FileWorld : IAsyncDisposable
     public async Task<T> Write<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().Write(() => work(scope.ServiceProvider), CancellationToken.None);
+        var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+        return await unit.Write(() => work(scope.ServiceProvider), CancellationToken.None);
     }
 
     /// <summary>Receives a file as a form brings it.</summary>
     public async Task<Received> Receives(string person, string name, System.IO.Stream content)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMedia>().Receive(IdOf(person), name, content, long.MaxValue, TestContext.Current.CancellationToken);
+        var media = scope.ServiceProvider.GetRequiredService<IMedia>();
+        return await media.Receive(IdOf(person), name, content, long.MaxValue, TestContext.Current.CancellationToken);
     }
 
     public async Task Sweeps()
@@ -106,17 +108,22 @@ internal sealed class FileWorld : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<Sweep>().Run(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Waits until the journal's entries of a kind have these amounts, in any order: what is sent is noted once all of it is gone.</summary>
+    /// <summary>
+    /// Waits until the journal's entries of a kind have these amounts, in any order: a download is logged only after it ends.
+    /// </summary>
     public Task UntilNoted(EntryKind kind, params string[] amounts) => Until.IsTrue(
         async () =>
         {
-            await Services.GetRequiredService<Ledger>().Write();
+            await Services.GetRequiredService<DownloadLog>().Write();
             return amounts.Order(StringComparer.Ordinal).SequenceEqual(Amounts(kind));
         },
         () => $"{kind} was noted with {string.Join(", ", amounts)}; it was with {string.Join(", ", Amounts(kind))}");
 
-    private List<string> Amounts(EntryKind kind) =>
-        [.. Place.Column(string.Create(CultureInfo.InvariantCulture, $"SELECT amount FROM journal WHERE kind = {(int)kind}")).Order(StringComparer.Ordinal)];
+    private List<string> Amounts(EntryKind kind)
+    {
+        var query = string.Create(CultureInfo.InvariantCulture, $"SELECT amount FROM journal WHERE kind = {(int)kind}");
+        return [.. Place.Column(query).Order(StringComparer.Ordinal)];
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,8 @@ public sealed class KnownTests
         var content = FileWorld.Content(30_000);
         var file = await world.Pins("alice", await world.Alice.Sends(content), "bob");
 
-        var key = (await bob.Names(FileWorld.HashOf(content).ToUpperInvariant(), content.Length, "C:\\à moi.bin")).Must(200)["Upload-Key"]!;
+        var hash = FileWorld.HashOf(content).ToUpperInvariant();
+        var key = (await bob.Names(hash, content.Length, "C:\\à moi.bin")).Must(200)["Upload-Key"]!;
 
         Assert.Equal(content.Length, (await bob.Asks(key)).Must(200).Offset);
         await world.Unpins(file);
@@ -31,7 +32,9 @@ public sealed class KnownTests
         await world.Pins("alice", await world.Alice.Sends(content));
 
         List<(string, int)> answers = [];
-        foreach (var (hash, size) in ((string, int)[])[(FileWorld.HashOf(content), 30_000), (FileWorld.HashOf(content), 1), (new string('a', 64), 30_000), ("nonsense", 30_000)])
+        var known = FileWorld.HashOf(content);
+        (string, int)[] named = [(known, 30_000), (known, 1), (new string('a', 64), 30_000), ("nonsense", 30_000)];
+        foreach (var (hash, size) in named)
         {
             var page = (await bob.Post("/uploads/known", new() { ["hash"] = hash, ["size"] = $"{size}", ["name"] = "a.bin" })).Must(404);
             answers.Add((page.Html, await world.Place.QueriesOf(page)));

@@ -35,7 +35,12 @@ public sealed class MemoryTests
         Assert.InRange(most - before, 0, 100 * Megabyte);
     }
 
-    private static long Resident(Server server) => long.Parse(
-        File.ReadLines($"/proc/{server.ProcessId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-        CultureInfo.InvariantCulture) * 1024;
+    // The status says it in kibibytes.
+    private static long Resident(Server server)
+    {
+        var resident = File.ReadLines($"/proc/{server.ProcessId}/status")
+            .Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var kibibytes = resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+        return long.Parse(kibibytes, CultureInfo.InvariantCulture) * 1024;
+    }
 }

@@ -11,7 +11,8 @@ public sealed class PictureTests
         var photo = Darkroom.Photo(1000, 500);
 
         var file = await world.Pins("alice", await world.Alice.Sends(photo, "photo.bin"));
-        var (small, large) = ((await world.Alice.Gets(file.Thumbnail(320))).Must(200), (await world.Alice.Gets(file.Thumbnail(640))).Must(200));
+        var small = (await world.Alice.Gets(file.Thumbnail(320))).Must(200);
+        var large = (await world.Alice.Gets(file.Thumbnail(640))).Must(200);
 
         Assert.Equal(("image/jpeg", 1000, 500), (file.Type, file.Width, file.Height));
         Assert.Matches("^#[0-9a-f]{3}$", file.Colour);

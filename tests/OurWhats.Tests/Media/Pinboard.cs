@@ -15,12 +15,12 @@ internal sealed class Pinboard : IFileUse
 
     public void Unpin(long file)
     {
-        foreach (var one in pinned.Keys.Where(one => one.File == file)) pinned.TryRemove(one, out _);
+        foreach (var pin in pinned.Keys.Where(pin => pin.File == file)) pinned.TryRemove(pin, out _);
     }
 
     public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<string>>(pinned.TryGetValue((person, file), out var name) ? [name] : []);
 
     public Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlySet<long>>(pinned.Keys.Select(one => one.File).Intersect(files).ToHashSet());
+        Task.FromResult<IReadOnlySet<long>>(pinned.Keys.Select(pin => pin.File).Intersect(files).ToHashSet());
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Tests.Media;
@@ -10,7 +12,7 @@ public sealed class ReleaseTests
         await using var world = await FileWorld.Start();
         var content = FileWorld.Content(1000);
         var file = await world.Pins("alice", await world.Alice.Sends(content));
-        await File.WriteAllTextAsync(world.Vault.PathOf(FileWorld.HashOf(content), 320), "drawn", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(world.Store.PathOf(FileWorld.HashOf(content), 320), "drawn", TestContext.Current.CancellationToken);
         var other = await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(2000)));
 
         await world.Unpins(file);
@@ -65,7 +67,7 @@ public sealed class ReleaseTests
         await Assert.ThrowsAsync<TimeoutException>(() => world.Write<bool>(async services =>
         {
             world.Pinboard.Unpin(file.Id);
-            await ((Shared.Contracts.Media.IMedia)services.GetService(typeof(Shared.Contracts.Media.IMedia))!).Release([file.Id], CancellationToken.None);
+            await services.GetRequiredService<IMedia>().Release([file.Id], CancellationToken.None);
             throw new TimeoutException("half way");
         }));
 

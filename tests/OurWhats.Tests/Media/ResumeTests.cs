@@ -73,7 +73,7 @@ public sealed class ResumeTests
         await using var world = await FileWorld.Start();
         var content = FileWorld.Content(5000);
         var key = await world.Alice.Begins(content.Length);
-        await File.WriteAllBytesAsync(world.Vault.PathOfComing(key), content, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(world.Store.TemporaryPathOf(key), content, TestContext.Current.CancellationToken);
 
         Assert.Equal(5000, (await world.Alice.Asks(key)).Must(200).Offset);
 
@@ -96,6 +96,7 @@ public sealed class ResumeTests
         Assert.Equal(Sent, (await world.Program(bob).Asks(key)).Must(200).Offset);
     }
 
-    private static Task UntilCame(FileWorld world, string key, long bytes) =>
-        Until.IsTrue(() => new FileInfo(world.Vault.PathOfComing(key)) is { Exists: true } file && file.Length == bytes, "the bytes had come");
+    private static Task UntilCame(FileWorld world, string key, long bytes) => Until.IsTrue(
+        () => new FileInfo(world.Store.TemporaryPathOf(key)) is { Exists: true } file && file.Length == bytes,
+        "the bytes had come");
 }

@@ -17,17 +17,25 @@ public sealed class ServingTests
     public async Task A_file_goes_out_as_data_never_as_a_page(string kind, string disposition, string type)
     {
         await using var world = await FileWorld.Start();
-        var content = kind switch { "png" => Png, "pdf" => "%PDF-1.7"u8.ToArray(), "ogg" => "OggS\0\0"u8.ToArray(), _ => "<script>alert(1)</script>"u8.ToArray() };
+        var content = kind switch
+        {
+            "png" => Png,
+            "pdf" => "%PDF-1.7"u8.ToArray(),
+            "ogg" => "OggS\0\0"u8.ToArray(),
+            _ => "<script>alert(1)</script>"u8.ToArray(),
+        };
         var file = await world.Pins("alice", await world.Alice.Sends(content, $"d'été €.{kind}"));
 
-        var (shown, kept) = ((await world.Alice.Gets(file.Address)).Must(200), (await world.Alice.Gets(file.Download($"d'été €.{kind}"))).Must(200));
+        var shown = (await world.Alice.Gets(file.Address)).Must(200);
+        var kept = (await world.Alice.Gets(file.Download($"d'été €.{kind}"))).Must(200);
 
         foreach (var (reply, how) in ((Reply, string)[])[(shown, disposition), (kept, "attachment")])
         {
             Assert.Equal(content, reply.Bytes);
             Assert.Equal(type, reply["Content-Type"]);
             Assert.StartsWith(how + ";", reply["Content-Disposition"], StringComparison.Ordinal);
-            Assert.EndsWith($"filename*=UTF-8''d%27%C3%A9t%C3%A9%20%E2%82%AC.{kind}", reply["Content-Disposition"], StringComparison.Ordinal);
+            Assert.EndsWith(
+                $"filename*=UTF-8''d%27%C3%A9t%C3%A9%20%E2%82%AC.{kind}", reply["Content-Disposition"], StringComparison.Ordinal);
             Assert.Equal("nosniff", reply["X-Content-Type-Options"]);
             Assert.Equal("sandbox;default-src 'none'", reply["Content-Security-Policy"]);
             Assert.Equal("same-origin", reply["Cross-Origin-Resource-Policy"]);
@@ -146,11 +154,16 @@ public sealed class ServingTests
         Assert.InRange(await world.Place.QueriesOf(page), 1, 3);
     }
 
-    // As if it had been drawn: three bytes each.
+    // A file with thumbnails of three bytes each, as if they had been made.
     private static async Task<FileCard> Drawn(FileWorld world, int[] sizes, params string[] readers)
     {
         var file = await world.Pins("alice", await world.Alice.Sends(Png), readers);
-        foreach (var size in sizes) await File.WriteAllTextAsync(world.Vault.PathOf(FileWorld.HashOf(Png), size), size.ToString(CultureInfo.InvariantCulture));
+        foreach (var size in sizes)
+        {
+            var path = world.Store.PathOf(FileWorld.HashOf(Png), size);
+            await File.WriteAllTextAsync(path, size.ToString(CultureInfo.InvariantCulture));
+        }
+
         using SqliteConnection connection = new($"Data Source={Path.Combine(world.Place.Installation.Data, "ourwhats.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

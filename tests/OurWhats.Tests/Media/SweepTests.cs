@@ -31,14 +31,18 @@ public sealed class SweepTests
         await using var world = await FileWorld.Start();
         await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(100)));
         var (old, young) = (FileWorld.HashOf(FileWorld.Content(10)), FileWorld.HashOf(FileWorld.Content(10)));
-        foreach (var path in (string[])[world.Vault.PathOf(old), world.Vault.PathOf(old, 320), world.Vault.PathOfComing("old"), world.Vault.PathOfComing("old.320")]) Leave(path, hours: 25);
-        foreach (var path in (string[])[world.Vault.PathOf(young), world.Vault.PathOfComing("young")]) Leave(path, hours: 23);
+        Leave(world.Store.PathOf(old), hours: 25);
+        Leave(world.Store.PathOf(old, 320), hours: 25);
+        Leave(world.Store.TemporaryPathOf("old"), hours: 25);
+        Leave(world.Store.TemporaryPathOf("old.320"), hours: 25);
+        Leave(world.Store.PathOf(young), hours: 23);
+        Leave(world.Store.TemporaryPathOf("young"), hours: 23);
 
         await world.Sweeps();
 
         Assert.Equal(2, world.Stored.Count);
-        Assert.Contains(world.Vault.PathOf(young), world.Stored);
-        Assert.Equal([world.Vault.PathOfComing("young")], world.Coming);
+        Assert.Contains(world.Store.PathOf(young), world.Stored);
+        Assert.Equal([world.Store.TemporaryPathOf("young")], world.Coming);
     }
 
     [Fact]

@@ -96,7 +96,9 @@ public sealed class TusTests
         await using var world = await FileWorld.Start();
         var key = await world.Alice.Begins(10);
 
-        (await world.Alice.Send(HttpMethod.Post, "/uploads/" + key, TusClient.Part(new byte[10]), ("Upload-Offset", "0"), ("X-HTTP-Method-Override", "PATCH"))).Must(204);
+        var part = TusClient.Part(new byte[10]);
+        (await world.Alice.Send(HttpMethod.Post, "/uploads/" + key, part,
+            ("Upload-Offset", "0"), ("X-HTTP-Method-Override", "PATCH"))).Must(204);
 
         Assert.Equal(10, (await world.Alice.Asks(key)).Must(200).Offset);
     }
@@ -111,12 +113,16 @@ public sealed class TusTests
         {
             (await world.Alice.Goes(key, 0, new byte[10], ("Origin", origin))).Must(403);
             (await world.Alice.Send(HttpMethod.Delete, "/uploads/" + key, null, ("Origin", origin))).Must(403);
-            (await world.Alice.Send(HttpMethod.Post, "/uploads/" + key, null, ("Origin", origin), ("X-HTTP-Method-Override", "DELETE"))).Must(403);
+            (await world.Alice.Send(HttpMethod.Post, "/uploads/" + key, null,
+                ("Origin", origin), ("X-HTTP-Method-Override", "DELETE"))).Must(403);
         }
 
         Assert.Equal(0, (await world.Alice.Asks(key)).Must(200).Offset);
     }
 
-    private static (string, string) Checksum(string algorithm, byte[] part) =>
-        ("Upload-Checksum", $"{algorithm} {Convert.ToBase64String(CryptographicOperations.HashData(new(algorithm.ToUpperInvariant()), part))}");
+    private static (string, string) Checksum(string algorithm, byte[] part)
+    {
+        var hash = CryptographicOperations.HashData(new(algorithm.ToUpperInvariant()), part);
+        return ("Upload-Checksum", $"{algorithm} {Convert.ToBase64String(hash)}");
+    }
 }

@@ -10,7 +10,8 @@ public sealed class UploadCrashTests
     private const int PartBytes = 50_000;
 
     // More by hand: OURWHATS_CRASH_ROUNDS=100.
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("OURWHATS_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(
+        Environment.GetEnvironmentVariable("OURWHATS_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Killed_at_any_moment_it_has_lost_no_byte_that_it_acknowledged_and_has_no_row_without_its_file()
@@ -103,7 +104,8 @@ public sealed class UploadCrashTests
                 key = await client.Begins(content.Length);
             }
 
-            offset = (await client.Goes(key, offset, content.AsSpan((int)offset, (int)Math.Min(PartBytes, content.Length - offset)).ToArray())).Must(204).Offset;
+            var part = content.AsSpan((int)offset, (int)Math.Min(PartBytes, content.Length - offset)).ToArray();
+            offset = (await client.Goes(key, offset, part)).Must(204).Offset;
             Parts++;
             if (offset == content.Length) Finish();
         }

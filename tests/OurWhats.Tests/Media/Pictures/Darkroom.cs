@@ -1,10 +1,13 @@
 using ImageMagick;
-using OurWhats.Media.Pictures.Drawing;
+using OurWhats.Media.Thumbnails.Drawing;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>Makes the pictures that tests send and looks at what came of them, under the workers' own policy: here it may also write.</summary>
+/// <summary>
+/// Makes the pictures that tests send, and looks at their thumbnails, under the workers' own policy, which here also lets
+/// pictures be written.
+/// </summary>
 internal static class Darkroom
 {
     private const string ReadOnly = """
@@ -15,9 +18,11 @@ internal static class Darkroom
     static Darkroom()
     {
         var more = ReadOnly.Replace("none", "write", StringComparison.Ordinal).Replace("read", "read|write", StringComparison.Ordinal);
-        var folder = Policy.PutInForce(Policy.Text.Replace(ReadOnly, more, StringComparison.Ordinal).Replace("{PNG", "{XC,PLASMA,GRADIENT,PNG", StringComparison.Ordinal)); // one colour, and clouds of them
+        var folder = Policy.Apply(Policy.Text
+            .Replace(ReadOnly, more, StringComparison.Ordinal)
+            .Replace("{PNG", "{XC,PLASMA,GRADIENT,PNG", StringComparison.Ordinal)); // one colour, and clouds of them
         AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
-        if (Policy.Gap() is { } gap) throw new InvalidOperationException(gap);
+        if (Policy.FindGap() is { } gap) throw new InvalidOperationException(gap);
     }
 
     /// <summary>Puts the policy in force for all of this process: only before the library's first use can it be done.</summary>
@@ -57,7 +62,9 @@ internal static class Darkroom
     public static byte[] Corners(int width, int height, MagickFormat format, Action<MagickImage>? adapt = null) =>
         Plain(width, height, MagickColors.White, format, image =>
         {
-            foreach (var (colour, x, y) in ((MagickColor, int, int)[])[(MagickColors.Red, 0, 0), (MagickColors.Lime, width / 2, 0), (MagickColors.Blue, 0, height / 2)])
+            (MagickColor, int, int)[] corners =
+                [(MagickColors.Red, 0, 0), (MagickColors.Lime, width / 2, 0), (MagickColors.Blue, 0, height / 2)];
+            foreach (var (colour, x, y) in corners)
             {
                 using MagickImage corner = new(colour, (uint)width / 2, (uint)height / 2);
                 image.Composite(corner, x, y, CompositeOperator.Copy);

@@ -1,29 +1,29 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using OurWhats.Media;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Store;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>A studio with a folder of its own, where pictures are put and drawn.</summary>
+/// <summary>A thumbnail service with a folder of its own for pictures and their thumbnails.</summary>
 public sealed class Easel : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-easel-").FullName;
     private int count;
 
-    internal Studio Studio { get; } = new(NullLogger<Studio>.Instance);
+    internal ThumbnailService Thumbnails { get; } = new(NullLogger<ThumbnailService>.Instance);
 
-    /// <summary>Draws a picture by what it is.</summary>
-    internal Task<Drawn> Draw(byte[] content) => Draw(content, Contents.TypeOf(content));
+    /// <summary>Makes the thumbnails of a picture by the type that its content has.</summary>
+    internal Task<Drawn> Draw(byte[] content) => Draw(content, FileTypeDetector.Detect(content));
 
-    /// <summary>Draws a picture by what it is said to be.</summary>
+    /// <summary>Makes the thumbnails of a picture by the type that it is said to have.</summary>
     internal async Task<Drawn> Draw(byte[] content, string type)
     {
         var path = Put(content);
-        return new(await Studio.Draw(path, type, CancellationToken.None), path);
+        return new(await Thumbnails.Draw(path, type, CancellationToken.None), path);
     }
 
-    /// <summary>Puts a file here.</summary>
+    /// <summary>Writes a file into the folder.</summary>
     public string Put(byte[] content)
     {
         var path = Path.Combine(folder, Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture));
@@ -31,18 +31,21 @@ public sealed class Easel : IDisposable
         return path;
     }
 
-    /// <summary>The names of what is here of a file, without its own.</summary>
+    /// <summary>What lies beside a file: the ends of the names, such as 320.</summary>
     public IReadOnlyList<string> Beside(string path) =>
-        [.. Directory.EnumerateFiles(folder).Where(file => file.StartsWith(path + ".", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..]).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder)
+            .Where(file => file.StartsWith(path + ".", StringComparison.Ordinal))
+            .Select(file => file[(path.Length + 1)..])
+            .Order(StringComparer.Ordinal)];
 
     public void Dispose()
     {
-        Studio.Dispose();
+        Thumbnails.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }
 
-/// <summary>What a studio made of a file.</summary>
+/// <summary>A file with what was made of it.</summary>
 internal sealed record Drawn(Picture? Picture, string Path)
 {
     public WebPFile this[int size] => WebPFile.Read($"{Path}.{size}");

@@ -14,7 +14,7 @@ internal static class Hostile
 
     /// <summary>All of them by name.</summary>
     public static IReadOnlyDictionary<string, (string Type, Func<byte[]> Make)> Files { get; } =
-        Bombs.Concat(Liars).Concat(Cut).Concat(Broken).ToDictionary(one => one.Name, one => (one.Type, one.Make));
+        Bombs.Concat(Liars).Concat(Cut).Concat(Broken).ToDictionary(file => file.Name, file => (file.Type, file.Make));
 
     // Little to send, much to open.
     private static IEnumerable<(string Name, string Type, Func<byte[]> Make)> Bombs =>

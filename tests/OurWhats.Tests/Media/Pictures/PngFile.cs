@@ -60,9 +60,9 @@ internal sealed class PngFile
     private static uint Checksum(byte[] bytes)
     {
         var sum = uint.MaxValue;
-        foreach (var one in bytes)
+        foreach (var value in bytes)
         {
-            sum ^= one;
+            sum ^= value;
             for (var bit = 0; bit < 8; bit++) sum = sum >> 1 ^ (0xEDB88320 & (uint)-(int)(sum & 1));
         }
 

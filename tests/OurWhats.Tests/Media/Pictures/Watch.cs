@@ -1,35 +1,35 @@
 using System.Globalization;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>Looks at a studio's processes, again and again, through the system's own eyes.</summary>
+/// <summary>Watches a thumbnail service's worker processes in /proc.</summary>
 internal sealed class Watch : IDisposable
 {
-    private readonly Studio studio;
+    private readonly ThumbnailService thumbnails;
     private readonly CancellationTokenSource end = new();
     private readonly Task looking;
     private readonly Dictionary<int, TimeSpan> before = [];
     private readonly HashSet<string> children = [];
     private readonly HashSet<string> sockets = [];
 
-    public Watch(Studio studio)
+    public Watch(ThumbnailService thumbnails)
     {
-        this.studio = studio;
+        this.thumbnails = thumbnails;
         Look();
         looking = Task.Run(LookOn);
     }
 
-    /// <summary>The most memory that one of them held.</summary>
+    /// <summary>The most memory that one process held, in bytes.</summary>
     public long MostBytes { get; private set; }
 
-    /// <summary>The most processor time that one of them took.</summary>
+    /// <summary>The most processor time that one process used.</summary>
     public TimeSpan MostWork { get; private set; }
 
-    /// <summary>Processes that they started.</summary>
+    /// <summary>Processes that the workers started.</summary>
     public IReadOnlyCollection<string> Children => children;
 
-    /// <summary>Sockets that they held open.</summary>
+    /// <summary>Sockets that the workers held open.</summary>
     public IReadOnlyCollection<string> Sockets => sockets;
 
     public void Dispose()
@@ -50,7 +50,7 @@ internal sealed class Watch : IDisposable
 
     private void Look()
     {
-        foreach (var process in studio.ProcessIds)
+        foreach (var process in thumbnails.ProcessIds)
         {
             try
             {
@@ -58,7 +58,7 @@ internal sealed class Watch : IDisposable
                 var work = Work(process);
                 before.TryAdd(process, work);
                 MostWork = TimeSpan.FromTicks(Math.Max(MostWork.Ticks, (work - before[process]).Ticks));
-                sockets.UnionWith(Directory.EnumerateFiles($"/proc/{process}/fd").Select(fd => File.ResolveLinkTarget(fd, false)?.Name ?? "").Where(name => name.StartsWith("socket:", StringComparison.Ordinal)));
+                sockets.UnionWith(SocketsOf(process));
                 children.UnionWith(ChildrenOf(process));
             }
             catch (IOException)
@@ -68,12 +68,26 @@ internal sealed class Watch : IDisposable
         }
     }
 
-    private static long Resident(int process) =>
-        1024 * long.Parse(File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] ?? "0", CultureInfo.InvariantCulture);
+    // The highest resident memory so far: the status says it in kibibytes.
+    private static long Resident(int process)
+    {
+        var line = File.ReadLines($"/proc/{process}/status")
+            .FirstOrDefault(field => field.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var kibibytes = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] ?? "0";
+        return 1024 * long.Parse(kibibytes, CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<string> SocketsOf(int process) => Directory.EnumerateFiles($"/proc/{process}/fd")
+        .Select(descriptor => File.ResolveLinkTarget(descriptor, false)?.Name ?? "")
+        .Where(name => name.StartsWith("socket:", StringComparison.Ordinal));
 
     // User and system, in hundredths of a second.
-    private static TimeSpan Work(int process) =>
-        Stat($"/proc/{process}") is { Length: > 12 } stat ? TimeSpan.FromMilliseconds(10 * (long.Parse(stat[11], CultureInfo.InvariantCulture) + long.Parse(stat[12], CultureInfo.InvariantCulture))) : default;
+    private static TimeSpan Work(int process)
+    {
+        if (Stat($"/proc/{process}") is not { Length: > 12 } stat) return default;
+        var hundredths = long.Parse(stat[11], CultureInfo.InvariantCulture) + long.Parse(stat[12], CultureInfo.InvariantCulture);
+        return TimeSpan.FromMilliseconds(10 * hundredths);
+    }
 
     private static IEnumerable<string> ChildrenOf(int process) =>
         from folder in Directory.EnumerateDirectories("/proc")

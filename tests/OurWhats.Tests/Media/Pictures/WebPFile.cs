@@ -28,7 +28,12 @@ internal sealed record WebPFile(string Path, byte[] Content, IReadOnlyList<strin
 
     private static (int Width, int Height) SizeOf(string name, ReadOnlySpan<byte> data)
     {
-        if (name == "VP8 ") return (BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(data[8..]) & 0x3FFF);
+        if (name == "VP8 ")
+        {
+            var (width, height) = (BinaryPrimitives.ReadUInt16LittleEndian(data[6..]), BinaryPrimitives.ReadUInt16LittleEndian(data[8..]));
+            return (width & 0x3FFF, height & 0x3FFF);
+        }
+
         var bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
         return ((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1);
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImageMagick;
-using OurWhats.Media.Pictures;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
@@ -25,7 +25,7 @@ public sealed class WorkerTests : IDisposable
         var drawn = await fresh.Draw(Darkroom.Photo(100, 100), type);
 
         Assert.Null(drawn.Picture);
-        Assert.Empty(fresh.Studio.ProcessIds);
+        Assert.Empty(fresh.Thumbnails.ProcessIds);
         Assert.Empty(fresh.Beside(drawn.Path));
     }
 
@@ -33,12 +33,12 @@ public sealed class WorkerTests : IDisposable
     public async Task A_worker_is_kept_for_the_next_picture()
     {
         await easel.Draw(Red);
-        var first = easel.Studio.ProcessIds;
+        var first = easel.Thumbnails.ProcessIds;
 
         await easel.Draw(Red);
 
         Assert.Single(first);
-        Assert.Equal(first, easel.Studio.ProcessIds);
+        Assert.Equal(first, easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class WorkerTests : IDisposable
 
         var drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => easel.Draw(photo)));
 
-        Assert.All(drawn, one => Assert.NotNull(one.Picture));
-        Assert.InRange(easel.Studio.ProcessIds.Count, 1, 2);
+        Assert.All(drawn, drawing => Assert.NotNull(drawing.Picture));
+        Assert.InRange(easel.Thumbnails.ProcessIds.Count, 1, 2);
     }
 
     [Fact]
@@ -62,21 +62,21 @@ public sealed class WorkerTests : IDisposable
         Process.GetProcessById(worker).Kill();
 
         Assert.Equal("#f00", (await drawing).Picture!.Colour);
-        Assert.DoesNotContain(worker, easel.Studio.ProcessIds);
+        Assert.DoesNotContain(worker, easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
     public async Task Who_is_killed_while_idle_is_replaced()
     {
         await easel.Draw(Red);
-        using var worker = Process.GetProcessById(Assert.Single(easel.Studio.ProcessIds));
+        using var worker = Process.GetProcessById(Assert.Single(easel.Thumbnails.ProcessIds));
         worker.Kill();
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         var drawn = await easel.Draw(Red);
 
         Assert.NotNull(drawn.Picture);
-        Assert.Single(easel.Studio.ProcessIds);
+        Assert.Single(easel.Thumbnails.ProcessIds);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class WorkerTests : IDisposable
         var hanging = await easel.Draw(Red);
 
         Assert.Null(hanging.Picture);
-        Assert.DoesNotContain(worker, easel.Studio.ProcessIds);
+        Assert.DoesNotContain(worker, easel.Thumbnails.ProcessIds);
         Assert.Empty(easel.Beside(hanging.Path));
         Assert.NotNull((await easel.Draw(Red)).Picture);
     }
@@ -97,7 +97,7 @@ public sealed class WorkerTests : IDisposable
     {
         using CancellationTokenSource cancel = new();
         var path = easel.Put(Darkroom.Photo(3000, 2000));
-        var drawing = easel.Studio.Draw(path, "image/jpeg", cancel.Token);
+        var drawing = easel.Thumbnails.Draw(path, "image/jpeg", cancel.Token);
 
         await cancel.CancelAsync();
 
@@ -111,7 +111,7 @@ public sealed class WorkerTests : IDisposable
     {
         Easel other = new();
         await other.Draw(Red);
-        using var worker = Process.GetProcessById(Assert.Single(other.Studio.ProcessIds));
+        using var worker = Process.GetProcessById(Assert.Single(other.Thumbnails.ProcessIds));
         var folder = Variables(worker.Id)["TMPDIR"];
         Assert.True(Directory.Exists(folder));
 
@@ -119,7 +119,7 @@ public sealed class WorkerTests : IDisposable
 
         Assert.True(worker.HasExited);
         Assert.False(Directory.Exists(folder));
-        Assert.Null(await other.Studio.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
+        Assert.Null(await other.Thumbnails.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -141,10 +141,12 @@ public sealed class WorkerTests : IDisposable
     {
         await easel.Draw(Red);
 
-        var variables = Variables(Assert.Single(easel.Studio.ProcessIds));
+        var variables = Variables(Assert.Single(easel.Thumbnails.ProcessIds));
 
         Assert.Contains("PATH", Environment.GetEnvironmentVariables().Keys.Cast<string>());
-        Assert.All(variables.Keys, name => Assert.True(name.StartsWith("DOTNET_", StringComparison.Ordinal) || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
+        Assert.All(variables.Keys, name => Assert.True(
+            name.StartsWith("DOTNET_", StringComparison.Ordinal)
+            || name is "MALLOC_MMAP_THRESHOLD_" or "HOME" or "TMPDIR" or "TMP" or "TEMP", name));
     }
 
     [Fact]
@@ -152,9 +154,13 @@ public sealed class WorkerTests : IDisposable
     {
         Picture picture = new(40, 30, "#abc", true, [96, 320]);
 
-        Assert.Equivalent(picture, Answer.Parse(new Answer(picture, "").Line).Picture);
-        foreach (var line in (string[])["", "drawn", "drawn 40 30 #abc True 96,320,../../etc", "drawn -1 30 #abc True 96,320", "drawn 40 30 #abc True 96,320\nx", "drawn 40 30 red True 96,320", "drawn 999999 1 #abc True 96,320"])
-            Assert.Null(Answer.Parse(line).Picture);
+        Assert.Equivalent(picture, JobResult.Parse(new JobResult(picture, "").Line).Picture);
+        string[] malformed =
+        [
+            "", "drawn", "drawn 40 30 #abc True 96,320,../../etc", "drawn -1 30 #abc True 96,320",
+            "drawn 40 30 #abc True 96,320\nx", "drawn 40 30 red True 96,320", "drawn 999999 1 #abc True 96,320",
+        ];
+        Assert.All(malformed, line => Assert.Null(JobResult.Parse(line).Picture));
     }
 
     [Fact]
@@ -166,11 +172,11 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal(job, Job.Parse(job.Line));
     }
 
-    // One that has started and then stands still.
+    // The process id of a worker that has started and was then stopped by a signal.
     private async Task<int> Halted()
     {
         await easel.Draw(Red);
-        var worker = Assert.Single(easel.Studio.ProcessIds);
+        var worker = Assert.Single(easel.Thumbnails.ProcessIds);
         using var stop = Process.Start("kill", ["-STOP", worker.ToString(CultureInfo.InvariantCulture)]);
         await stop.WaitForExitAsync();
         Assert.Equal(0, stop.ExitCode);
@@ -178,6 +184,7 @@ public sealed class WorkerTests : IDisposable
     }
 
     private static Dictionary<string, string> Variables(int process) =>
-        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ"))
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
 }

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Media.Store;
+
+namespace OurWhats.Media.Downloads;
+
+/// <summary>Finds files for a person: only those that they may see.</summary>
+internal sealed class FileLookup(MediaContext media, FileReferences references)
+{
+    private static readonly Func<MediaContext, string, CancellationToken, Task<StoredFile?>> FindFile =
+        EF.CompileAsyncQuery((MediaContext media, string key, CancellationToken cancel) =>
+            media.Files.AsNoTracking().SingleOrDefault(file => file.Key == key));
+
+    /// <summary>A file and the names under which the person sees it; null where there is none, or they may not see it.</summary>
+    public async Task<(StoredFile File, IReadOnlyList<string> Names)?> Find(long person, string key, CancellationToken cancel)
+    {
+        if (await FindFile(media, key, cancel) is not { } file) return null;
+        var names = await references.NamesSeenBy(person, file.Id, cancel);
+        return names.Count > 0 ? (file, names) : null;
+    }
+
+    /// <summary>A picture of which the person may see the square, as a portrait or with the whole file; or null.</summary>
+    public async Task<StoredFile?> FindSquare(long person, string key, CancellationToken cancel)
+    {
+        if (await FindFile(media, key, cancel) is not { } file) return null;
+        var isSeen = await references.ShowsSquare(person, file.Id, cancel)
+            || (await references.NamesSeenBy(person, file.Id, cancel)).Count > 0;
+        return isSeen ? file : null;
+    }
+}

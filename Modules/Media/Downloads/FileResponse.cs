@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace OurWhats.Media.Downloads;
+
+/// <summary>
+/// Sends a file, or the range of it that is asked for: as data, never as a page of this site. Its address is made from the
+/// hash of its content, so browsers may cache it for ever.
+/// </summary>
+/// <param name="path">Where it lies on the disk.</param>
+/// <param name="type">Its media type.</param>
+/// <param name="tag">Its ETag, without quotes.</param>
+/// <param name="name">Its name, or null.</param>
+/// <param name="isInline">True where the browser may show it; false where it saves it.</param>
+/// <param name="onSent">Called with the number of bytes read from the file: 0 after a 304.</param>
+internal sealed class FileResponse(
+    string path,
+    string type,
+    string tag,
+    string? name,
+    bool isInline,
+    Action<long> onSent) : IResult
+{
+    /// <summary>False where the disk has lost it.</summary>
+    public bool Exists => File.Exists(path);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox;default-src 'none'";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "private, max-age=31536000, immutable";
+        if (name is not null || !isInline) headers.ContentDisposition = Disposition();
+        await using CountedFile file = new(path);
+        try
+        {
+            var stream = Results.Stream(file, type, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
+            await stream.ExecuteAsync(httpContext);
+        }
+        finally
+        {
+            if (httpContext.Response.StatusCode < StatusCodes.Status400BadRequest) onSent(file.BytesRead);
+        }
+    }
+
+    private string Disposition()
+    {
+        ContentDispositionHeaderValue disposition = new(isInline ? "inline" : "attachment");
+        disposition.SetHttpFileName(name);
+        return disposition.ToString();
+    }
+
+    /// <summary>Counts the bytes read, which are those sent.</summary>
+    private sealed class CountedFile(string path) : FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous)
+    {
+        public long BytesRead { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken);
+            BytesRead += read;
+            return read;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using OurWhats.Shared.Contracts.Media;
+
+namespace OurWhats.Media.Store;
+
+/// <summary>Asks all modules that refer to files, as if they were one.</summary>
+internal sealed class FileReferences(IEnumerable<IFileUse> modules)
+{
+    /// <inheritdoc cref="IFileUse.NamesSeenBy"/>
+    public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel)
+    {
+        List<string> names = [];
+        foreach (var module in modules) names.AddRange(await module.NamesSeenBy(person, file, cancel));
+        return names;
+    }
+
+    /// <inheritdoc cref="IFileUse.ShowsSquare"/>
+    public async Task<bool> ShowsSquare(long person, long file, CancellationToken cancel)
+    {
+        foreach (var module in modules)
+        {
+            if (await module.ShowsSquare(person, file, cancel)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Of these files, those to which nothing refers.</summary>
+    public async Task<IReadOnlyCollection<long>> Unreferenced(IEnumerable<long> files, CancellationToken cancel)
+    {
+        var unreferenced = files.ToHashSet();
+        foreach (var module in modules) unreferenced.ExceptWith(await module.InUse(unreferenced, cancel));
+        return unreferenced;
+    }
+}

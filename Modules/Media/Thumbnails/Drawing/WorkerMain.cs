@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using ImageMagick;
+
+namespace OurWhats.Media.Thumbnails.Drawing;
+
+/// <summary>
+/// The worker's side, in its own process: reads jobs from its input and writes their results to its output. It ends with its
+/// input, even in the middle of a job, or after some minutes without a job.
+/// </summary>
+internal static class WorkerMain
+{
+    private const int IdleMinutes = 3;
+
+    /// <summary>Runs until there is nothing more to do; returns the exit code of the process.</summary>
+    public static int Run()
+    {
+        Policy.Apply();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveFolder();
+        using StreamWriter output = new(Console.OpenStandardOutput()) { AutoFlush = true };
+        var gap = Policy.FindGap();
+        output.WriteLine(gap ?? Worker.Ready);
+        if (gap is not null) return 1;
+        using BlockingCollection<string> jobs = [];
+        new Thread(() => ReadJobs(jobs)) { IsBackground = true }.Start();
+        while (jobs.TryTake(out var line, TimeSpan.FromMinutes(IdleMinutes)))
+        {
+            output.WriteLine(Draw(Job.Parse(line)).Line);
+        }
+
+        return 0;
+    }
+
+    private static void ReadJobs(BlockingCollection<string> jobs)
+    {
+        using StreamReader input = new(Console.OpenStandardInput());
+        while (input.ReadLine() is { } line) jobs.Add(line);
+        Environment.Exit(0); // the server is gone, and nobody watches this process any more
+    }
+
+    // Other exceptions are bugs: they end the process, and the picture becomes a plain file.
+    private static JobResult Draw(Job job)
+    {
+        try
+        {
+            return new(ThumbnailRenderer.Draw(job), "");
+        }
+        catch (Exception exception) when (
+            exception is MagickException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new(null, exception.Message);
+        }
+    }
+
+    // The server does it as well, unless it has died.
+    private static void RemoveFolder()
+    {
+        DirectoryInfo folder = new(Path.GetTempPath());
+        if (!folder.Name.StartsWith(WorkerProgram.FolderPrefix, StringComparison.Ordinal)) return;
+        if (folder.Exists) folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,17 @@
+namespace OurWhats.Media.Thumbnails;
+
+/// <summary>A picture of which a worker shall make thumbnails; one line of its input.</summary>
+/// <param name="Path">The original.</param>
+/// <param name="Type">Its media type, detected from its content.</param>
+/// <param name="Target">Where the thumbnails go; each gets a full stop and its size at the end.</param>
+internal sealed record Job(string Path, string Type, string Target)
+{
+    public string Line => string.Join(' ', Uri.EscapeDataString(Path), Type, Uri.EscapeDataString(Target));
+
+    public static Job Parse(string line) => line.Split(' ') is [var path, var type, var target]
+        ? new(Uri.UnescapeDataString(path), type, Uri.UnescapeDataString(target))
+        : throw new FormatException(line);
+
+    /// <summary>The path of the thumbnail of a size.</summary>
+    public string Thumbnail(int size) => $"{Target}.{size}";
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OurWhats.Media.Thumbnails;
+
+/// <summary>What a worker has made of a job, or the reason why it made nothing; one line of its output.</summary>
+internal sealed partial record JobResult(Picture? Picture, string Reason)
+{
+    private const int MostReasonCharacters = 200;
+
+    public string Line => Picture is { } picture ? LineOf(picture) : Reason.ReplaceLineEndings(" ");
+
+    /// <summary>Reads the line of a worker, which is not trusted: whatever deviates from the format is taken for a reason.</summary>
+    public static JobResult Parse(string line)
+    {
+        var match = Drawn().Match(line);
+        return match.Success
+            ? new(PictureIn(match.Groups), "")
+            : new(null, line[..Math.Min(line.Length, MostReasonCharacters)]);
+    }
+
+    private static string LineOf(Picture picture)
+    {
+        var sizes = string.Join(',', picture.Sizes);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"drawn {picture.Width} {picture.Height} {picture.Colour} {picture.HasPosition} {sizes}");
+    }
+
+    private static Picture PictureIn(GroupCollection groups) => new(
+        Number(groups["width"].Value),
+        Number(groups["height"].Value),
+        groups["colour"].Value,
+        groups["position"].Value == "True",
+        [.. groups["sizes"].Value.Split(',').Select(Number)]);
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^drawn (?<width>[0-9]{1,5}) (?<height>[0-9]{1,5}) (?<colour>#[0-9a-f]{3}) "
+        + "(?<position>True|False) (?<sizes>96,320|96,320,640|96,320,640,1280)$")]
+    private static partial Regex Drawn();
+}

@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace OurWhats.Media.Thumbnails;
+
+/// <summary>
+/// A process that makes the thumbnails of one picture at a time; it is killed where it exceeds <see cref="WorkerLimits"/>.
+/// </summary>
+internal sealed class Worker : IDisposable
+{
+    /// <summary>The first line of its output.</summary>
+    public const string Ready = "ready";
+
+    private const int MostStartSeconds = 120;
+
+    private const int WatchMilliseconds = 50;
+
+    private readonly string folder;
+    private readonly Process process;
+    private bool isLost;
+
+    private Worker()
+    {
+        folder = Directory.CreateTempSubdirectory(WorkerProgram.FolderPrefix).FullName;
+        process = StartProcess();
+        // Libraries print about damaged pictures; if nobody read that, the process would block.
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    public int ProcessId => process.Id;
+
+    public bool IsAlive => !isLost && !process.HasExited;
+
+    /// <summary>Starts a worker that has applied its policy and tested it.</summary>
+    /// <exception cref="InvalidOperationException">It did not start, or its policy is not in force.</exception>
+    public static async Task<Worker> Start()
+    {
+        Worker worker = new();
+        var line = worker.process.StandardOutput.ReadLineAsync();
+        var timeout = Task.Delay(TimeSpan.FromSeconds(MostStartSeconds));
+        if (await Task.WhenAny(line, timeout) == line && await line == Ready) return worker;
+        worker.Dispose();
+        throw new InvalidOperationException(await line ?? "The worker ended at once or did not answer.");
+    }
+
+    /// <summary>Makes the thumbnails of a picture. Null where the process died by itself.</summary>
+    public async Task<JobResult?> Draw(Job job)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(job.Line);
+            await process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            return Lose();
+        }
+
+        return await WaitForResult();
+    }
+
+    public void Dispose()
+    {
+        isLost = true;
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    private Process StartProcess()
+    {
+        try
+        {
+            return Process.Start(WorkerProgram.In(folder))!;
+        }
+        catch (Win32Exception)
+        {
+            Directory.Delete(folder);
+            throw;
+        }
+    }
+
+    private async Task<JobResult?> WaitForResult()
+    {
+        WorkerLimits limits = new(process, TimeProvider.System);
+        var line = process.StandardOutput.ReadLineAsync();
+        while (await Task.WhenAny(line, Task.Delay(WatchMilliseconds)) != line)
+        {
+            if (limits.Exceeded() is { } reason) return Kill(reason);
+        }
+
+        return await line is { } result ? JobResult.Parse(result) : Lose();
+    }
+
+    private JobResult Kill(string reason)
+    {
+        Lose();
+        process.Kill();
+        return new(null, reason);
+    }
+
+    private JobResult? Lose()
+    {
+        isLost = true;
+        return null;
+    }
+}

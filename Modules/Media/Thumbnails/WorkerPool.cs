@@ -1,0 +1,76 @@
+namespace OurWhats.Media.Thumbnails;
+
+/// <summary>The worker processes: started when they are needed, and reused as long as they live.</summary>
+internal sealed class WorkerPool : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Worker> workers = [];
+    private readonly Stack<Worker> idle = [];
+    private bool isClosed;
+
+    public IReadOnlyList<int> ProcessIds
+    {
+        get
+        {
+            lock (gate) return [.. workers.Select(worker => worker.ProcessId)];
+        }
+    }
+
+    /// <summary>An idle worker, the last one used first, or a new one.</summary>
+    public async Task<Worker> Acquire()
+    {
+        if (TakeIdle() is { } reused) return reused;
+        var worker = await Worker.Start();
+        lock (gate)
+        {
+            if (!isClosed)
+            {
+                workers.Add(worker);
+                return worker;
+            }
+        }
+
+        worker.Dispose();
+        throw new ObjectDisposedException(nameof(WorkerPool));
+    }
+
+    /// <summary>Takes a worker back after its work; a dead one is removed.</summary>
+    public void Release(Worker worker)
+    {
+        lock (gate)
+        {
+            if (worker.IsAlive && !isClosed) idle.Push(worker);
+            else Remove(worker);
+        }
+    }
+
+    /// <summary>Ends all workers, busy ones too.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            foreach (var worker in workers.ToList()) Remove(worker);
+        }
+    }
+
+    private Worker? TakeIdle()
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            while (idle.TryPop(out var worker))
+            {
+                if (worker.IsAlive) return worker;
+                Remove(worker);
+            }
+        }
+
+        return null;
+    }
+
+    private void Remove(Worker worker)
+    {
+        if (workers.Remove(worker)) worker.Dispose();
+    }
+}

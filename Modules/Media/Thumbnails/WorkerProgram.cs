@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace OurWhats.Media.Thumbnails;
+
+/// <summary>How a worker is started: as this same program with another verb.</summary>
+internal static class WorkerProgram
+{
+    /// <summary>The command line argument that makes the program a worker.</summary>
+    public const string Verb = "draw";
+
+    /// <summary>How the name of a worker's folder begins.</summary>
+    public const string FolderPrefix = "ourwhats-draw-";
+
+    private const string Name = "OurWhats";
+
+    // Variables passed on, without which the runtime, or Windows itself, is not found.
+    private static readonly string[] Inherited = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot"];
+
+    // No languages, no diagnostics (which would listen on a socket), a small heap, and native memory that goes back to the
+    // system after each picture.
+    private static readonly Dictionary<string, string> Runtime = new()
+    {
+        ["DOTNET_gcServer"] = "0",
+        ["DOTNET_GCHeapHardLimit"] = "0x6000000",
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_EnableDiagnostics"] = "0",
+        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        ["MALLOC_MMAP_THRESHOLD_"] = "1048576",
+    };
+
+    /// <summary>The command line and environment of a worker.</summary>
+    /// <param name="folder">A folder of its own, which serves as its home and for temporary files.</param>
+    public static ProcessStartInfo In(string folder)
+    {
+        var start = Command();
+        start.WorkingDirectory = folder;
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        start.Environment.Clear();
+        foreach (var name in Inherited)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value) start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in Runtime) start.Environment[name] = value;
+        foreach (var name in (string[])["HOME", "TMPDIR", "TMP", "TEMP"]) start.Environment[name] = folder;
+        return start;
+    }
+
+    // The program's own file; where that is dotnet, or the test runner, dotnet with the library.
+    private static ProcessStartInfo Command() => Path.GetFileName(Environment.ProcessPath) is Name or Name + ".exe"
+        ? new(Environment.ProcessPath!, [Verb])
+        : new(Dotnet(), [Path.Combine(AppContext.BaseDirectory, Name + ".dll"), Verb]);
+
+    // The runtime lies in shared/Microsoft.NETCore.App/10.0.x under dotnet's folder.
+    private static string Dotnet()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return Path.GetFullPath(Path.Combine(runtime, "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    }
+}

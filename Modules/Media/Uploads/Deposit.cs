@@ -1,9 +1,0 @@
-namespace OurWhats.Media.Uploads;
-
-/// <summary>A person put a file on line: while it is there, it counts in what they may keep.</summary>
-internal sealed class Deposit
-{
-    public required long PersonId { get; init; }
-
-    public required long FileId { get; init; }
-}

@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+
+namespace OurWhats.Media.Uploads;
+
+/// <summary>
+/// Removes from a photo where it was taken and leaves every other byte as it is. Nothing is decoded, so it works for all
+/// formats that carry EXIF or XMP uncompressed.
+/// </summary>
+internal static class ExifLocation
+{
+    // The tag of the entry that leads to the GPS table, and the type of its value.
+    private const ushort GpsTable = 0x8825;
+    private const ushort Long = 4;
+
+    // A table is a count, then entries of twelve bytes: tag, type, number of values, and the value or its offset.
+    private const int EntryBytes = 12;
+
+    private static ReadOnlySpan<byte> PacketEnd => "</x:xmpmeta>"u8;
+
+    // Bytes of one value by type: EXIF 2.32, 4.6.2.
+    private static readonly int[] ValueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+
+    /// <summary>Overwrites all location metadata. True if some was found and all of it removed.</summary>
+    public static bool Remove(Span<byte> content)
+    {
+        var tables = ClearExif(content, "II*\0"u8, isLittleEndian: true) + ClearExif(content, "MM\0*"u8, isLittleEndian: false);
+        return ClearXmp(content) is { } packets && tables + packets > 0;
+    }
+
+    // EXIF is a small TIFF file within the picture, whose first table leads to the GPS table. Gives how many were cleared.
+    private static int ClearExif(Span<byte> content, ReadOnlySpan<byte> head, bool isLittleEndian)
+    {
+        var cleared = 0;
+        for (int at = 0, next; (next = content[at..].IndexOf(head)) >= 0; at += next + head.Length)
+        {
+            Tiff tiff = new(content[(at + next)..], isLittleEndian);
+            if (tiff.FindGpsTable() is not { } table) continue;
+            tiff.ClearTable(table);
+            cleared++;
+        }
+
+        return cleared;
+    }
+
+    // XMP is text in a packet, which is blanked as a whole. Gives how many were; null for a location outside of any packet.
+    private static int? ClearXmp(Span<byte> content)
+    {
+        var cleared = 0;
+        for (int at; (at = content.IndexOf("GPSLatitude"u8)) >= 0; cleared++)
+        {
+            var start = content[..at].LastIndexOf("<x:xmpmeta"u8);
+            if (start < 0 || content[start..at].IndexOf(PacketEnd) >= 0) return null;
+            var (end, emptyEnd) = (content[at..].IndexOf(PacketEnd), content[at..].IndexOf("/>"u8));
+            if (end < 0 && emptyEnd < 0) return null;
+            var length = end < 0 ? emptyEnd + 2 : end + PacketEnd.Length;
+            content[start..(at + length)].Fill((byte)' ');
+        }
+
+        return cleared;
+    }
+
+    private readonly ref struct Tiff(Span<byte> content, bool isLittleEndian)
+    {
+        private readonly Span<byte> content = content;
+
+        /// <summary>The offset of the GPS table, or null.</summary>
+        public int? FindGpsTable()
+        {
+            if (TableAt(Number(4)) is not { } first || Find(first, GpsTable) is not { } entry) return null;
+            return Short(entry + 2) == Long ? TableAt(Number(entry + 8)) : null;
+        }
+
+        /// <summary>Clears the entries of a table, and the values to which they lead.</summary>
+        public void ClearTable(int table)
+        {
+            var end = table + 2 + Short(table) * EntryBytes;
+            for (var entry = table + 2; entry < end; entry += EntryBytes)
+            {
+                var (type, at) = (Short(entry + 2), Number(entry + 8));
+                var bytes = type < ValueBytes.Length ? (long)ValueBytes[type] * Number(entry + 4) : 0;
+                if (bytes > 4 && at + bytes <= content.Length) content.Slice((int)at, (int)bytes).Clear();
+            }
+
+            content[table..end].Clear();
+        }
+
+        // Null where the table would not fit.
+        private int? TableAt(uint at)
+        {
+            if (at < 8 || at + 2 > content.Length) return null;
+            return at + 2 + Short((int)at) * EntryBytes <= content.Length ? (int)at : null;
+        }
+
+        // The offset of an entry of a table, or null.
+        private int? Find(int table, ushort tag)
+        {
+            for (int entry = table + 2, left = Short(table); left > 0; entry += EntryBytes, left--)
+            {
+                if (Short(entry) == tag) return entry;
+            }
+
+            return null;
+        }
+
+        private ushort Short(int at) => isLittleEndian
+            ? BinaryPrimitives.ReadUInt16LittleEndian(content[at..])
+            : BinaryPrimitives.ReadUInt16BigEndian(content[at..]);
+
+        private uint Number(int at)
+        {
+            if (at + 4 > content.Length) return 0;
+            return isLittleEndian
+                ? BinaryPrimitives.ReadUInt32LittleEndian(content[at..])
+                : BinaryPrimitives.ReadUInt32BigEndian(content[at..]);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Media.Store;
+using OurWhats.Media.Thumbnails;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+
+namespace OurWhats.Media.Uploads;
+
+/// <summary>
+/// Stores the file of an upload that has arrived whole: first the file, then its row. After a crash in between the upload is
+/// still there, and is stored again.
+/// </summary>
+internal sealed class FileIngest(
+    MediaContext media,
+    FileStore store,
+    ThumbnailService thumbnails,
+    FileReferences references,
+    UploadQuota quota,
+    UnitOfWork unit,
+    TimeProvider clock)
+{
+    /// <summary>Stores an upload's file. Nothing cancels it any more: all of the upload is on the disk already.</summary>
+    /// <param name="upload">Gets the file; its length is the file's.</param>
+    /// <param name="hash">SHA-256 of the content.</param>
+    /// <returns>Why it is refused, or null.</returns>
+    public async Task<UploadRefusal?> Store(Upload upload, string hash)
+    {
+        using var protection = store.Protect(hash);
+        var path = store.TemporaryPathOf(upload.Key);
+        var file = await FindSeen(upload.PersonId, hash) ?? await Describe(path, hash, upload.Length);
+        store.Add(path, hash, file.Sizes);
+        var refusal = await unit.Write(() => StoreRows(upload, file), CancellationToken.None);
+        media.ChangeTracker.Clear(); // the same request may attach the upload, or remove it
+        store.DropTemporary(upload.Key);
+        return refusal;
+    }
+
+    // The same content, where it is stored already and the person may see it. Otherwise thumbnails are made once more:
+    // the time that an upload takes must not tell whether somebody else has uploaded the same file.
+    private async Task<StoredFile?> FindSeen(long person, string hash)
+    {
+        var key = StoredFile.KeyOf(hash);
+        var known = await media.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Key == key);
+        if (known is null) return null;
+        return (await references.NamesSeenBy(person, known.Id, CancellationToken.None)).Count > 0 ? known : null;
+    }
+
+    private async Task<StoredFile> Describe(string path, string hash, long bytes)
+    {
+        unit.Release();
+        var type = FileTypeDetector.Detect(await Head(path));
+        var picture = await thumbnails.Draw(path, type, CancellationToken.None);
+        return new()
+        {
+            Key = StoredFile.KeyOf(hash),
+            Hash = hash,
+            Type = type,
+            Bytes = bytes,
+            Width = picture?.Width ?? 0,
+            Height = picture?.Height ?? 0,
+            Colour = picture?.Colour ?? "",
+            HasPosition = picture?.HasPosition ?? false,
+            Sizes = picture?.Sizes ?? [],
+            ThumbnailBytes = picture is null ? 0 : new FileInfo($"{path}.{ThumbnailSizes.Small}").Length,
+            At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private static async Task<byte[]> Head(string path)
+    {
+        await using var file = File.OpenRead(path);
+        var head = new byte[FileTypeDetector.HeadBytes];
+        return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false)];
+    }
+
+    private async Task<UploadRefusal?> StoreRows(Upload upload, StoredFile file)
+    {
+        var row = await FindRow(file);
+        var isCounted = row is not null && await media.QuotaEntries
+            .AnyAsync(entry => entry.PersonId == upload.PersonId && entry.FileId == row.Id);
+        if (!isCounted && await RefusalFor(upload) is { } refusal) return refusal;
+        if (row is null) media.Add(row = file);
+        await media.SaveChangesAsync();
+        if (!isCounted) media.Add(new QuotaEntry { PersonId = upload.PersonId, FileId = row.Id });
+        await SetFile(upload, row);
+        Record(upload, row.Id);
+        await media.SaveChangesAsync();
+        return null;
+    }
+
+    private async Task<StoredFile?> FindRow(StoredFile file)
+    {
+        var found = await media.Files.SingleOrDefaultAsync(row => row.Key == file.Key);
+        return found is null || found.Hash == file.Hash
+            ? found
+            : throw new InvalidDataException("Two contents have the same key, which somebody has taken pains over.");
+    }
+
+    private Task<UploadRefusal?> RefusalFor(Upload upload) =>
+        quota.RefusalFor(upload.PersonId, upload.Key, upload.Length, CancellationToken.None);
+
+    // An upload that came in one go has no row yet.
+    private async Task SetFile(Upload upload, StoredFile file)
+    {
+        (upload.FileId, upload.File) = (file.Id, file);
+        var updated = await media.Uploads.Where(row => row.Key == upload.Key)
+            .ExecuteUpdateAsync(row => row.SetProperty(column => column.FileId, file.Id));
+        if (updated == 0) media.Add(upload);
+    }
+
+    private void Record(Upload upload, long file)
+    {
+        unit.Record(EntryKind.FileStored, upload.PersonId, subject: file, amount: upload.Length);
+        if (upload.LengthBefore <= upload.Length) return;
+        unit.Record(EntryKind.FileLightened, upload.PersonId, subject: file, amount: upload.LengthBefore);
+    }
+}

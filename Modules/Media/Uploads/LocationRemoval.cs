@@ -1,0 +1,40 @@
+using OurWhats.Media.Store;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Media.Uploads;
+
+/// <summary>Replaces the upload of a photo that tells where it was taken with one that does not.</summary>
+internal sealed class LocationRemoval(UploadService uploads, FileStore store, UnitOfWork unit)
+{
+    // All of the photo is held in memory meanwhile; cameras' photos are smaller.
+    private const long MostBytes = 50_000_000;
+
+    /// <summary>The new upload, or the given one where it tells no location; else why it cannot be removed.</summary>
+    public async Task<Received> Run(long person, string key, CancellationToken cancel)
+    {
+        if (await uploads.Find(person, key, cancel) is not { File: { } file } upload) return new(null, null);
+        if (!file.HasPosition) return new(upload.Card, null);
+        // A PNG's chunks have checksums, which would no longer be right.
+        if (file.Bytes > MostBytes || file.Type == "image/png") return Refuse(upload);
+        unit.Release();
+        var content = await File.ReadAllBytesAsync(store.PathOf(file.Hash), cancel);
+        if (!ExifLocation.Remove(content)) return Refuse(upload);
+        return await Replace(upload, content, cancel);
+    }
+
+    // Making the new upload's thumbnails reads its metadata again, and so checks that no location is left.
+    private async Task<Received> Replace(Upload upload, byte[] content, CancellationToken cancel)
+    {
+        var person = upload.PersonId;
+        var received = await uploads.Receive(person, upload.Name, new MemoryStream(content), content.Length, cancel);
+        if (received.Upload is not { } replacement) return received;
+        var isClean = replacement.File.IsPicture && !replacement.HasPosition;
+        var surplus = isClean ? upload : (await uploads.Find(person, replacement.Key, cancel))!;
+        await uploads.Remove(surplus, cancel);
+        return isClean ? received : Refuse(upload);
+    }
+
+    private static Received Refuse(Upload upload) => new(null, Texts.PositionStays.With(upload.Name));
+}

@@ -1,0 +1,67 @@
+using ImageMagick;
+using OurWhats.Media.Uploads;
+
+namespace OurWhats.Tests.Media.Pictures;
+
+public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
+{
+    [Theory]
+    [InlineData(MagickFormat.Jpeg)]
+    [InlineData(MagickFormat.WebP)]
+    [InlineData(MagickFormat.Avif)]
+    public async Task The_position_goes_and_the_picture_stays(MagickFormat format)
+    {
+        var photo = Darkroom.Photo(400, 300, format, Darkroom.Label);
+        var clean = photo.ToArray();
+
+        Assert.True(ExifLocation.Remove(clean));
+
+        var (before, after) = (await easel.Draw(photo), await easel.Draw(clean));
+        Assert.Equal((true, false), (before.Picture!.HasPosition, after.Picture!.HasPosition));
+        Assert.Equal(photo.Length, clean.Length);
+        Assert.Equal(before[320].Content, after[320].Content);
+        Assert.Contains("Appareil de Camille", System.Text.Encoding.Latin1.GetString(clean), StringComparison.Ordinal);
+        using MagickImage image = new(clean);
+        Assert.Null(image.GetExifProfile()!.GetValue(ExifTag.GPSLatitudeRef));
+    }
+
+    [Fact]
+    public async Task An_editors_words_go_too()
+    {
+        var photo = Darkroom.Photo(100, 100, MagickFormat.Jpeg, image =>
+            image.SetProfile(new XmpProfile("""<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="48,51.5N"/>"""u8.ToArray())));
+
+        Assert.True(ExifLocation.Remove(photo));
+
+        Assert.False((await easel.Draw(photo)).Picture!.HasPosition);
+        Assert.DoesNotContain("48,51", System.Text.Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_tells_none_stays_as_it_is()
+    {
+        var photo = Darkroom.Photo(100, 100);
+        var same = photo.ToArray();
+
+        Assert.False(ExifLocation.Remove(same));
+
+        Assert.Equal(photo, same);
+    }
+
+    [Fact]
+    public void Whatever_the_bytes_are_nothing_breaks()
+    {
+        var photo = Darkroom.Photo(40, 30, MagickFormat.Jpeg, Darkroom.Label);
+        Random random = new(1);
+
+        for (var times = 0; times < 3000; times++)
+        {
+            var damaged = photo[..random.Next(photo.Length)];
+            for (var i = 0; i < 20 && damaged.Length > 0; i++) damaged[random.Next(Math.Min(damaged.Length, 600))] = (byte)(random.Next(2) * random.Next(256));
+            ExifLocation.Remove(damaged);
+        }
+
+        Assert.False(ExifLocation.Remove([]));
+        Assert.False(ExifLocation.Remove("GPSLatitude"u8.ToArray()));
+    }
+}
