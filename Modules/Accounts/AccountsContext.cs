@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
 using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts;
@@ -15,9 +15,9 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<Place> Places => Set<Place>();
+    public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
-    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SiteInvitation> Invitations => Set<SiteInvitation>();
 
     public DbSet<ResetLink> ResetLinks => Set<ResetLink>();
 
@@ -32,8 +32,8 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         builder.Entity<IdentityUserClaim<long>>().ToTable("accounts_claims");
         builder.Entity<IdentityUserLogin<long>>().ToTable("accounts_logins");
         builder.Entity<IdentityUserToken<long>>().ToTable("accounts_tokens");
-        builder.Entity<Place>().ToTable("accounts_places");
-        builder.Entity<Invitation>().ToTable("accounts_invitations").HasKey(one => one.Code);
+        builder.Entity<SiteSettings>().ToTable("accounts_places");
+        builder.Entity<SiteInvitation>().ToTable("accounts_invitations").HasKey(one => one.Code);
         builder.Entity<ResetLink>(link =>
         {
             link.ToTable("accounts_resets").HasKey(one => one.PersonId); // one a person

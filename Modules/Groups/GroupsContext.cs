@@ -12,7 +12,7 @@ internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : D
 
     public DbSet<Group> Groups => Set<Group>();
 
-    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<GroupInvitation> Invitations => Set<GroupInvitation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,7 +28,7 @@ internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : D
             owner.ToTable("groups_owners").HasKey(one => new { one.GroupId, one.PersonId });
             owner.HasOne<Group>().WithMany(group => group.Owners).HasForeignKey(one => one.GroupId);
         });
-        modelBuilder.Entity<Invitation>(invitation =>
+        modelBuilder.Entity<GroupInvitation>(invitation =>
         {
             invitation.ToTable("groups_invitations").HasKey(one => one.Code);
             invitation.HasOne(one => one.Group).WithMany().HasForeignKey(one => one.GroupId);

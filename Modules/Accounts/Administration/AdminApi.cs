@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -25,19 +25,19 @@ internal static class AdminApi
         PersonApi.Map(admin);
     }
 
-    private static async Task<IResult> Show(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, CancellationToken cancel, string saved = "")
+    private static async Task<IResult> Show(HttpContext context, CurrentUser me, AccountsContext accounts, SiteInvitationService invitations, PeopleDirectory people, CancellationToken cancel, string saved = "")
     {
-        var form = PlaceForm.Of(await accounts.Places.AsNoTracking().SingleAsync(cancel));
+        var form = SiteForm.Of(await accounts.SiteSettings.AsNoTracking().SingleAsync(cancel));
         return await Page(context, me, new(form, Saved: saved), invitations, people, StatusCodes.Status200OK, cancel);
     }
 
-    private static async Task<IResult> ChangePlace(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, PlaceName name, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangePlace(HttpContext context, CurrentUser me, AccountsContext accounts, SiteInvitationService invitations, PeopleDirectory people, PlaceName name, UnitOfWork unit, CancellationToken cancel)
     {
-        var form = PlaceForm.Of(await Forms.Read(context));
+        var form = SiteForm.Of(await Forms.Read(context));
         if (form.Errors.Count > 0) return await Page(context, me, new(form), invitations, people, StatusCodes.Status400BadRequest, cancel);
         await unit.Write(async () =>
         {
-            var place = await accounts.Places.SingleAsync(cancel);
+            var place = await accounts.SiteSettings.SingleAsync(cancel);
             (place.Name, place.SignUp) = (form.Name, form.SignUp);
             if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
             unit.AfterCommit(() => name.Value = form.Name);
@@ -45,15 +45,15 @@ internal static class AdminApi
         return Answers.SeeOther("/admin?saved=place");
     }
 
-    private static async Task<IResult> Invite(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Invite(HttpContext context, CurrentUser me, AccountsContext accounts, SiteInvitationService invitations, PeopleDirectory people, UnitOfWork unit, CancellationToken cancel)
     {
-        var isMade = await unit.Write(() => Recorded(unit, me, () => invitations.Make(cancel)), cancel);
+        var isMade = await unit.Write(() => Recorded(unit, me, () => invitations.Create(cancel)), cancel);
         if (isMade) return Answers.SeeOther("/admin?saved=invitation#invitations");
-        var form = PlaceForm.Of(await accounts.Places.AsNoTracking().SingleAsync(cancel));
+        var form = SiteForm.Of(await accounts.SiteSettings.AsNoTracking().SingleAsync(cancel));
         return await Page(context, me, new(form, Refusal: Texts.TooManyInvitations), invitations, people, StatusCodes.Status409Conflict, cancel);
     }
 
-    private static async Task<IResult> Withdraw(string code, CurrentUser me, Invitations invitations, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Withdraw(string code, CurrentUser me, SiteInvitationService invitations, UnitOfWork unit, CancellationToken cancel)
     {
         await unit.Write(() => Recorded(unit, me, () => invitations.Withdraw(code, cancel)), cancel);
         return Answers.SeeOther("/admin?saved=withdrawn#invitations");
@@ -66,18 +66,18 @@ internal static class AdminApi
         return true;
     }
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PlaceView view, Invitations invitations, PeopleDirectory people, int status, CancellationToken cancel)
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, SiteView view, SiteInvitationService invitations, PeopleDirectory people, int status, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Administration, cancel);
-        var links = (await invitations.All(cancel)).Select(one => InvitationLine.Of(context, one, me));
-        return Answers.Page(AdminPage.Create(new(shell, view, Numbers.Of(people), [.. links])), status);
+        var links = (await invitations.ListValid(cancel)).Select(one => SiteInvitationLink.Of(context, one, me));
+        return Answers.Page(AdminPage.Create(new(shell, view, AccountCounts.Of(people), [.. links])), status);
     }
 }
 
 /// <summary>Who may see /admin. To all others it is not there.</summary>
-internal static class Administrators
+internal static class AdministratorPolicy
 {
-    public static void Allow(AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser()
+    public static void Configure(AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser()
         .RequireAssertion(asked => asked.Resource is HttpContext context && CurrentUser.Of(context) is { IsAdministrator: true });
 }
 
@@ -85,12 +85,12 @@ internal static class Administrators
 /// <param name="Form">Its name and who may sign up.</param>
 /// <param name="Saved">What has just been done: "place", "invitation", "withdrawn" or nothing.</param>
 /// <param name="Refusal">Why no more invitation was made, or null.</param>
-public sealed record PlaceView(PlaceForm Form, string Saved = "", string? Refusal = null);
+public sealed record SiteView(SiteForm Form, string Saved = "", string? Refusal = null);
 
 /// <summary>How many people there are.</summary>
-public sealed record Numbers(int People, int Administrators, int Suspended)
+public sealed record AccountCounts(int People, int Administrators, int Suspended)
 {
-    internal static Numbers Of(PeopleDirectory people)
+    internal static AccountCounts Of(PeopleDirectory people)
     {
         var all = people.List("").ToList();
         return new(all.Count, all.Count(one => one.IsAdministrator), all.Count(one => one.Card.IsSuspended));
@@ -102,11 +102,11 @@ public sealed record Numbers(int People, int Administrators, int Suspended)
 /// <param name="Link">The whole address.</param>
 /// <param name="Until">The day until which it is good.</param>
 /// <param name="Uses">How many came by it.</param>
-public sealed record InvitationLine(string Code, string Link, string Until, int Uses)
+public sealed record SiteInvitationLink(string Code, string Link, string Until, int Uses)
 {
-    internal static InvitationLine Of(HttpContext context, Invitation invitation, CurrentUser me) => new(invitation.Code,
-        Links.Whole(context, invitation.Address), me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture), invitation.Uses);
+    internal static SiteInvitationLink Of(HttpContext context, SiteInvitation invitation, CurrentUser me) => new(invitation.Code,
+        AbsoluteUrl.Of(context, invitation.Address), me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture), invitation.Uses);
 }
 
 /// <summary>What administrators see of the place.</summary>
-public sealed record AdminModel(Shell Shell, PlaceView Place, Numbers Numbers, IReadOnlyList<InvitationLine> Invitations);
+public sealed record AdminModel(Shell Shell, SiteView Site, AccountCounts Counts, IReadOnlyList<SiteInvitationLink> Invitations);

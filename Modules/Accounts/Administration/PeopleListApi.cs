@@ -9,7 +9,7 @@ namespace OurWhats.Accounts.Administration;
 /// <summary>/admin/people: everybody who has an account.</summary>
 internal static class PeopleListApi
 {
-    private const int MostListed = 24;
+    private const int PageSize = 24;
 
     public static void Map(RouteGroupBuilder admin) => admin.MapGet("/people", List);
 
@@ -18,10 +18,10 @@ internal static class PeopleListApi
     private static async Task<IResult> List(HttpContext context, CurrentUser me, PeopleDirectory people, CancellationToken cancel, string q = "", int from = 0)
     {
         var start = Math.Max(0, from);
-        var found = people.List(q).Skip(start).Take(MostListed + 1).Select(one => new PersonView(one.Card, one.IsAdministrator)).ToList();
-        var more = found.Count > MostListed ? $"/admin/people?q={Uri.EscapeDataString(q)}&from={start + MostListed}" : null;
+        var found = people.List(q).Skip(start).Take(PageSize + 1).Select(one => new PersonView(one.Card, one.IsAdministrator)).ToList();
+        var more = found.Count > PageSize ? $"/admin/people?q={Uri.EscapeDataString(q)}&from={start + PageSize}" : null;
         var shell = await Shell.For(context, me, Texts.People, cancel);
-        return Answers.Page(PeopleListPage.Create(new(shell, q, [.. found.Take(MostListed)], more)));
+        return Answers.Page(PeopleListPage.Create(new(shell, q, [.. found.Take(PageSize)], more)));
     }
 }
 

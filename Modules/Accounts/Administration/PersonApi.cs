@@ -18,37 +18,37 @@ internal static class PersonApi
         person.MapGet("", Show);
         person.MapPost("/suspend", Suspend).RequireRateLimiting(Limits.Changes);
         person.MapPost("/reopen", Reopen).RequireRateLimiting(Limits.Changes);
-        person.MapPost("/role", GiveRole).RequireRateLimiting(Limits.Changes);
-        person.MapPost("/role/end", TakeRole).RequireRateLimiting(Limits.Changes);
+        person.MapPost("/role", GrantAdministrator).RequireRateLimiting(Limits.Changes);
+        person.MapPost("/role/end", RevokeAdministrator).RequireRateLimiting(Limits.Changes);
         person.MapPost("/reset-link", MakeResetLink).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Show(string name, HttpContext context, CurrentUser me, UserManager<Person> users, SessionKeeper sessions, CancellationToken cancel, string saved = "") =>
+    private static async Task<IResult> Show(string name, HttpContext context, CurrentUser me, UserManager<Person> users, SessionStore sessions, CancellationToken cancel, string saved = "") =>
         await users.FindByNameAsync(name) is { } person
             ? await Page(context, me, new(person) { Saved = saved == "yes" }, sessions, StatusCodes.Status200OK, cancel)
             : Refusal.NotFound(context);
 
-    private static async Task<IResult> Suspend(string name, HttpContext context, CurrentUser me, PersonKeeper keeper, SessionKeeper sessions, CancellationToken cancel) =>
-        await Answer(await keeper.Suspend(me, name, cancel), context, me, sessions, cancel);
+    private static async Task<IResult> Suspend(string name, HttpContext context, CurrentUser me, PersonService service, SessionStore sessions, CancellationToken cancel) =>
+        await Answer(await service.Suspend(me, name, cancel), context, me, sessions, cancel);
 
-    private static async Task<IResult> Reopen(string name, HttpContext context, CurrentUser me, PersonKeeper keeper, SessionKeeper sessions, CancellationToken cancel) =>
-        await Answer(await keeper.Reopen(me, name, cancel), context, me, sessions, cancel);
+    private static async Task<IResult> Reopen(string name, HttpContext context, CurrentUser me, PersonService service, SessionStore sessions, CancellationToken cancel) =>
+        await Answer(await service.Reopen(me, name, cancel), context, me, sessions, cancel);
 
-    private static async Task<IResult> GiveRole(string name, HttpContext context, CurrentUser me, PersonKeeper keeper, SessionKeeper sessions, CancellationToken cancel) =>
-        await Answer(await keeper.GiveRole(me, name, cancel), context, me, sessions, cancel);
+    private static async Task<IResult> GrantAdministrator(string name, HttpContext context, CurrentUser me, PersonService service, SessionStore sessions, CancellationToken cancel) =>
+        await Answer(await service.GrantAdministrator(me, name, cancel), context, me, sessions, cancel);
 
-    private static async Task<IResult> TakeRole(string name, HttpContext context, CurrentUser me, PersonKeeper keeper, SessionKeeper sessions, CancellationToken cancel) =>
-        await Answer(await keeper.TakeRole(me, name, cancel), context, me, sessions, cancel);
+    private static async Task<IResult> RevokeAdministrator(string name, HttpContext context, CurrentUser me, PersonService service, SessionStore sessions, CancellationToken cancel) =>
+        await Answer(await service.RevokeAdministrator(me, name, cancel), context, me, sessions, cancel);
 
     // The link is in no address and not stored: it shows on this one page.
-    private static async Task<IResult> MakeResetLink(string name, HttpContext context, CurrentUser me, PersonKeeper keeper, SessionKeeper sessions, CancellationToken cancel)
+    private static async Task<IResult> MakeResetLink(string name, HttpContext context, CurrentUser me, PersonService service, SessionStore sessions, CancellationToken cancel)
     {
-        var made = await keeper.MakeResetLink(me, name, cancel);
+        var made = await service.MakeResetLink(me, name, cancel);
         if (made is not { Person: { } person, Refusal: null }) return await Answer(made, context, me, sessions, cancel);
-        return await Page(context, me, new(person) { ResetLink = Links.Whole(context, "/reset/" + made.ResetCode) }, sessions, StatusCodes.Status200OK, cancel);
+        return await Page(context, me, new(person) { ResetLink = AbsoluteUrl.Of(context, "/reset/" + made.ResetCode) }, sessions, StatusCodes.Status200OK, cancel);
     }
 
-    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, CurrentUser me, SessionKeeper sessions, CancellationToken cancel) => outcome switch
+    private static async Task<IResult> Answer(PersonChangeResult outcome, HttpContext context, CurrentUser me, SessionStore sessions, CancellationToken cancel) => outcome switch
     {
         { Person: null } => Refusal.NotFound(context),
         { Person: var person, Refusal: { } refusal } => await Page(context, me, new(person) { Refusal = refusal }, sessions, StatusCodes.Status409Conflict, cancel),
@@ -56,10 +56,10 @@ internal static class PersonApi
         { Person: var person } => Answers.SeeOther(person is { IsAdministrator: false } && person.Id == me.Id ? "/me" : PersonView.AddressOf(person.Card) + "?saved=yes"),
     };
 
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PersonView view, SessionKeeper sessions, int status, CancellationToken cancel)
+    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PersonView view, SessionStore sessions, int status, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, view.Card.DisplayName, cancel);
-        var count = (await sessions.Of(view.Card.Id, cancel)).Count;
+        var count = (await sessions.ListOf(view.Card.Id, cancel)).Count;
         return Answers.Page(PersonPage.Create(new(shell, view with { Sessions = count, IsMe = view.Card.Id == me.Id })), status);
     }
 }

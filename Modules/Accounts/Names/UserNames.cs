@@ -8,7 +8,7 @@ namespace OurWhats.Accounts.Names;
 /// <summary>What a user name may be.</summary>
 internal static class UserNames
 {
-    private const int MostCharacters = 30;
+    private const int MaxCharacters = 30;
 
     /// <summary>The form in which names are compared: without case, width or composed accents (NFKC).</summary>
     public static string Normalize(string name) =>
@@ -17,7 +17,7 @@ internal static class UserNames
     /// <summary>What is wrong with a name in itself, as a sentence, or null.</summary>
     public static string? Check(string name)
     {
-        if (name.Length is 0 or > MostCharacters) return Texts.UserNameMissing;
+        if (name.Length is 0 or > MaxCharacters) return Texts.UserNameMissing;
         if (Characters.HasInvisibles(name)) return Texts.UserNameInvisible;
         var runes = name.Normalize(NormalizationForm.FormKC).EnumerateRunes().ToList();
         if (!runes.All(IsAllowed) || !runes.Any(Rune.IsLetterOrDigit)) return Texts.UserNameCharacters;

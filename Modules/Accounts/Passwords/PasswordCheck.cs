@@ -10,7 +10,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
     private static string? hashOfNobody;
 
     /// <summary>Does something for who knows the password and is not suspended, in the write that also counts or forgives wrong tries.</summary>
-    public async Task<PasswordVerdict> Pass(Person person, string password, Func<Task> then, CancellationToken cancel)
+    public async Task<PasswordVerdict> Verify(Person person, string password, Func<Task> then, CancellationToken cancel)
     {
         var verified = person.PasswordHash;
         var isRight = IsRight(person, password); // slow on purpose, so before the write
@@ -27,7 +27,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
     }
 
     /// <summary>Takes as long as a check of somebody's password.</summary>
-    public void CheckNobody(string password)
+    public void VerifyNobody(string password)
     {
         hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
         users.PasswordHasher.VerifyHashedPassword(null!, hashOfNobody, password);

@@ -33,10 +33,10 @@ internal sealed class PeopleDirectory : IPeople
         Find(Words(text)).Select(known => (known.Card, known.IsAdministrator));
 
     /// <summary>Somebody whose user name can be mistaken for this one, or null.</summary>
-    public PersonCard? LookAlike(string userName)
+    public PersonCard? FindConfusable(string userName)
     {
-        var looks = Lookalikes.Of(userName);
-        return current.ById.Values.FirstOrDefault(known => known.Looks.Overlaps(looks))?.Card;
+        var skeletons = Confusables.SkeletonsOf(userName);
+        return current.ById.Values.FirstOrDefault(known => known.Skeletons.Overlaps(skeletons))?.Card;
     }
 
     public void Load(IEnumerable<Person> people) => Put([.. people]);
@@ -71,10 +71,10 @@ internal sealed class PeopleDirectory : IPeople
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Looks)
+    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Skeletons)
     {
         public static Known Of(Person person) => new(person.Card, person.IsAdministrator,
-            PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"), Lookalikes.Of(person.UserName!));
+            PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"), Confusables.SkeletonsOf(person.UserName!));
     }
 
     private sealed record Snapshot(Dictionary<long, Known> ById, Dictionary<string, Known> ByName, long Version);

@@ -35,7 +35,7 @@ internal sealed class Person : IdentityUser<long>
     public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended, Picture);
 
     /// <summary>Takes a picture, or none. Gives the file that stood for them before, or null.</summary>
-    public long? Show(FileCard? picture)
+    public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;
         (PictureId, Picture) = (picture?.Id, picture?.Key);
@@ -58,7 +58,7 @@ internal sealed class Person : IdentityUser<long>
     }
 
     /// <summary>Makes them an administrator.</summary>
-    public string? GiveRole()
+    public string? GrantAdministrator()
     {
         if (IsSuspended) return Texts.ReopenFirst;
         IsAdministrator = true;
@@ -67,7 +67,7 @@ internal sealed class Person : IdentityUser<long>
 
     /// <summary>Makes them an administrator no more.</summary>
     /// <param name="isLast">True when nobody else administers.</param>
-    public string? TakeRole(bool isLast)
+    public string? RevokeAdministrator(bool isLast)
     {
         if (IsAdministrator && isLast) return Texts.LastAdministrator;
         IsAdministrator = false;

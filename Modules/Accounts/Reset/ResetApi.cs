@@ -21,18 +21,18 @@ internal static class ResetApi
     }
 
     private static async Task<IResult> Show(string code, HttpContext context, ResetLinks links, CancellationToken cancel) =>
-        await links.Owner(code, cancel) is { } person ? Page(context, code, person, null) : Expired(context);
+        await links.FindPerson(code, cancel) is { } person ? Page(context, code, person, null) : Expired(context);
 
-    private static async Task<IResult> Choose(string code, HttpContext context, ResetLinks links, UserManager<Person> users, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Choose(string code, HttpContext context, ResetLinks links, UserManager<Person> users, SessionStore sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var password = (await Forms.Read(context))["password"];
-        if (await links.Owner(code, cancel) is not { } person) return Expired(context);
+        if (await links.FindPerson(code, cancel) is not { } person) return Expired(context);
         if (PasswordRules.Check(password, person.UserName!) is { } wrong) return Page(context, code, person, wrong);
 
         var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
         var isChanged = await unit.Write(async () =>
         {
-            if (await links.Owner(code, cancel) is null) return false; // used or replaced meanwhile
+            if (await links.FindPerson(code, cancel) is null) return false; // used or replaced meanwhile
             await links.Withdraw(person, cancel);
             await Change((await users.FindByNameAsync(person.UserName!))!, hash, users);
             await sessions.EndAll(person.Id, null, cancel);

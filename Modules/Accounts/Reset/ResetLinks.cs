@@ -11,7 +11,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
     private const int CodeLetters = 26; // 130 bits
 
     /// <summary>Makes a link in place of the one before, inside a write. Gives its code, which is known at no other time.</summary>
-    public async Task<string> Make(Person person, CancellationToken cancel)
+    public async Task<string> Create(Person person, CancellationToken cancel)
     {
         await Withdraw(person, cancel);
         var code = Codes.New(CodeLetters);
@@ -20,7 +20,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
     }
 
     /// <summary>Whose password the bearer of the code may choose; null when it is unknown, expired, used or replaced.</summary>
-    public async Task<Person?> Owner(string code, CancellationToken cancel)
+    public async Task<Person?> FindPerson(string code, CancellationToken cancel)
     {
         var hash = Secrets.Hash(code);
         var found = await (from link in accounts.ResetLinks

@@ -24,7 +24,7 @@ internal static class Devices
     public static string Of(string userAgent) => Find(Browsers, userAgent) + Between + Find(Systems, userAgent);
 
     /// <summary>What people read: "Firefox sur Windows".</summary>
-    public static string Words(string device) => device.Split(Between) switch
+    public static string Describe(string device) => device.Split(Between) switch
     {
         [{ Length: > 0 } browser, { Length: > 0 } system] => Texts.BrowserOnSystem.With(browser, system),
         [{ Length: > 0 } browser, _] => browser,

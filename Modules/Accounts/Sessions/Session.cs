@@ -3,7 +3,7 @@ namespace OurWhats.Accounts.Sessions;
 /// <summary>A browser that is signed in. Only the hash of its key is stored: a stolen database opens no session.</summary>
 internal sealed class Session
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+    public static readonly TimeSpan MaxIdle = TimeSpan.FromDays(90);
 
     public required string KeyHash { get; init; }
 
@@ -17,5 +17,5 @@ internal sealed class Session
     /// <summary>What <see cref="Devices"/> makes of the browser's own description.</summary>
     public required string Device { get; init; }
 
-    public bool IsOver(DateTimeOffset now) => now - LastUsedAt > Longest;
+    public bool IsOver(DateTimeOffset now) => now - LastUsedAt > MaxIdle;
 }

@@ -13,7 +13,7 @@ namespace OurWhats.Accounts.Sessions;
 
 /// <summary>Tells who asks from the session cookie, and sends those who are nobody to the sign-in and back.</summary>
 internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    LiveSessions live, PlaceName place, TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    SessionCache cache, PlaceName place, TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
 
@@ -22,8 +22,8 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[SessionKeeper.Cookie] is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
-        var session = live.Current(Secrets.Hash(key), clock.GetUtcNow()) ?? await Find(key);
+        if (Request.Cookies[SessionStore.Cookie] is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
+        var session = cache.TryUse(Secrets.Hash(key), clock.GetUtcNow()) ?? await Find(key);
         if (session is null) return AuthenticateResult.Fail("The session has ended.");
         Context.Features.Set(Request.Headers["Save-Data"] == "on" ? session.User with { Showing = Showing.TextOnly, SavesData = true } : session.User);
         return Somebody;
@@ -47,10 +47,10 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusal.NotFound(Context).ExecuteAsync(Context);
 
     // In a scope of its own, which ends here: after a restart, thousands of held polls would each keep a context.
-    private async Task<LiveSession?> Find(string key)
+    private async Task<CachedSession?> Find(string key)
     {
         await using var scope = Context.RequestServices.CreateAsyncScope();
-        var session = await scope.ServiceProvider.GetRequiredService<SessionKeeper>().Find(Context, key, Context.RequestAborted);
+        var session = await scope.ServiceProvider.GetRequiredService<SessionStore>().Find(Context, key, Context.RequestAborted);
         Context.RequestServices.GetRequiredService<QueryCounter>().Add(scope.ServiceProvider.GetRequiredService<QueryCounter>().Count);
         return session;
     }

@@ -17,13 +17,13 @@ internal static class SessionsApi
         sessions.MapPost("/end-others", EndOthers);
     }
 
-    private static async Task<IResult> End(HttpContext context, CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> End(HttpContext context, CurrentUser me, SessionStore sessions, UnitOfWork unit, CancellationToken cancel)
     {
         var session = (await Forms.Read(context))["session"];
         return await Ended(me, unit, () => sessions.End(me.Id, session, cancel), cancel);
     }
 
-    private static Task<IResult> EndOthers(CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel) =>
+    private static Task<IResult> EndOthers(CurrentUser me, SessionStore sessions, UnitOfWork unit, CancellationToken cancel) =>
         Ended(me, unit, () => sessions.EndAll(me.Id, me.Session, cancel), cancel);
 
     // Ended already is as good: the list shows what is left.
@@ -43,9 +43,9 @@ internal static class SessionsApi
 /// <param name="Began">The day on which it began.</param>
 /// <param name="Used">When it was last used.</param>
 /// <param name="IsThis">True for the one that asks.</param>
-public sealed record SessionLine(string Key, string Device, string Began, string Used, bool IsThis)
+public sealed record SessionItem(string Key, string Device, string Began, string Used, bool IsThis)
 {
-    internal static SessionLine Of(Session session, CurrentUser me) => new(session.KeyHash, Devices.Words(session.Device),
+    internal static SessionItem Of(Session session, CurrentUser me) => new(session.KeyHash, Devices.Describe(session.Device),
         Local(session.StartedAt, me).ToString("d", me.Culture), Local(session.LastUsedAt, me).ToString("g", me.Culture), session.KeyHash == me.Session);
 
     private static DateTimeOffset Local(DateTimeOffset at, CurrentUser me) => me.Local(at.ToUnixTimeMilliseconds());

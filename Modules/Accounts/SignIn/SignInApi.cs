@@ -26,14 +26,14 @@ internal static class SignInApi
         return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK, hasNewPassword: reset == "done") : Answers.SeeOther(next);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, WrongPasswords wrong, CancellationToken cancel)
+    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, PasswordCheck passwords, SessionStore sessions, FailedSignIns failures, CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var (name, password, next) = (form.Line("userName"), form["password"], form["next"]);
         var person = await users.FindByNameAsync(name);
         var verdict = person is null
-            ? GuessOfNobody(passwords, wrong, name, password)
-            : await passwords.Pass(person, password, () => sessions.Begin(context, person, cancel), cancel);
+            ? GuessOfNobody(passwords, failures, name, password)
+            : await passwords.Verify(person, password, () => sessions.Begin(context, person, cancel), cancel);
         return verdict switch
         {
             PasswordVerdict.Right => Answers.SeeOther(next),
@@ -43,19 +43,19 @@ internal static class SignInApi
         };
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> SignOut(HttpContext context, CurrentUser me, SessionStore sessions, UnitOfWork unit, CancellationToken cancel)
     {
         await unit.Write(() => sessions.End(me.Id, me.Session, cancel), cancel);
-        SessionKeeper.Forget(context);
+        SessionStore.DeleteCookie(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Answers.SeeOther("/sign-in");
     }
 
     // An unknown name costs the same work as a known one, and is counted alike.
-    private static PasswordVerdict GuessOfNobody(PasswordCheck passwords, WrongPasswords wrong, string name, string password)
+    private static PasswordVerdict GuessOfNobody(PasswordCheck passwords, FailedSignIns failures, string name, string password)
     {
-        passwords.CheckNobody(password);
-        return wrong.AreTooMany(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
+        passwords.VerifyNobody(password);
+        return failures.CountUnknownName(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 
     private static IResult Page(HttpContext context, string name, string next, string? error, int status, bool hasNewPassword = false) =>

@@ -40,20 +40,20 @@ internal sealed class Group
 
     public bool IsOwnedOnlyBy(long person) => Owners is [var only] && only.PersonId == person;
 
-    public void Entrust(long person)
+    public void AddOwner(long person)
     {
         if (!IsOwnedBy(person)) Owners.Add(new() { GroupId = Id, PersonId = person });
     }
 
     /// <summary>Takes a picture, or none. Gives the file that stood for it before, or null.</summary>
-    public long? Show(FileCard? picture)
+    public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;
         (PictureId, Picture) = (picture?.Id, picture?.Key);
         return before;
     }
 
-    public void Relieve(long person) => Owners.RemoveAll(owner => owner.PersonId == person);
+    public void RemoveOwner(long person) => Owners.RemoveAll(owner => owner.PersonId == person);
 
     /// <summary>Who takes over when this owner goes: the one who has been there longest, preferably somebody who can sign in. Null while there are other owners, or nobody is left.</summary>
     /// <param name="leaving">Key of the owner.</param>

@@ -5,8 +5,8 @@ namespace OurWhats.Groups.Directory;
 /// <summary>What a person types to create or change a group, and what is wrong with it.</summary>
 public sealed record GroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
 {
-    private const int MostNameCharacters = 60;
-    private const int MostDescriptionCharacters = 500;
+    private const int MaxNameCharacters = 60;
+    private const int MaxDescriptionCharacters = 500;
 
     /// <summary>What is wrong, by field.</summary>
     public Dictionary<string, string> Errors { get; } = [];
@@ -24,8 +24,8 @@ public sealed record GroupForm(string Name, string Description, bool IsOpen, boo
     internal static GroupForm Of(Form typed)
     {
         GroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
-        if (form.Name.Length is 0 or > MostNameCharacters || !Characters.IsReadable(form.Name)) form.Errors["name"] = Texts.GroupNameWrong;
-        if (form.Description.Length > MostDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
+        if (form.Name.Length is 0 or > MaxNameCharacters || !Characters.IsReadable(form.Name)) form.Errors["name"] = Texts.GroupNameWrong;
+        if (form.Description.Length > MaxDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
         return form;
     }
 

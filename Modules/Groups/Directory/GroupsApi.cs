@@ -12,10 +12,10 @@ namespace OurWhats.Groups.Directory;
 /// <summary>/groups: the directory of open groups, and new ones.</summary>
 internal static class GroupsApi
 {
-    private const int MostListed = 20;
+    private const int PageSize = 20;
 
     // So that nobody fills the directory.
-    private const int MostFounded = 100;
+    private const int MaxGroupsPerFounder = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -29,11 +29,11 @@ internal static class GroupsApi
     private static async Task<IResult> List(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, int from = 0, CancellationToken cancel = default)
     {
         var open = await groups.Groups.AsNoTracking().Where(group => group.IsOpen)
-            .OrderBy(group => group.Name).ThenBy(group => group.Id).Skip(Math.Max(0, from)).Take(MostListed + 1).ToListAsync(cancel);
-        var more = open.Count > MostListed ? $"/groups?from={Math.Max(0, from) + MostListed}" : null;
+            .OrderBy(group => group.Name).ThenBy(group => group.Id).Skip(Math.Max(0, from)).Take(PageSize + 1).ToListAsync(cancel);
+        var more = open.Count > PageSize ? $"/groups?from={Math.Max(0, from) + PageSize}" : null;
         var mine = await conversations.WhereIs(me.Id, [.. open.Select(group => group.ConversationId)], cancel);
         var shell = await Shell.For(context, me, Texts.JoinAGroup, cancel);
-        return Answers.Page(DirectoryPage.Create(new(shell, [.. open.Take(MostListed).Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)))], more)));
+        return Answers.Page(DirectoryPage.Create(new(shell, [.. open.Take(PageSize).Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)))], more)));
     }
 
     private static Task<IResult> New(HttpContext context, CurrentUser me, CancellationToken cancel) =>
@@ -42,16 +42,16 @@ internal static class GroupsApi
     private static async Task<IResult> Create(HttpContext context, CurrentUser me, GroupsContext groups, IConversations conversations, UnitOfWork unit, TimeProvider clock, CancellationToken cancel)
     {
         var form = GroupForm.Of(await Forms.Read(context));
-        if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MostFounded) form.Errors["name"] = Texts.TooManyGroups.With(MostFounded);
+        if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MaxGroupsPerFounder) form.Errors["name"] = Texts.TooManyGroups.With(MaxGroupsPerFounder);
         if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
         var group = form.For(me.Id);
         await unit.Write(async () =>
         {
             groups.Add(group);
             await groups.SaveChangesAsync(cancel);
-            group.Entrust(me.Id);
+            group.AddOwner(me.Id);
             group.ConversationId = await conversations.Open(group.Name, group.Address, me.Id, cancel);
-            groups.Add(Invitation.To(group.Id, clock.GetUtcNow()));
+            groups.Add(GroupInvitation.To(group.Id, clock.GetUtcNow()));
             await groups.SaveChangesAsync(cancel);
         }, cancel);
         return Answers.SeeOther(group.Address);

@@ -10,7 +10,7 @@ namespace OurWhats.Groups.Invitations;
 /// <param name="Until">The last day on which it is good.</param>
 public sealed record InvitationLink(string Code, string Address, string Until)
 {
-    internal static InvitationLink Of(Invitation invitation, HttpContext context, CurrentUser me) => new(invitation.Code,
+    internal static InvitationLink Of(GroupInvitation invitation, HttpContext context, CurrentUser me) => new(invitation.Code,
         $"{context.Request.Scheme}://{context.Request.Host}{invitation.Address}", me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture));
 }
 

@@ -7,30 +7,30 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Groups.Membership;
 
 /// <summary>Draws the page of a group, with or without a sentence that says why something was not done.</summary>
-internal sealed class GroupPages(Standings standings, InvitationBook invitations, IPeople people)
+internal sealed class GroupPages(GroupAuthorization authorization, GroupInvitationService invitations, IPeople people)
 {
-    public async Task<IResult> Page(HttpContext context, CurrentUser me, Standing standing, CancellationToken cancel, Refused? refused = null)
+    public async Task<IResult> Page(HttpContext context, CurrentUser me, GroupAccess access, CancellationToken cancel, GroupRefusal? refused = null)
     {
-        var shell = await Shell.For(context, me, standing.Group.Name, cancel);
-        var link = standing.IsMember ? await invitations.LinkTo(standing.Group, context, me, cancel) : null;
-        var members = standing.IsMember ? MemberListModel.Of(standing, people, me, 0) : null;
-        return Answers.Page(GroupPage.Create(new(shell, GroupCard.Of(standing.Group, standing.IsMember), standing.Present.Count, members,
-            link, standing.IsOwner, WhatLeavingDoes(standing), refused?.Sentence)), refused?.Status ?? StatusCodes.Status200OK);
+        var shell = await Shell.For(context, me, access.Group.Name, cancel);
+        var link = access.IsMember ? await invitations.LinkTo(access.Group, context, me, cancel) : null;
+        var members = access.IsMember ? MemberListModel.Of(access, people, me, 0) : null;
+        return Answers.Page(GroupPage.Create(new(shell, GroupCard.Of(access.Group, access.IsMember), access.MemberIds.Count, members,
+            link, access.IsOwner, WhatLeavingDoes(access), refused?.Reason)), refused?.Status ?? StatusCodes.Status200OK);
     }
 
     /// <summary>After something that an owner asked for: leads on, or says why it was not done.</summary>
-    public async Task<IResult> After(HttpContext context, CurrentUser me, long id, Refused? refused, string arrival, CancellationToken cancel)
+    public async Task<IResult> RedirectOrRefuse(HttpContext context, CurrentUser me, long id, GroupRefusal? refused, string arrival, CancellationToken cancel)
     {
         if (refused is null) return Answers.SeeOther(arrival);
-        var standing = refused.Status == StatusCodes.Status404NotFound ? null : await standings.OfMember(id, me, cancel);
-        return standing is null ? Refusal.NotFound(context) : await Page(context, me, standing, cancel, refused);
+        var access = refused.Status == StatusCodes.Status404NotFound ? null : await authorization.FindAsMember(id, me, cancel);
+        return access is null ? Refusal.NotFound(context) : await Page(context, me, access, cancel, refused);
     }
 
-    private string? WhatLeavingDoes(Standing standing)
+    private string? WhatLeavingDoes(GroupAccess access)
     {
-        if (!standing.IsOwner) return null;
-        if (standing.Present.Count == 1) return Texts.LeavingCloses;
-        return standing.Group.Successor(standing.Person, standing.Present, people) is { } successor ? Texts.LeavingHandsOver.With(successor.DisplayName) : null;
+        if (!access.IsOwner) return null;
+        if (access.MemberIds.Count == 1) return Texts.LeavingCloses;
+        return access.Group.Successor(access.Person, access.MemberIds, people) is { } successor ? Texts.LeavingHandsOver.With(successor.DisplayName) : null;
     }
 }
 

@@ -17,22 +17,22 @@ internal static class MemberApi
         member.MapPost("/removal", Remove).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Show(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> Show(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, IPeople people, CancellationToken cancel)
     {
-        if (await standings.OfMember(id, me, cancel) is not { } standing || people.Find(name) is not { } person) return Refusal.NotFound(context);
-        if (!standing.Has(person.Id)) return await pages.Page(context, me, standing, cancel, new(StatusCodes.Status404NotFound, Texts.NotInGroup.With(person.DisplayName)));
-        return Answers.Page(MemberPage.Create(MemberModel.Of(await Shell.For(context, me, person.DisplayName, cancel), standing, person)));
+        if (await authorization.FindAsMember(id, me, cancel) is not { } access || people.Find(name) is not { } person) return Refusal.NotFound(context);
+        if (!access.HasMember(person.Id)) return await pages.Page(context, me, access, cancel, new(StatusCodes.Status404NotFound, Texts.NotInGroup.With(person.DisplayName)));
+        return Answers.Page(MemberPage.Create(MemberModel.Of(await Shell.For(context, me, person.DisplayName, cancel), access, person)));
     }
 
-    private static async Task<IResult> Remove(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, Door door, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> Remove(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupMembership membership, IPeople people, CancellationToken cancel)
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
+        var refused = await authorization.WriteAsOwner(id, me, async access =>
         {
             if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
             if (person.Id == me.Id) return Texts.RemovingOneself;
-            return await door.Exit(standing.Group, person.Id, me.Id, cancel) ? null : Texts.NotInGroup.With(person.DisplayName);
+            return await membership.Leave(access.Group, person.Id, me.Id, cancel) ? null : Texts.NotInGroup.With(person.DisplayName);
         }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
+        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
     }
 }
 
@@ -49,6 +49,6 @@ public sealed record MemberModel(Shell Shell, GroupCard Group, MemberCard Member
 
     internal string OwnerAddress => $"/groups/{Group.Id}/owners/{Uri.EscapeDataString(Member.Person.UserName)}";
 
-    internal static MemberModel Of(Shell shell, Standing standing, PersonCard person) => new(shell, GroupCard.Of(standing.Group, isMine: true),
-        new(person, standing.Group.IsOwnedBy(person.Id), person.Address), person.Id == standing.Person, standing.IsOwner, standing.Group.IsOwnedOnlyBy(person.Id));
+    internal static MemberModel Of(Shell shell, GroupAccess access, PersonCard person) => new(shell, GroupCard.Of(access.Group, isMine: true),
+        new(person, access.Group.IsOwnedBy(person.Id), person.Address), person.Id == access.Person, access.IsOwner, access.Group.IsOwnedOnlyBy(person.Id));
 }

@@ -19,20 +19,20 @@ public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 /// <param name="More">Address of those after them, or null.</param>
 public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> Members, string? More)
 {
-    private const int MostListed = 24;
+    private const int PageSize = 24;
 
-    /// <param name="standing">The group.</param>
+    /// <param name="access">The group.</param>
     /// <param name="people">Everybody.</param>
     /// <param name="me">Who looks at it.</param>
     /// <param name="from">How many come before.</param>
-    internal static MemberListModel Of(Standing standing, IPeople people, CurrentUser me, int from)
+    internal static MemberListModel Of(GroupAccess access, IPeople people, CurrentUser me, int from)
     {
-        var address = $"{standing.Group.Address}/members";
-        var members = standing.Present.Select(id => people[id])
-            .OrderByDescending(person => standing.Group.IsOwnedBy(person.Id)).ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(person => person.Id)
-            .Skip(from).Take(MostListed)
-            .Select(person => new MemberCard(person, standing.Group.IsOwnedBy(person.Id), standing.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address));
-        return new(me, [.. members], standing.Present.Count - from > MostListed ? $"{address}?from={from + MostListed}" : null);
+        var address = $"{access.Group.Address}/members";
+        var members = access.MemberIds.Select(id => people[id])
+            .OrderByDescending(person => access.Group.IsOwnedBy(person.Id)).ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(person => person.Id)
+            .Skip(from).Take(PageSize)
+            .Select(person => new MemberCard(person, access.Group.IsOwnedBy(person.Id), access.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address));
+        return new(me, [.. members], access.MemberIds.Count - from > PageSize ? $"{address}?from={from + PageSize}" : null);
     }
 }
 

@@ -14,44 +14,44 @@ internal static class OwnersApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var owner = routes.MapGroup("/groups/{id:long}/owners/{name}");
-        owner.MapPost("", Entrust).RequireRateLimiting(Limits.Changes);
-        owner.MapPost("/end", Relieve).RequireRateLimiting(Limits.Changes);
+        owner.MapPost("", AddOwner).RequireRateLimiting(Limits.Changes);
+        owner.MapPost("/end", RemoveOwner).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Entrust(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> AddOwner(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
+        var refused = await authorization.WriteAsOwner(id, me, async access =>
         {
-            if (WhyNot(standing, people, name, out var person) is { } sentence) return sentence;
+            if (ReasonAgainst(access, people, name, out var person) is { } sentence) return sentence;
             if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
-            if (standing.Group.IsOwnedBy(person.Id)) return null;
-            standing.Group.Entrust(person.Id);
+            if (access.Group.IsOwnedBy(person.Id)) return null;
+            access.Group.AddOwner(person.Id);
             await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(standing.Group.ConversationId, person.Id, isInCharge: true, me.Id, cancel);
+            await conversations.TellInCharge(access.Group.ConversationId, person.Id, isInCharge: true, me.Id, cancel);
             return null;
         }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
+        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
     }
 
-    private static async Task<IResult> Relieve(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> RemoveOwner(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
+        var refused = await authorization.WriteAsOwner(id, me, async access =>
         {
-            if (WhyNot(standing, people, name, out var person) is { } sentence) return sentence;
-            if (standing.Group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
-            if (!standing.Group.IsOwnedBy(person.Id)) return null;
-            standing.Group.Relieve(person.Id);
+            if (ReasonAgainst(access, people, name, out var person) is { } sentence) return sentence;
+            if (access.Group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
+            if (!access.Group.IsOwnedBy(person.Id)) return null;
+            access.Group.RemoveOwner(person.Id);
             await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(standing.Group.ConversationId, person.Id, isInCharge: false, me.Id, cancel);
+            await conversations.TellInCharge(access.Group.ConversationId, person.Id, isInCharge: false, me.Id, cancel);
             return null;
         }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
+        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
     }
 
-    private static string? WhyNot(Standing standing, IPeople people, string name, out PersonCard person)
+    private static string? ReasonAgainst(GroupAccess access, IPeople people, string name, out PersonCard person)
     {
         person = people.Find(name) ?? new(0, name, name);
         if (person.Id == 0) return Texts.UnknownNames.With(name);
-        return standing.Has(person.Id) ? null : Texts.NotInGroup.With(person.DisplayName);
+        return access.HasMember(person.Id) ? null : Texts.NotInGroup.With(person.DisplayName);
     }
 }

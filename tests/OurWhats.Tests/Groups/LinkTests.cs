@@ -50,7 +50,7 @@ public sealed partial class LinkTests
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Chorale");
 
-        var answers = await GroupDoings.TwentyTimes(() => world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code }));
+        var answers = await GroupActions.TwentyTimes(() => world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code }));
 
         var renewed = (await world.Alice.Get(group.Address)).InvitationCode;
         Assert.NotEqual(group.Code, renewed);
@@ -73,7 +73,7 @@ public sealed partial class LinkTests
         (await bob.Get($"/join/{group.Code}")).Must(200);
         (await world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code })).Must(303);
 
-        var refused = await GroupDoings.TwentyTimes(() => bob.Post($"/join/{group.Code}"));
+        var refused = await GroupActions.TwentyTimes(() => bob.Post($"/join/{group.Code}"));
 
         Assert.All(refused, one => Assert.Equal("Ce lien d'invitation n'est plus valable. Demandez-en un nouveau.", one.Must(404).Alert));
         Assert.Single((await world.Alice.Get(group.Address)).Members());

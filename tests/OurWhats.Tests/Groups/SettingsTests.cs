@@ -86,7 +86,7 @@ public sealed class SettingsTests
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Chorale");
 
-        Assert.All(await GroupDoings.TwentyTimes(() => world.Alice.Changes(group, "Chœur")), answer => answer.Must(303));
+        Assert.All(await GroupActions.TwentyTimes(() => world.Alice.Changes(group, "Chœur")), answer => answer.Must(303));
 
         Assert.Equal(["Alice a créé le groupe", "Alice a renommé le groupe : Chœur"], await world.Alice.Lines(group));
     }

@@ -35,7 +35,7 @@ public sealed class SuccessionTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
         await chloe.Joins(group);
-        (await world.Alice.Entrusts(group, chloe)).Must(303);
+        (await world.Alice.AddsOwner(group, chloe)).Must(303);
 
         await world.Alice.Leaves(group);
 
@@ -70,7 +70,7 @@ public sealed class SuccessionTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        await GroupDoings.TwentyTimes(() => world.Alice.Post($"{group.Address}/leave"));
+        await GroupActions.TwentyTimes(() => world.Alice.Post($"{group.Address}/leave"));
 
         Assert.Equal(["Bob a rejoint le groupe", "Alice a quitté le groupe", "Vous êtes maintenant responsable du groupe"], await bob.Lines(group));
     }
@@ -116,7 +116,7 @@ public sealed class SuccessionTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
 
-        var joining = GroupDoings.TwentyTimes(() => bob.Post($"{group.Address}/members"));
+        var joining = GroupActions.TwentyTimes(() => bob.Post($"{group.Address}/members"));
         await world.Alice.Leaves(group);
         var joined = (await joining).Any(answer => answer.Status == 303);
 

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Contracts.Messaging;
+
+namespace OurWhats.Groups.Owners;
+
+/// <summary>Owners of a group are in charge of its conversation.</summary>
+internal sealed class ConversationOwners(GroupsContext groups) : ICharge
+{
+    public Task<bool> IsInCharge(long person, long conversation, CancellationToken cancel) =>
+        groups.Groups.AnyAsync(group => group.ConversationId == conversation && group.Owners.Any(owner => owner.PersonId == person), cancel);
+}
