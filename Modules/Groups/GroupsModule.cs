@@ -13,7 +13,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
 
-/// <summary>Groups: their directory, who may come in and how.</summary>
+/// <summary>Groups: the directory, members, owners and invitations.</summary>
 public sealed class GroupsModule : IModule
 {
     /// <inheritdoc/>
@@ -29,6 +29,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<ICharge, ConversationOwners>();
         services.AddScoped<GroupPictures>();
         services.AddScoped<GroupPages>();
+        services.AddScoped<GroupCreation>();
         services.AddScoped<GroupInvitationService>();
         services.AddScoped<IInvitations>(provider => provider.GetRequiredService<GroupInvitationService>());
     }

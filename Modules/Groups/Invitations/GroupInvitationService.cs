@@ -7,10 +7,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
-/// <summary>Finds invitations by code and lets their bearers in: members, and through the sign-up brand-new people.</summary>
-internal sealed class GroupInvitationService(GroupsContext groups, GroupMembership membership, TimeProvider clock) : IInvitations
+/// <summary>Finds, accepts and renews invitations to groups, for people with an account and for those who sign up.</summary>
+internal sealed class GroupInvitationService(
+    GroupsContext groups,
+    GroupMembership membership,
+    TimeProvider clock) : IInvitations
 {
-    async Task<string?> IInvitations.Find(string code, CancellationToken cancel) => (await FindValid(code, cancel))?.Group.Name;
+    async Task<string?> IInvitations.Find(string code, CancellationToken cancel) =>
+        (await FindValid(code, cancel))?.Group.Name;
 
     public async Task<string?> Accept(string code, long personId, CancellationToken cancel)
     {
@@ -19,31 +23,35 @@ internal sealed class GroupInvitationService(GroupsContext groups, GroupMembersh
         return $"/c/{group.ConversationId}";
     }
 
-    /// <summary>A group's link, as its members see it; null when it has expired.</summary>
+    /// <summary>The link to a group, as its members see it; null when it has expired.</summary>
     public async Task<InvitationLink?> LinkTo(Group group, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
-        var invitation = await groups.Invitations.AsNoTracking().SingleOrDefaultAsync(one => one.GroupId == group.Id, cancel);
+        var invitation = await groups.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation => invitation.GroupId == group.Id, cancel);
         return invitation?.IsValid(clock.GetUtcNow()) == true ? InvitationLink.Of(invitation, context, me) : null;
     }
 
-    /// <summary>Replaces a group's link. Inside a write.</summary>
+    /// <summary>Replaces the invitation of a group. Call it inside a write.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="former">The code to replace; empty for whichever is in force.</param>
+    /// <param name="former">The code to replace; empty to replace any.</param>
     /// <param name="cancel">Stops the queries.</param>
-    /// <returns>False, and nothing is done, when that one has been replaced meanwhile.</returns>
+    /// <returns>False, and nothing is done, when that code has been replaced meanwhile.</returns>
     public async Task<bool> Renew(Group group, string former, CancellationToken cancel)
     {
-        if (former.Length > 0 && !await groups.Invitations.AnyAsync(one => one.GroupId == group.Id && one.Code == former, cancel)) return false;
-        await groups.Invitations.Where(one => one.GroupId == group.Id).ExecuteDeleteAsync(cancel);
+        var ofGroup = groups.Invitations.Where(invitation => invitation.GroupId == group.Id);
+        if (former.Length > 0 && !await ofGroup.AnyAsync(invitation => invitation.Code == former, cancel)) return false;
+        await ofGroup.ExecuteDeleteAsync(cancel);
         groups.Add(GroupInvitation.To(group.Id, clock.GetUtcNow()));
         await groups.SaveChangesAsync(cancel);
         return true;
     }
 
-    /// <summary>The invitation of this code, with its group, or null when it is unknown, expired or replaced.</summary>
+    /// <summary>The invitation with this code, and its group; null when the code is unknown, expired or replaced.</summary>
     public async Task<GroupInvitation?> FindValid(string code, CancellationToken cancel)
     {
-        var invitation = await groups.Invitations.AsNoTracking().Include(one => one.Group).SingleOrDefaultAsync(one => one.Code == code, cancel);
+        var invitation = await groups.Invitations.AsNoTracking()
+            .Include(invitation => invitation.Group)
+            .SingleOrDefaultAsync(invitation => invitation.Code == code, cancel);
         return invitation?.IsValid(clock.GetUtcNow()) == true ? invitation : null;
     }
 }

@@ -10,37 +10,47 @@ using QRCoder;
 
 namespace OurWhats.Groups.Invitations;
 
-/// <summary>/groups/{id}/invitation and /qr: the link of a group, renewed by its owners, shown to its members as a code to photograph.</summary>
+/// <summary>/groups/{id}/invitation and /qr: owners renew the invitation link of a group, members show it as a QR code.</summary>
 internal static class InvitationApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/groups/{id:long}");
         group.MapPost("/invitation", Renew).RequireRateLimiting(Limits.Changes);
-        group.MapGet("/qr", ShowCode);
+        group.MapGet("/qr", ShowQrCode);
     }
 
-    private static async Task<IResult> Renew(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupInvitationService invitations, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Renew(
+        [AsParameters] GroupRequest request,
+        GroupInvitationService invitations,
+        UnitOfWork unit)
     {
-        var former = (await Forms.Read(context)).Line("code");
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
+        var former = (await Forms.Read(request.Context)).Line("code");
+        return await request.ChangeAsOwner(async access =>
         {
-            if (!await invitations.Renew(access.Group, former, cancel)) return Texts.LinkRenewedMeanwhile;
-            unit.Record(EntryKind.GroupChanged, me.Id, access.Group.ConversationId, id);
+            if (!await invitations.Renew(access.Group, former, request.Cancel)) return Texts.LinkRenewedMeanwhile;
+            unit.Record(EntryKind.GroupChanged, request.Me.Id, access.Group.ConversationId, request.Id);
             return null;
-        }, cancel);
-        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
+        });
     }
 
-    private static async Task<IResult> ShowCode(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupInvitationService invitations, CancellationToken cancel)
+    private static async Task<IResult> ShowQrCode([AsParameters] GroupRequest request, GroupInvitationService invitations)
     {
-        if (await authorization.FindAsMember(id, me, cancel) is not { } access) return Refusal.NotFound(context);
+        var (context, me, cancel) = (request.Context, request.Me, request.Cancel);
+        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
         if (await invitations.LinkTo(access.Group, context, me, cancel) is not { } link)
-            return await pages.Page(context, me, access, cancel, new(StatusCodes.Status409Conflict, access.IsOwner ? Texts.LinkExpired : Texts.LinkExpiredAsk));
-        return Answers.Page(QrPage.Create(new(await Shell.For(context, me, Texts.QrCode, cancel), GroupCard.Of(access.Group, isMine: true), link, Svg(link.Address))));
+        {
+            var reason = access.IsOwner ? Texts.LinkExpired : Texts.LinkExpiredAsk;
+            return await request.Page(access, new(StatusCodes.Status409Conflict, reason));
+        }
+
+        var shell = await Shell.For(context, me, Texts.QrCode, cancel);
+        var group = GroupCard.Of(access.Group, isMine: true);
+        return Answers.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
     }
 
-    // Black on white in both themes, with the white margin that readers need; no style attribute, which the policy forbids.
+    // Black on white in both themes, with the white margin that readers need; without style attributes, which the
+    // content security policy forbids.
     private static string Svg(string address)
     {
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);

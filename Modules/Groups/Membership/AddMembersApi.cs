@@ -20,55 +20,76 @@ internal static class AddMembersApi
 
     /// <param name="q">Beginnings of names.</param>
     /// <param name="who">User names ticked before.</param>
-    private static Task<IResult> Find(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, IPeople people, string q = "", string[]? who = null, CancellationToken cancel = default) =>
-        Page(id, context, me, authorization, pages, new(q, [.. Known(who ?? [], people)]), people, cancel);
+    private static Task<IResult> Find(
+        [AsParameters] GroupRequest request,
+        IPeople people,
+        string q = "",
+        string[]? who = null) => Page(request, new(q, [.. Known(who ?? [], people)]), people);
 
-    private static async Task<IResult> Add(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupMembership membership, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> Add(
+        [AsParameters] GroupRequest request,
+        GroupMembership membership,
+        IPeople people)
     {
-        var form = await Forms.Read(context);
-        var typed = form.All("who");
-        MemberSelection chosen = new(form.Line("q"), [.. Known(typed, people)]);
-        var unknown = typed.Where(name => people.Find(name) is null).ToList();
-        var error = typed.Count == 0 ? Texts.NobodyTicked : unknown.Count > 0 ? Texts.UnknownNames.With(string.Join(", ", unknown)) : null;
-        if (error is not null) return await Page(id, context, me, authorization, pages, chosen with { Error = error }, people, cancel);
+        var form = await Forms.Read(request.Context);
+        var ticked = form.All("who");
+        MemberSelection selection = new(form.Line("q"), [.. Known(ticked, people)]);
+        if (ReasonAgainst(ticked, people) is { } error)
+            return await Page(request, selection with { Error = error }, people);
 
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
+        var refusal = await request.WriteAsOwner(async access =>
         {
-            if (chosen.ReasonAgainst(access) is { } sentence) return sentence;
-            foreach (var person in chosen.People) await membership.Join(access.Group, person.Id, me.Id, cancel);
+            if (selection.ReasonAgainst(access) is { } reason) return reason;
+            foreach (var person in selection.People)
+                await membership.Join(access.Group, person.Id, request.Me.Id, request.Cancel);
             return null;
-        }, cancel);
-        return refused is { Status: StatusCodes.Status409Conflict }
-            ? await Page(id, context, me, authorization, pages, chosen with { Error = refused.Reason }, people, cancel)
-            : await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
+        });
+        return refusal is { Status: StatusCodes.Status409Conflict }
+            ? await Page(request, selection with { Error = refusal.Reason }, people)
+            : await request.RedirectOrRefuse(refusal, $"/groups/{request.Id}");
     }
 
-    private static async Task<IResult> Page(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, MemberSelection chosen, IPeople people, CancellationToken cancel)
+    private static string? ReasonAgainst(IReadOnlyList<string> ticked, IPeople people)
     {
-        context.Response.Headers.Vary = "HX-Request";
-        if (await authorization.FindAsMember(id, me, cancel) is not { } access) return Refusal.NotFound(context);
-        if (!access.IsOwner) return await pages.Page(context, me, access, cancel, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
-        var found = CandidateListModel.Of(chosen, access, people, me);
-        if (context.Request.IsHtmx() && chosen.Error is null) return Answers.Fragment(CandidateList.Create(found));
-        return Answers.Page(AddMembersPage.Create(new(await Shell.For(context, me, Texts.AddPeople, cancel), GroupCard.Of(access.Group, isMine: true), found, chosen.Error)),
-            chosen.Error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        if (ticked.Count == 0) return Texts.NobodyTicked;
+        var unknown = ticked.Where(name => people.Find(name) is null).ToList();
+        return unknown.Count > 0 ? Texts.UnknownNames.With(string.Join(", ", unknown)) : null;
     }
 
-    private static IEnumerable<PersonCard> Known(IEnumerable<string> names, IPeople people) => names.Select(people.Find).OfType<PersonCard>().Distinct();
+    private static async Task<IResult> Page(GroupRequest request, MemberSelection selection, IPeople people)
+    {
+        var (context, me) = (request.Context, request.Me);
+        context.Response.Headers.Vary = "HX-Request";
+        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        if (!access.IsOwner) return await request.RefuseToNonOwner(access);
+        var found = CandidateListModel.Of(selection, access, people, me);
+        if (context.Request.IsHtmx() && selection.Error is null) return Answers.Fragment(CandidateList.Create(found));
+        var shell = await Shell.For(context, me, Texts.AddPeople, request.Cancel);
+        return Answers.Page(
+            AddMembersPage.Create(new(shell, GroupCard.Of(access.Group, isMine: true), found, selection.Error)),
+            selection.Error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
+
+    private static IEnumerable<PersonCard> Known(IEnumerable<string> names, IPeople people) =>
+        names.Select(people.Find).OfType<PersonCard>().Distinct();
 }
 
-/// <summary>Whom an owner has ticked so far.</summary>
-/// <param name="Query">What stands in the search field.</param>
+/// <summary>The people whom an owner has ticked so far.</summary>
+/// <param name="Query">The text of the search field.</param>
 /// <param name="People">The people.</param>
 /// <param name="Error">Why they were not added, or null.</param>
 internal sealed record MemberSelection(string Query, IReadOnlyList<PersonCard> People, string? Error = null)
 {
-    /// <summary>Why these cannot be added, or null. All of them are, or none.</summary>
+    /// <summary>Why these people cannot be added, or null. Either all of them are added or none.</summary>
     public string? ReasonAgainst(GroupAccess access)
     {
-        if (Names(person => person.IsSuspended) is { Length: > 0 } suspended) return Texts.SuspendedNames.With(suspended);
-        return Names(person => access.HasMember(person.Id)) is { Length: > 0 } present ? Texts.AlreadyThere.With(present) : null;
+        if (Names(person => person.IsSuspended) is { Length: > 0 } suspended)
+            return Texts.SuspendedNames.With(suspended);
+        return Names(person => access.HasMember(person.Id)) is { Length: > 0 } members
+            ? Texts.AlreadyThere.With(members)
+            : null;
     }
 
-    private string Names(Func<PersonCard, bool> which) => string.Join(", ", People.Where(which).Select(person => person.DisplayName));
+    private string Names(Func<PersonCard, bool> which) =>
+        string.Join(", ", People.Where(which).Select(person => person.DisplayName));
 }

@@ -2,13 +2,13 @@ using OurWhats.Groups.Directory;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>Where a person stands in a group that they may see.</summary>
+/// <summary>A group that a person may see, and what they are in it.</summary>
 /// <param name="Group">The group, with its owners.</param>
-/// <param name="MemberIds">Keys of those in it, in the order in which they came.</param>
+/// <param name="MemberIds">Keys of its members, the longest-standing first.</param>
 /// <param name="Person">Key of the person.</param>
 internal sealed record GroupAccess(Group Group, IReadOnlyList<long> MemberIds, long Person)
 {
-    public bool IsMember => MemberIds.Contains(Person);
+    public bool IsMember => HasMember(Person);
 
     public bool IsOwner => IsMember && Group.IsOwnedBy(Person);
 
@@ -17,5 +17,5 @@ internal sealed record GroupAccess(Group Group, IReadOnlyList<long> MemberIds, l
 
 /// <summary>Why something is not done.</summary>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Reason">What the person reads.</param>
+/// <param name="Reason">The sentence that the person reads.</param>
 internal sealed record GroupRefusal(int Status, string Reason);

@@ -3,9 +3,10 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>Owners of a group are in charge of its conversation.</summary>
+/// <summary>Tells Messaging who is in charge of a conversation: the owners of its group.</summary>
 internal sealed class ConversationOwners(GroupsContext groups) : ICharge
 {
-    public Task<bool> IsInCharge(long person, long conversation, CancellationToken cancel) =>
-        groups.Groups.AnyAsync(group => group.ConversationId == conversation && group.Owners.Any(owner => owner.PersonId == person), cancel);
+    public Task<bool> IsInCharge(long person, long conversation, CancellationToken cancel) => groups.Groups.AnyAsync(
+        group => group.ConversationId == conversation && group.Owners.Any(owner => owner.PersonId == person),
+        cancel);
 }

@@ -11,7 +11,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>/groups/{id}/picture: an owner gives a group a picture, or takes it away.</summary>
+/// <summary>/groups/{id}/picture: owners set or remove the picture of a group.</summary>
 internal static class GroupPictureApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,35 +21,43 @@ internal static class GroupPictureApi
         picture.MapPost("/removal", Remove);
     }
 
-    private static async Task<IResult> Change(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupPictures pictures, IMedia media, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Change(
+        [AsParameters] GroupRequest request,
+        GroupPictures pictures,
+        IMedia media,
+        UnitOfWork unit)
     {
-        var sent = await SentPicture.Receive(context, me, media, unit, cancel);
-        if (sent.Upload is not { } upload) return await GroupSettingsApi.Page(id, context, me, authorization, pages, null, cancel, sent.Refusal);
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
+        var (me, cancel) = (request.Me, request.Cancel);
+        var sent = await SentPicture.Receive(request.Context, me, media, unit, cancel);
+        if (sent.Upload is not { } upload)
+            return await GroupSettingsApi.Page(request, form: null, pictureError: sent.Refusal);
+        var refusal = await request.WriteAsOwner(async access =>
         {
             await media.Attach(me.Id, [upload], cancel);
             await pictures.Set(access.Group, upload.File, me, cancel);
             return null;
-        }, cancel);
-        if (refused is not null) await sent.Abandon(me, media, unit, cancel);
-        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}/settings?saved=picture", cancel);
+        });
+        if (refusal is not null) await sent.Abandon(me, media, unit, cancel);
+        return await request.RedirectOrRefuse(refusal, SavedAddress(request));
     }
 
-    private static async Task<IResult> Remove(long id, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupPictures pictures, CancellationToken cancel)
+    private static async Task<IResult> Remove([AsParameters] GroupRequest request, GroupPictures pictures)
     {
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
+        var refusal = await request.WriteAsOwner(async access =>
         {
-            await pictures.Set(access.Group, null, me, cancel);
+            await pictures.Set(access.Group, null, request.Me, request.Cancel);
             return null;
-        }, cancel);
-        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}/settings?saved=picture", cancel);
+        });
+        return await request.RedirectOrRefuse(refusal, SavedAddress(request));
     }
+
+    private static string SavedAddress(GroupRequest request) => $"/groups/{request.Id}/settings?saved=picture";
 }
 
-/// <summary>Changes what groups show of themselves. Inside a write.</summary>
+/// <summary>Sets the pictures of groups.</summary>
 internal sealed class GroupPictures(GroupsContext groups, IConversations conversations, IMedia media, UnitOfWork unit)
 {
-    /// <summary>Shows a picture, or none, wherever the group is shown.</summary>
+    /// <summary>Sets the picture of a group and of its conversation, or removes it (null). Call it inside a write.</summary>
     public async Task Set(Group group, FileCard? picture, CurrentUser me, CancellationToken cancel)
     {
         var before = group.SetPicture(picture);

@@ -8,7 +8,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>/groups/{id}/owners/{name}: puts a member in charge, or ends that; one's own charge too, but for the last owner.</summary>
+/// <summary>
+/// /groups/{id}/owners/{name}: owners add and remove owners. They may remove themselves, unless they are the only one.
+/// </summary>
 internal static class OwnersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -18,35 +20,41 @@ internal static class OwnersApi
         owner.MapPost("/end", RemoveOwner).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> AddOwner(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static Task<IResult> AddOwner(
+        string name,
+        [AsParameters] GroupRequest request,
+        GroupsContext groups,
+        IConversations conversations,
+        IPeople people) => request.ChangeAsOwner(async access =>
     {
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
-        {
-            if (ReasonAgainst(access, people, name, out var person) is { } sentence) return sentence;
-            if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
-            if (access.Group.IsOwnedBy(person.Id)) return null;
-            access.Group.AddOwner(person.Id);
-            await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(access.Group.ConversationId, person.Id, isInCharge: true, me.Id, cancel);
-            return null;
-        }, cancel);
-        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
-    }
+        if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
+        if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
+        var group = access.Group;
+        if (group.IsOwnedBy(person.Id)) return null;
+        group.AddOwner(person.Id);
+        await groups.SaveChangesAsync(request.Cancel);
+        await conversations.TellInCharge(
+            group.ConversationId, person.Id, isInCharge: true, request.Me.Id, request.Cancel);
+        return null;
+    });
 
-    private static async Task<IResult> RemoveOwner(long id, string name, HttpContext context, CurrentUser me, GroupAuthorization authorization, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static Task<IResult> RemoveOwner(
+        string name,
+        [AsParameters] GroupRequest request,
+        GroupsContext groups,
+        IConversations conversations,
+        IPeople people) => request.ChangeAsOwner(async access =>
     {
-        var refused = await authorization.WriteAsOwner(id, me, async access =>
-        {
-            if (ReasonAgainst(access, people, name, out var person) is { } sentence) return sentence;
-            if (access.Group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
-            if (!access.Group.IsOwnedBy(person.Id)) return null;
-            access.Group.RemoveOwner(person.Id);
-            await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(access.Group.ConversationId, person.Id, isInCharge: false, me.Id, cancel);
-            return null;
-        }, cancel);
-        return await pages.RedirectOrRefuse(context, me, id, refused, $"/groups/{id}", cancel);
-    }
+        if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
+        var group = access.Group;
+        if (group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
+        if (!group.IsOwnedBy(person.Id)) return null;
+        group.RemoveOwner(person.Id);
+        await groups.SaveChangesAsync(request.Cancel);
+        await conversations.TellInCharge(
+            group.ConversationId, person.Id, isInCharge: false, request.Me.Id, request.Cancel);
+        return null;
+    });
 
     private static string? ReasonAgainst(GroupAccess access, IPeople people, string name, out PersonCard person)
     {
