@@ -34,7 +34,7 @@ public sealed class AccountsModule : IModule
         services.AddModuleContext<AccountsContext>("accounts");
         services.AddIdentityCore<Person>(options =>
         {
-            options.User.AllowedUserNameCharacters = ""; // Names.UserNames decides, with sentences
+            options.User.AllowedUserNameCharacters = ""; // Names.UserNames checks them, with its own messages
             options.Lockout.MaxFailedAccessAttempts = FailedSignIns.MaxAttempts;
             options.Lockout.DefaultLockoutTimeSpan = FailedSignIns.LockoutTime;
         }).AddEntityFrameworkStores<AccountsContext>();
@@ -49,8 +49,13 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SiteInvitationService>();
         services.AddScoped<ResetLinks>();
         services.AddScoped<PersonService>();
+        services.AddScoped<PersonPages>();
+        services.AddScoped<AdminPages>();
+        services.AddScoped<ProfileService>();
+        services.AddScoped<ProfilePictures>();
+        services.AddScoped<SettingsPages>();
         services.AddScoped<PasswordCheck>();
-        // The core only: AddAuthentication would bring Data Protection and its keys, and nothing here is a sealed ticket.
+        // The core only: AddAuthentication would bring Data Protection and its keys, but no ticket is encrypted here.
         services.AddAuthenticationCore(options =>
         {
             options.AddScheme<SessionHandler>(SessionHandler.Scheme, null);
@@ -58,7 +63,9 @@ public sealed class AccountsModule : IModule
         });
         services.AddTransient<SessionHandler>();
         services.AddWebEncoders();
-        services.AddAuthorizationBuilder().AddPolicy(Roles.Administrators, AdministratorPolicy.Configure).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Roles.Administrators, AdministratorPolicy.Configure)
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     /// <inheritdoc/>
@@ -80,7 +87,7 @@ public sealed class AccountsModule : IModule
         var accounts = services.GetRequiredService<AccountsContext>();
         await accounts.MigrateIfPending(cancel);
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
-        var place = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
-        services.GetRequiredService<PlaceName>().Value = place?.Name ?? "";
+        var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
+        services.GetRequiredService<PlaceName>().Value = site?.Name ?? "";
     }
 }

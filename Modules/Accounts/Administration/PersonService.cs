@@ -9,9 +9,17 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>What administrators do to people: one write each, in which they must still be administrators themselves.</summary>
-internal sealed class PersonService(UserManager<Person> users, AccountsContext accounts, ResetLinks links, SessionStore sessions,
-    SessionCache cache, PeopleDirectory people, UnitOfWork unit)
+/// <summary>
+/// What administrators do to people. Each action is one write, in which they must still be administrators themselves.
+/// </summary>
+internal sealed class PersonService(
+    UserManager<Person> users,
+    AccountsContext accounts,
+    ResetLinks links,
+    SessionStore sessions,
+    SessionCache cache,
+    PeopleDirectory people,
+    UnitOfWork unit)
 {
     public Task<PersonChangeResult> Suspend(CurrentUser me, string name, CancellationToken cancel) =>
         Change(me, name, EntryKind.PersonSuspended, async (by, person) =>
@@ -29,39 +37,48 @@ internal sealed class PersonService(UserManager<Person> users, AccountsContext a
         Change(me, name, EntryKind.RoleChanged, (_, person) => Task.FromResult(person.GrantAdministrator()), cancel);
 
     public Task<PersonChangeResult> RevokeAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.RoleChanged, async (_, person) => person.RevokeAdministrator(
-            isLast: !await accounts.Users.AnyAsync(one => one.Id != person.Id && one.IsAdministrator && !one.IsSuspended, cancel)), cancel);
+        Change(me, name, EntryKind.RoleChanged, async (_, person) =>
+        {
+            var hasOthers = await accounts.Users.AnyAsync(
+                other => other.Id != person.Id && other.IsAdministrator && !other.IsSuspended,
+                cancel);
+            return person.RevokeAdministrator(isLast: !hasOthers);
+        }, cancel);
 
     public async Task<PersonChangeResult> MakeResetLink(CurrentUser me, string name, CancellationToken cancel)
     {
         var code = "";
-        var made = await Change(me, name, EntryKind.ResetLinkMade, async (_, person) =>
+        var result = await Change(me, name, EntryKind.ResetLinkMade, async (_, person) =>
         {
             if (person.IsSuspended) return Texts.ReopenFirst;
             code = await links.Create(person, cancel);
             return null;
         }, cancel);
-        return made with { ResetCode = code };
+        return result with { ResetCode = code };
     }
 
-    // What is so already stays so, and is not recorded again.
-    private Task<PersonChangeResult> Change(CurrentUser me, string name, EntryKind kind, Func<Person, Person, Task<string?>> change, CancellationToken cancel) =>
-        unit.Write(async () =>
-        {
-            var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
-            if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
-            if (await change(by, person) is { } refusal) return new(person, refusal);
-            if (!accounts.ChangeTracker.HasChanges()) return new(person);
-            await users.UpdateAsync(person);
-            unit.Record(kind, me.Id, subject: person.Id);
-            people.PutAfter(unit, person);
-            unit.AfterCommit(() => cache.Update(person));
-            return new(person);
-        }, cancel);
+    // An action that changes nothing is not recorded.
+    private Task<PersonChangeResult> Change(
+        CurrentUser me,
+        string name,
+        EntryKind kind,
+        Func<Person, Person, Task<string?>> change,
+        CancellationToken cancel) => unit.Write(async () =>
+    {
+        var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
+        if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
+        if (await change(by, person) is { } refusal) return new(person, refusal);
+        if (!accounts.ChangeTracker.HasChanges()) return new(person);
+        await users.UpdateAsync(person);
+        unit.Record(kind, me.Id, subject: person.Id);
+        people.PutAfter(unit, person);
+        unit.AfterCommit(() => cache.Update(person));
+        return new(person);
+    }, cancel);
 }
 
-/// <summary>What came of it.</summary>
-/// <param name="Person">To whom it was done; null when there is no such person, or when who asked administers no more.</param>
-/// <param name="Refusal">Why it was not done, as a sentence, or null.</param>
-/// <param name="ResetCode">The code of the new link, where one was made.</param>
+/// <summary>The result of an administrator's action.</summary>
+/// <param name="Person">The person; null when there is none of that name, or when the other is no longer an administrator.</param>
+/// <param name="Refusal">Why nothing was changed, as a sentence, or null.</param>
+/// <param name="ResetCode">The code of the new reset link, if one was made; else empty.</param>
 internal sealed record PersonChangeResult(Person? Person, string? Refusal = null, string ResetCode = "");

@@ -3,8 +3,9 @@ using System.Text;
 namespace OurWhats.Accounts.Names;
 
 /// <summary>
-/// Tells names apart by how they are drawn: letters of other alphabets stand for the Latin letter that they look like
-/// (a small part of the confusables of Unicode Technical Standard 39: the alphabets that are typed in Europe, and 0 and 1).
+/// Finds names that look alike by comparing their skeletons, in which each letter of another alphabet is replaced by the
+/// Latin letter that it looks like. The tables are a small part of the confusables of Unicode Technical Standard 39: the
+/// alphabets that are typed in Europe, and 0 and 1.
 /// </summary>
 internal static class Confusables
 {
@@ -22,18 +23,24 @@ internal static class Confusables
     private static readonly Dictionary<char, char> LatinOfCapital = Table(Capitals);
     private static readonly Dictionary<char, char> LatinOfSmall = Table(Smalls);
 
-    /// <summary>How a name can look, written in small or in capital letters.</summary>
+    /// <summary>The skeletons of a name, written in small and in capital letters. Two names that share one look alike.</summary>
     public static HashSet<string> SkeletonsOf(string name)
     {
         var plain = name.Normalize(NormalizationForm.FormKC);
-        return [Draw(plain), Draw(plain.Replace('I', 'l')), Draw(Replace(plain.ToUpperInvariant(), LatinOfCapital))];
+        return
+        [
+            SkeletonOf(plain),
+            SkeletonOf(plain.Replace('I', 'l')),
+            SkeletonOf(Replace(plain.ToUpperInvariant(), LatinOfCapital)),
+        ];
     }
 
-    private static string Draw(string name) => Replace(name.ToLowerInvariant(), LatinOfSmall);
+    private static string SkeletonOf(string name) => Replace(name.ToLowerInvariant(), LatinOfSmall);
 
     private static string Replace(string text, Dictionary<char, char> table) =>
         string.Concat(text.Select(character => table.GetValueOrDefault(character, character)));
 
-    private static Dictionary<char, char> Table(string pairs) =>
-        pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => pair[0], pair => pair[1]);
+    private static Dictionary<char, char> Table(string pairs) => pairs
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .ToDictionary(pair => pair[0], pair => pair[1]);
 }

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Sessions;
-using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -12,7 +10,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Profile;
 
-/// <summary>/me/picture: the picture that stands for a person.</summary>
+/// <summary>/me/picture: people set or remove their profile picture.</summary>
 internal static class ProfilePictureApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,25 +20,47 @@ internal static class ProfilePictureApi
         picture.MapPost("/removal", Remove);
     }
 
-    private static async Task<IResult> Change(HttpContext context, CurrentUser me, UserManager<Person> users, PeopleDirectory people, SessionStore sessions, IMedia media, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Change(
+        HttpContext context,
+        CurrentUser me,
+        ProfilePictures pictures,
+        SettingsPages pages,
+        IMedia media,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
         var sent = await SentPicture.Receive(context, me, media, unit, cancel);
-        if (sent.Upload is not { } upload) return await Refuse(context, me, sessions, people, sent.Refusal!, cancel);
+        if (sent.Upload is not { } upload)
+        {
+            var shown = SettingsForm.Of(me);
+            shown.Errors[SentPicture.Field] = sent.Refusal!;
+            return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
+        }
+
         await unit.Write(async () =>
         {
             await media.Attach(me.Id, [upload], cancel);
-            await Show(upload.File, me, users, people, media, unit, cancel);
+            await pictures.Set(me, upload.File, cancel);
         }, cancel);
         return Answers.SeeOther("/me?saved=picture");
     }
 
-    private static async Task<IResult> Remove(CurrentUser me, UserManager<Person> users, PeopleDirectory people, IMedia media, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Remove(
+        CurrentUser me,
+        ProfilePictures pictures,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
-        await unit.Write(() => Show(null, me, users, people, media, unit, cancel), cancel);
+        await unit.Write(() => pictures.Set(me, null, cancel), cancel);
         return Answers.SeeOther("/me?saved=picture");
     }
+}
 
-    private static async Task Show(FileCard? picture, CurrentUser me, UserManager<Person> users, PeopleDirectory people, IMedia media, UnitOfWork unit, CancellationToken cancel)
+/// <summary>Sets the profile pictures of people.</summary>
+internal sealed class ProfilePictures(UserManager<Person> users, PeopleDirectory people, IMedia media, UnitOfWork unit)
+{
+    /// <summary>Sets the person's picture, or removes it (null). Call it inside a write.</summary>
+    public async Task Set(CurrentUser me, FileCard? picture, CancellationToken cancel)
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
         var before = person.SetPicture(picture);
@@ -49,12 +69,5 @@ internal static class ProfilePictureApi
         unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
         people.PutAfter(unit, person);
         if (before is { } file) await media.Release([file], cancel);
-    }
-
-    private static Task<IResult> Refuse(HttpContext context, CurrentUser me, SessionStore sessions, IPeople people, string sentence, CancellationToken cancel)
-    {
-        var shown = SettingsForm.Of(me);
-        shown.Errors[SentPicture.Field] = sentence;
-        return ProfileApi.Page(context, me, shown, sessions, people, StatusCodes.Status400BadRequest, cancel);
     }
 }

@@ -8,16 +8,24 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;
 
-/// <summary>Makes an account of a form and signs it in; called by the first run and by the sign-up.</summary>
-internal sealed class Registration(UserManager<Person> users, PeopleDirectory people, SessionStore sessions, UnitOfWork unit)
+/// <summary>Creates accounts and signs them in, for the first run and for sign-up.</summary>
+internal sealed class Registration(
+    UserManager<Person> users,
+    PeopleDirectory people,
+    SessionStore sessions,
+    UnitOfWork unit)
 {
-    /// <summary>Slow on purpose: to be called before the write, which others wait for.</summary>
+    /// <summary>Slow on purpose: call it before the write, because other writes wait for that one.</summary>
     public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
 
-    /// <summary>
-    /// Creates the account and its session, inside a write. Null when the name is taken or looks taken: the form says so.
-    /// </summary>
-    public async Task<Person?> Create(HttpContext context, RegistrationForm form, string passwordHash, bool isAdministrator, CancellationToken cancel)
+    /// <summary>Creates the account and a session in this browser. Call it inside a write.</summary>
+    /// <returns>Null, with an error in the form, when the name is taken or can be mistaken for a name that is.</returns>
+    public async Task<Person?> Create(
+        HttpContext context,
+        RegistrationForm form,
+        string passwordHash,
+        bool isAdministrator,
+        CancellationToken cancel)
     {
         form.Note("userName", Clash(form.UserName));
         if (form.Errors.Count > 0) return null;
@@ -31,7 +39,8 @@ internal sealed class Registration(UserManager<Person> users, PeopleDirectory pe
             IsAdministrator = isAdministrator,
         };
         var created = await users.CreateAsync(person);
-        if (!created.Succeeded) throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
+        if (!created.Succeeded)
+            throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
         unit.Record(EntryKind.PersonJoinedPlace, person.Id, subject: person.Id);
         people.PutAfter(unit, person);
         await sessions.Begin(context, person, cancel);
@@ -41,8 +50,6 @@ internal sealed class Registration(UserManager<Person> users, PeopleDirectory pe
     private string? Clash(string userName)
     {
         if (people.Find(userName) is not null) return Texts.UserNameTaken;
-        return people.FindConfusable(userName) is { } other
-            ? Texts.UserNameLooksTaken.With(other.UserName)
-            : null;
+        return people.FindConfusable(userName) is { } other ? Texts.UserNameLooksTaken.With(other.UserName) : null;
     }
 }

@@ -2,17 +2,22 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>What an administrator types about the place, and what is wrong with it.</summary>
+/// <summary>The form of the site's settings, as it was filled in, with its errors.</summary>
 public sealed record SiteForm(string Name, string Policy)
 {
     private const int MaxCharacters = 60;
 
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>What is wrong, by name of field.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
     internal SignUpPolicy SignUp => Enum.Parse<SignUpPolicy>(Policy);
 
-    internal Field NameField => new("place", Texts.PlaceName, Name, Errors.GetValueOrDefault("place"), Texts.PlaceNameHint);
+    internal Field NameField => new(
+        "place",
+        Texts.PlaceName,
+        Name,
+        Errors.GetValueOrDefault("place"),
+        Texts.PlaceNameHint);
 
     internal Choice PolicyChoice => new("policy", Texts.WhoMaySignUp, Policy,
     [
@@ -28,7 +33,8 @@ public sealed record SiteForm(string Name, string Policy)
     internal static SiteForm Of(Form typed)
     {
         SiteForm form = new(typed.Line("place"), typed["policy"]);
-        if (form.Name.Length is 0 or > MaxCharacters || Characters.HasControls(form.Name)) form.Errors["place"] = Texts.PlaceNameMissing;
+        if (form.Name.Length is 0 or > MaxCharacters || Characters.HasControls(form.Name))
+            form.Errors["place"] = Texts.PlaceNameMissing;
         if (!Enum.GetNames<SignUpPolicy>().Contains(form.Policy)) form.Errors["policy"] = Texts.PolicyMissing;
         return form;
     }

@@ -2,7 +2,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>A link that lets its bearers create an account, where one signs up by invitation.</summary>
+/// <summary>A link by which anybody who has it may create an account, where sign-up is by invitation.</summary>
 internal sealed class SiteInvitation
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);

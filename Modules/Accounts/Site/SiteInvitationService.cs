@@ -4,8 +4,15 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>Whom a code lets in: the place's own links, and those of groups, for which <see cref="IInvitations"/> answers.</summary>
-internal sealed class SiteInvitationService(AccountsContext accounts, IInvitations groups, PlaceName place, TimeProvider clock)
+/// <summary>
+/// The invitations to the site. For those who sign up it also accepts invitations to groups, which
+/// <see cref="IInvitations"/> knows.
+/// </summary>
+internal sealed class SiteInvitationService(
+    AccountsContext accounts,
+    IInvitations groups,
+    PlaceName place,
+    TimeProvider clock)
 {
     private const int MaxLinks = 50;
 
@@ -16,45 +23,58 @@ internal sealed class SiteInvitationService(AccountsContext accounts, IInvitatio
         return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code)) : null;
     }
 
-    /// <summary>Uses a valid code for a new person, inside the write that creates the account. Gives the address where they arrive.</summary>
+    /// <summary>Uses a code for a new person. Call it inside the write that creates the account.</summary>
+    /// <returns>The address to go on to, or null when the code is not valid.</returns>
     public async Task<string?> Accept(string code, long person, CancellationToken cancel)
     {
         if (await FindOwn(code, cancel) is null) return await groups.Accept(code, person, cancel);
-        await accounts.Invitations.Where(one => one.Code == code).ExecuteUpdateAsync(one => one.SetProperty(it => it.Uses, it => it.Uses + 1), cancel);
+        await accounts.Invitations
+            .Where(invitation => invitation.Code == code)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(invitation => invitation.Uses, invitation => invitation.Uses + 1),
+                cancel);
         return "/";
     }
 
-    /// <summary>The place's own links that are good, the newest first.</summary>
+    /// <summary>The valid invitations to the site, the newest first.</summary>
     public async Task<IReadOnlyList<SiteInvitation>> ListValid(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var stored = await accounts.Invitations.AsNoTracking().ToListAsync(cancel);
-        return [.. stored.Where(one => one.IsValid(now)).OrderByDescending(one => one.ExpiresAt)];
+        return
+        [
+            .. stored.Where(invitation => invitation.IsValid(now)).OrderByDescending(invitation => invitation.ExpiresAt),
+        ];
     }
 
-    /// <summary>Makes one more, inside a write. False when there are very many.</summary>
+    /// <summary>Creates an invitation to the site and deletes those that have expired. Call it inside a write.</summary>
+    /// <returns>False, and nothing is done, when there are 50 valid ones already.</returns>
     public async Task<bool> Create(CancellationToken cancel)
     {
-        var good = await ListValid(cancel);
-        if (good.Count >= MaxLinks) return false;
-        await accounts.Invitations.Where(one => !good.Select(it => it.Code).Contains(one.Code)).ExecuteDeleteAsync(cancel);
+        var valid = await ListValid(cancel);
+        if (valid.Count >= MaxLinks) return false;
+        await accounts.Invitations
+            .Where(invitation => !valid.Select(kept => kept.Code).Contains(invitation.Code))
+            .ExecuteDeleteAsync(cancel);
         accounts.Add(SiteInvitation.New(clock.GetUtcNow()));
         await accounts.SaveChangesAsync(cancel);
         return true;
     }
 
-    /// <summary>Makes a link worth nothing, inside a write. False when it is so already.</summary>
+    /// <summary>Deletes an invitation to the site. Call it inside a write.</summary>
+    /// <returns>False when there is none with this code.</returns>
     public async Task<bool> Withdraw(string code, CancellationToken cancel) =>
-        await accounts.Invitations.Where(one => one.Code == code).ExecuteDeleteAsync(cancel) > 0;
+        await accounts.Invitations.Where(invitation => invitation.Code == code).ExecuteDeleteAsync(cancel) > 0;
 
     private async Task<SiteInvitation?> FindOwn(string code, CancellationToken cancel)
     {
-        var invitation = await accounts.Invitations.AsNoTracking().SingleOrDefaultAsync(one => one.Code == code, cancel);
+        var invitation = await accounts.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation => invitation.Code == code, cancel);
         return invitation?.IsValid(clock.GetUtcNow()) == true ? invitation : null;
     }
 }
 
-/// <summary>What a valid code opens.</summary>
-/// <param name="Name">The name of the place or group that it invites to.</param>
-/// <param name="Address">Where it leads somebody who has an account already.</param>
+/// <summary>What a valid code invites to.</summary>
+/// <param name="Name">The name of the site or of the group.</param>
+/// <param name="Address">Where it leads people who have an account already.</param>
 public sealed record InvitationTarget(string Name, string Address);

@@ -1,6 +1,6 @@
 namespace OurWhats.Accounts.Site;
 
-/// <summary>The school, club or association that hosts this; there is one row.</summary>
+/// <summary>The settings of the site, which a school, club or association hosts. There is one row.</summary>
 internal sealed class SiteSettings
 {
     public const int OnlyId = 1;
