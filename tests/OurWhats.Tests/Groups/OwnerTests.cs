@@ -41,10 +41,18 @@ public sealed class OwnerTests
 
         Assert.Equal("Alice n'est plus responsable du groupe", (await bob.Lines(group))[^1]);
         Assert.Equal("Vous n'êtes plus responsable du groupe", (await world.Alice.Lines(group))[^1]);
-        foreach (var act in (Func<Task<Page>>[])[
-            () => world.Alice.Adds(group, bob), () => world.Alice.Removes(group, bob), () => world.Alice.AddsOwner(group, world.Alice), () => world.Alice.RemovesOwner(group, bob),
-            () => world.Alice.Changes(group, "Autre"), () => world.Alice.Post($"{group.Address}/invitation"), () => world.Alice.Get($"{group.Address}/settings"), () => world.Alice.Get($"{group.Address}/people")])
-            Assert.Equal(OwnersOnly, (await act()).Must(403).Alert);
+        Func<Task<Page>>[] forOwners =
+        [
+            () => world.Alice.Adds(group, bob),
+            () => world.Alice.Removes(group, bob),
+            () => world.Alice.AddsOwner(group, world.Alice),
+            () => world.Alice.RemovesOwner(group, bob),
+            () => world.Alice.Changes(group, "Autre"),
+            () => world.Alice.Post($"{group.Address}/invitation"),
+            () => world.Alice.Get($"{group.Address}/settings"),
+            () => world.Alice.Get($"{group.Address}/people"),
+        ];
+        foreach (var act in forOwners) Assert.Equal(OwnersOnly, (await act()).Must(403).Alert);
         Assert.Equal(["Bob (bob · responsable)", "Alice (alice)"], (await bob.Get(group.Address)).Members());
     }
 
@@ -59,7 +67,10 @@ public sealed class OwnerTests
         var refused = await GroupActions.TwentyTimes(() => world.Alice.RemovesOwner(group, world.Alice));
         var page = (await world.Alice.Get($"{group.Address}/members/alice")).Must(200);
 
-        Assert.All(refused, one => Assert.StartsWith("Il n'y a pas d'autre responsable. Nommez d'abord quelqu'un responsable, ou quittez le groupe", one.Must(409).Alert, StringComparison.Ordinal));
+        Assert.All(refused, answer => Assert.StartsWith(
+            "Il n'y a pas d'autre responsable. Nommez d'abord quelqu'un responsable, ou quittez le groupe",
+            answer.Must(409).Alert,
+            StringComparison.Ordinal));
         Assert.Contains("Il n'y a pas d'autre responsable.", page.Read(), StringComparison.Ordinal);
         Assert.DoesNotContain("/owners/", page.MainPart(), StringComparison.Ordinal);
         Assert.Equal(["Alice (alice · responsable)", "Bob (bob)"], (await bob.Get(group.Address)).Members());
@@ -74,7 +85,9 @@ public sealed class OwnerTests
         await bob.Joins(group);
         (await world.Alice.AddsOwner(group, bob)).Must(303);
 
-        var answers = (await Task.WhenAll(GroupActions.TwentyTimes(() => world.Alice.RemovesOwner(group, world.Alice)), GroupActions.TwentyTimes(() => bob.RemovesOwner(group, bob)))).SelectMany(pages => pages).ToList();
+        var answers = (await Task.WhenAll(
+            GroupActions.TwentyTimes(() => world.Alice.RemovesOwner(group, world.Alice)),
+            GroupActions.TwentyTimes(() => bob.RemovesOwner(group, bob)))).SelectMany(pages => pages).ToList();
 
         Assert.Single(answers, answer => answer.Status == 303);
         Assert.Single((await bob.Get(group.Address)).Members(), member => member.EndsWith("responsable)", StringComparison.Ordinal));
@@ -104,9 +117,15 @@ public sealed class OwnerTests
         await world.Suspends(sami);
 
         Assert.Equal("Bob ne fait pas (ou plus) partie du groupe.", (await world.Alice.AddsOwner(group, bob)).Must(409).Alert);
-        Assert.Equal("Le compte de Sami est suspendu : choisissez quelqu'un d'autre.", (await world.Alice.AddsOwner(group, sami)).Must(409).Alert);
-        Assert.Equal("Personne ne s'appelle ainsi ici : personne.", (await world.Alice.Post($"{group.Address}/owners/personne")).Must(409).Alert);
-        Assert.Equal("Personne ne s'appelle ainsi ici : personne.", (await world.Alice.Post($"{group.Address}/owners/personne/end")).Must(409).Alert);
+        Assert.Equal(
+            "Le compte de Sami est suspendu : choisissez quelqu'un d'autre.",
+            (await world.Alice.AddsOwner(group, sami)).Must(409).Alert);
+        Assert.Equal(
+            "Personne ne s'appelle ainsi ici : personne.",
+            (await world.Alice.Post($"{group.Address}/owners/personne")).Must(409).Alert);
+        Assert.Equal(
+            "Personne ne s'appelle ainsi ici : personne.",
+            (await world.Alice.Post($"{group.Address}/owners/personne/end")).Must(409).Alert);
         Assert.Equal(["Alice (alice · responsable)", "Sami (sami · compte suspendu)"], (await world.Alice.Get(group.Address)).Members());
     }
 

@@ -16,7 +16,10 @@ public sealed class SuccessionTests
         await dan.Leaves(group);
         await dan.Joins(group); // who came back has been there for less long than Chloé
         await chloe.Reads(group.Conversation);
-        Assert.Contains("Si vous partez, Chloé devient responsable du groupe", (await world.Alice.Get(group.Address)).Read(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Si vous partez, Chloé devient responsable du groupe",
+            (await world.Alice.Get(group.Address)).Read(),
+            StringComparison.Ordinal);
 
         await world.Alice.Leaves(group);
 
@@ -87,14 +90,23 @@ public sealed class SuccessionTests
         await world.Alice.Says(group.Conversation, "reçu");
         (await world.Visitor().Get($"/join/{group.Code}")).Must(200);
         await bob.Leaves(group);
-        Assert.Contains("Il ne reste que vous : si vous partez, le groupe est fermé.", (await world.Alice.Get(group.Address)).Read(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Il ne reste que vous : si vous partez, le groupe est fermé.",
+            (await world.Alice.Get(group.Address)).Read(),
+            StringComparison.Ordinal);
 
         await world.Alice.Leaves(group);
 
         foreach (var person in (Person[])[world.Alice, bob, stranger])
         {
-            foreach (var address in (string[])["", "/members", "/members/alice", "/people", "/settings", "/qr"]) (await person.Get(group.Address + address)).Must(404);
-            foreach (var address in (string[])["/members", "/leave", "/people", "/settings", "/invitation", "/members/bob/removal", "/owners/bob", "/owners/bob/end"]) (await person.Post(group.Address + address, new() { ["name"] = "Chœur", ["who"] = "bob" })).Must(404);
+            foreach (var address in (string[])["", "/members", "/members/alice", "/people", "/settings", "/qr"])
+                (await person.Get(group.Address + address)).Must(404);
+            string[] posts =
+            [
+                "/members", "/leave", "/people", "/settings", "/invitation", "/members/bob/removal", "/owners/bob", "/owners/bob/end",
+            ];
+            foreach (var address in posts)
+                (await person.Post(group.Address + address, new() { ["name"] = "Chœur", ["who"] = "bob" })).Must(404);
             (await person.Get($"/join/{group.Code}")).Must(404);
             (await person.Post($"/join/{group.Code}")).Must(404);
             Assert.DoesNotContain("Chorale", (await person.Get("/groups")).MainPart(), StringComparison.Ordinal);
