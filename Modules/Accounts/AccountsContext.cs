@@ -2,49 +2,50 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
 using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts;
 
-internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Person, long>(options), IModuleContext
+internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
+    : IdentityUserContext<Person, long>(options), IModuleContext
 {
     public UnitOfWork Unit { get; set; } = null!;
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<Place> Places => Set<Place>();
+    public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
-    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SiteInvitation> Invitations => Set<SiteInvitation>();
 
     public DbSet<ResetLink> ResetLinks => Set<ResetLink>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.Entity<Person>(person =>
+        builder.Entity<Person>(entity =>
         {
-            person.ToTable("accounts_people");
-            person.HasIndex(one => one.PictureId); // whether anybody shows a file
+            entity.ToTable("accounts_people");
+            entity.HasIndex(person => person.PictureId); // whether a file is the picture of a person
         });
         builder.Entity<IdentityUserClaim<long>>().ToTable("accounts_claims");
         builder.Entity<IdentityUserLogin<long>>().ToTable("accounts_logins");
         builder.Entity<IdentityUserToken<long>>().ToTable("accounts_tokens");
-        builder.Entity<Place>().ToTable("accounts_places");
-        builder.Entity<Invitation>().ToTable("accounts_invitations").HasKey(one => one.Code);
-        builder.Entity<ResetLink>(link =>
+        builder.Entity<SiteSettings>().ToTable("accounts_places");
+        builder.Entity<SiteInvitation>().ToTable("accounts_invitations").HasKey(invitation => invitation.Code);
+        builder.Entity<ResetLink>(entity =>
         {
-            link.ToTable("accounts_resets").HasKey(one => one.PersonId); // one a person
-            link.HasOne<Person>().WithOne().HasForeignKey<ResetLink>(one => one.PersonId);
-            link.HasIndex(one => one.CodeHash).IsUnique(); // who comes by the link
+            entity.ToTable("accounts_resets").HasKey(link => link.PersonId); // one per person
+            entity.HasOne<Person>().WithOne().HasForeignKey<ResetLink>(link => link.PersonId);
+            entity.HasIndex(link => link.CodeHash).IsUnique(); // the link that was opened
         });
-        builder.Entity<Session>(session =>
+        builder.Entity<Session>(entity =>
         {
-            session.ToTable("accounts_sessions").HasKey(one => one.KeyHash);
-            session.HasOne<Person>().WithMany().HasForeignKey(one => one.PersonId);
-            session.HasIndex(one => one.PersonId); // all sessions of a person: ended together, listed
+            entity.ToTable("accounts_sessions").HasKey(session => session.KeyHash);
+            entity.HasOne<Person>().WithMany().HasForeignKey(session => session.PersonId);
+            entity.HasIndex(session => session.PersonId); // all sessions of a person: ended together, listed
         });
     }
 }

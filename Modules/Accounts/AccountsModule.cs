@@ -6,14 +6,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.Administration;
 using OurWhats.Accounts.FirstRun;
-using OurWhats.Accounts.Me;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Profile;
 using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.SignIn;
 using OurWhats.Accounts.SignUp;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
@@ -34,23 +34,28 @@ public sealed class AccountsModule : IModule
         services.AddModuleContext<AccountsContext>("accounts");
         services.AddIdentityCore<Person>(options =>
         {
-            options.User.AllowedUserNameCharacters = ""; // Names.UserNames decides, with sentences
-            options.Lockout.MaxFailedAccessAttempts = WrongPasswords.Most;
-            options.Lockout.DefaultLockoutTimeSpan = WrongPasswords.Pause;
+            options.User.AllowedUserNameCharacters = ""; // Names.UserNames checks them, with its own messages
+            options.Lockout.MaxFailedAccessAttempts = FailedSignIns.MaxAttempts;
+            options.Lockout.DefaultLockoutTimeSpan = FailedSignIns.LockoutTime;
         }).AddEntityFrameworkStores<AccountsContext>();
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());
-        services.AddScoped<IFileUse, PictureUse>();
-        services.AddSingleton<LiveSessions>();
-        services.AddSingleton<WrongPasswords>();
-        services.AddScoped<SessionKeeper>();
-        services.AddScoped<Newcomer>();
-        services.AddScoped<Invitations>();
+        services.AddScoped<IFileUse, ProfilePictureReferences>();
+        services.AddSingleton<SessionCache>();
+        services.AddSingleton<FailedSignIns>();
+        services.AddScoped<SessionStore>();
+        services.AddScoped<Registration>();
+        services.AddScoped<SiteInvitationService>();
         services.AddScoped<ResetLinks>();
-        services.AddScoped<PersonKeeper>();
+        services.AddScoped<PersonService>();
+        services.AddScoped<PersonPages>();
+        services.AddScoped<AdminPages>();
+        services.AddScoped<ProfileService>();
+        services.AddScoped<ProfilePictures>();
+        services.AddScoped<SettingsPages>();
         services.AddScoped<PasswordCheck>();
-        // The core only: AddAuthentication would bring Data Protection and its keys, and nothing here is a sealed ticket.
+        // The core only: AddAuthentication would bring Data Protection and its keys, but no ticket is encrypted here.
         services.AddAuthenticationCore(options =>
         {
             options.AddScheme<SessionHandler>(SessionHandler.Scheme, null);
@@ -58,7 +63,9 @@ public sealed class AccountsModule : IModule
         });
         services.AddTransient<SessionHandler>();
         services.AddWebEncoders();
-        services.AddAuthorizationBuilder().AddPolicy(Roles.Administrators, Administrators.Allow).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Roles.Administrators, AdministratorPolicy.Configure)
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     /// <inheritdoc/>
@@ -68,8 +75,8 @@ public sealed class AccountsModule : IModule
         SignUpApi.Map(routes);
         SignInApi.Map(routes);
         ResetApi.Map(routes);
-        MeApi.Map(routes);
-        PictureApi.Map(routes);
+        ProfileApi.Map(routes);
+        ProfilePictureApi.Map(routes);
         SessionsApi.Map(routes);
         AdminApi.Map(routes);
     }
@@ -80,7 +87,7 @@ public sealed class AccountsModule : IModule
         var accounts = services.GetRequiredService<AccountsContext>();
         await accounts.MigrateIfPending(cancel);
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
-        var place = await accounts.Places.AsNoTracking().SingleOrDefaultAsync(cancel);
-        services.GetRequiredService<PlaceName>().Value = place?.Name ?? "";
+        var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
+        services.GetRequiredService<PlaceName>().Value = site?.Name ?? "";
     }
 }

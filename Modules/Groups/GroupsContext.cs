@@ -12,27 +12,27 @@ internal sealed class GroupsContext(DbContextOptions<GroupsContext> options) : D
 
     public DbSet<Group> Groups => Set<Group>();
 
-    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<GroupInvitation> Invitations => Set<GroupInvitation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Group>(group =>
+        modelBuilder.Entity<Group>(entity =>
         {
-            group.ToTable("groups_groups");
-            group.HasIndex(one => one.IsOpen); // the directory
-            group.HasIndex(one => one.ConversationId); // who is in charge of a conversation
-            group.HasIndex(one => one.PictureId); // whether any group shows a file
+            entity.ToTable("groups_groups");
+            entity.HasIndex(group => group.IsOpen); // the directory
+            entity.HasIndex(group => group.ConversationId); // the owners of a conversation
+            entity.HasIndex(group => group.PictureId); // whether a file is the picture of a group
         });
-        modelBuilder.Entity<Owner>(owner =>
+        modelBuilder.Entity<Owner>(entity =>
         {
-            owner.ToTable("groups_owners").HasKey(one => new { one.GroupId, one.PersonId });
-            owner.HasOne<Group>().WithMany(group => group.Owners).HasForeignKey(one => one.GroupId);
+            entity.ToTable("groups_owners").HasKey(owner => new { owner.GroupId, owner.PersonId });
+            entity.HasOne<Group>().WithMany(group => group.Owners).HasForeignKey(owner => owner.GroupId);
         });
-        modelBuilder.Entity<Invitation>(invitation =>
+        modelBuilder.Entity<GroupInvitation>(entity =>
         {
-            invitation.ToTable("groups_invitations").HasKey(one => one.Code);
-            invitation.HasOne(one => one.Group).WithMany().HasForeignKey(one => one.GroupId);
-            invitation.HasIndex(one => one.GroupId).IsUnique(); // the link in force of a group
+            entity.ToTable("groups_invitations").HasKey(invitation => invitation.Code);
+            entity.HasOne(invitation => invitation.Group).WithMany().HasForeignKey(invitation => invitation.GroupId);
+            entity.HasIndex(invitation => invitation.GroupId).IsUnique(); // the current link of a group
         });
     }
 }

@@ -13,7 +13,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;
 
-/// <summary>Groups: their directory, who may come in and how.</summary>
+/// <summary>Groups: the directory, members, owners and invitations.</summary>
 public sealed class GroupsModule : IModule
 {
     /// <inheritdoc/>
@@ -23,14 +23,15 @@ public sealed class GroupsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<GroupsContext>("groups");
-        services.AddScoped<Standings>();
-        services.AddScoped<Door>();
-        services.AddScoped<IFileUse, PictureUse>();
-        services.AddScoped<ICharge, Charge>();
-        services.AddScoped<Gallery>();
+        services.AddScoped<GroupAuthorization>();
+        services.AddScoped<GroupMembership>();
+        services.AddScoped<IFileUse, GroupPictureReferences>();
+        services.AddScoped<ICharge, ConversationOwners>();
+        services.AddScoped<GroupPictures>();
         services.AddScoped<GroupPages>();
-        services.AddScoped<InvitationBook>();
-        services.AddScoped<IInvitations>(provider => provider.GetRequiredService<InvitationBook>());
+        services.AddScoped<GroupCreation>();
+        services.AddScoped<GroupInvitationService>();
+        services.AddScoped<IInvitations>(provider => provider.GetRequiredService<GroupInvitationService>());
     }
 
     /// <inheritdoc/>
@@ -39,11 +40,11 @@ public sealed class GroupsModule : IModule
         GroupsApi.Map(routes);
         MembersApi.Map(routes);
         MemberApi.Map(routes);
-        AddApi.Map(routes);
+        AddMembersApi.Map(routes);
         OwnersApi.Map(routes);
-        SettingsApi.Map(routes);
-        PictureApi.Map(routes);
-        LinkApi.Map(routes);
+        GroupSettingsApi.Map(routes);
+        GroupPictureApi.Map(routes);
+        InvitationApi.Map(routes);
         JoinApi.Map(routes);
     }
 

@@ -3,57 +3,75 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>/admin: the place and its people, for administrators. Numbers and names, never a message.</summary>
+/// <summary>/admin: the site and its people, for administrators. Numbers and names, never a message.</summary>
 internal static class AdminApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var admin = routes.MapGroup("/admin").RequireAuthorization(Roles.Administrators);
         admin.MapGet("", Show);
-        admin.MapPost("/place", ChangePlace).RequireRateLimiting(Limits.Changes);
+        admin.MapPost("/place", ChangeSite).RequireRateLimiting(Limits.Changes);
         admin.MapPost("/invitations", Invite).RequireRateLimiting(Limits.Changes);
         admin.MapPost("/invitations/{code}/withdraw", Withdraw).RequireRateLimiting(Limits.Changes);
         PeopleListApi.Map(admin);
         PersonApi.Map(admin);
     }
 
-    private static async Task<IResult> Show(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, CancellationToken cancel, string saved = "")
-    {
-        var form = PlaceForm.Of(await accounts.Places.AsNoTracking().SingleAsync(cancel));
-        return await Page(context, me, new(form, Saved: saved), invitations, people, StatusCodes.Status200OK, cancel);
-    }
+    private static Task<IResult> Show(
+        HttpContext context,
+        CurrentUser me,
+        AdminPages pages,
+        CancellationToken cancel,
+        string saved = "") => pages.Page(context, me, saved, null, StatusCodes.Status200OK, cancel);
 
-    private static async Task<IResult> ChangePlace(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, PlaceName name, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> ChangeSite(
+        HttpContext context,
+        CurrentUser me,
+        AccountsContext accounts,
+        AdminPages pages,
+        PlaceName name,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
-        var form = PlaceForm.Of(await Forms.Read(context));
-        if (form.Errors.Count > 0) return await Page(context, me, new(form), invitations, people, StatusCodes.Status400BadRequest, cancel);
+        var form = SiteForm.Of(await Forms.Read(context));
+        if (form.Errors.Count > 0)
+            return await pages.Page(context, me, new(form), StatusCodes.Status400BadRequest, cancel);
         await unit.Write(async () =>
         {
-            var place = await accounts.Places.SingleAsync(cancel);
-            (place.Name, place.SignUp) = (form.Name, form.SignUp);
+            var site = await accounts.SiteSettings.SingleAsync(cancel);
+            (site.Name, site.SignUp) = (form.Name, form.SignUp);
             if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
             unit.AfterCommit(() => name.Value = form.Name);
         }, cancel);
         return Answers.SeeOther("/admin?saved=place");
     }
 
-    private static async Task<IResult> Invite(HttpContext context, CurrentUser me, AccountsContext accounts, Invitations invitations, PeopleDirectory people, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Invite(
+        HttpContext context,
+        CurrentUser me,
+        SiteInvitationService invitations,
+        AdminPages pages,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
-        var isMade = await unit.Write(() => Recorded(unit, me, () => invitations.Make(cancel)), cancel);
-        if (isMade) return Answers.SeeOther("/admin?saved=invitation#invitations");
-        var form = PlaceForm.Of(await accounts.Places.AsNoTracking().SingleAsync(cancel));
-        return await Page(context, me, new(form, Refusal: Texts.TooManyInvitations), invitations, people, StatusCodes.Status409Conflict, cancel);
+        var isCreated = await unit.Write(() => Recorded(unit, me, () => invitations.Create(cancel)), cancel);
+        if (isCreated) return Answers.SeeOther("/admin?saved=invitation#invitations");
+        return await pages.Page(context, me, "", Texts.TooManyInvitations, StatusCodes.Status409Conflict, cancel);
     }
 
-    private static async Task<IResult> Withdraw(string code, CurrentUser me, Invitations invitations, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Withdraw(
+        string code,
+        CurrentUser me,
+        SiteInvitationService invitations,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
         await unit.Write(() => Recorded(unit, me, () => invitations.Withdraw(code, cancel)), cancel);
         return Answers.SeeOther("/admin?saved=withdrawn#invitations");
@@ -65,48 +83,13 @@ internal static class AdminApi
         unit.Record(EntryKind.PlaceChanged, me.Id);
         return true;
     }
-
-    private static async Task<IResult> Page(HttpContext context, CurrentUser me, PlaceView view, Invitations invitations, PeopleDirectory people, int status, CancellationToken cancel)
-    {
-        var shell = await Shell.For(context, me, Texts.Administration, cancel);
-        var links = (await invitations.All(cancel)).Select(one => InvitationLine.Of(context, one, me));
-        return Answers.Page(AdminPage.Create(new(shell, view, Numbers.Of(people), [.. links])), status);
-    }
 }
 
-/// <summary>Who may see /admin. To all others it is not there.</summary>
-internal static class Administrators
+/// <summary>The policy of /admin. For everybody else than administrators these pages do not exist.</summary>
+internal static class AdministratorPolicy
 {
-    public static void Allow(AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser()
-        .RequireAssertion(asked => asked.Resource is HttpContext context && CurrentUser.Of(context) is { IsAdministrator: true });
+    public static void Configure(AuthorizationPolicyBuilder policy) => policy
+        .RequireAuthenticatedUser()
+        .RequireAssertion(authorization => authorization.Resource is HttpContext context
+            && CurrentUser.Of(context) is { IsAdministrator: true });
 }
-
-/// <summary>The place, as it stands or as it was typed.</summary>
-/// <param name="Form">Its name and who may sign up.</param>
-/// <param name="Saved">What has just been done: "place", "invitation", "withdrawn" or nothing.</param>
-/// <param name="Refusal">Why no more invitation was made, or null.</param>
-public sealed record PlaceView(PlaceForm Form, string Saved = "", string? Refusal = null);
-
-/// <summary>How many people there are.</summary>
-public sealed record Numbers(int People, int Administrators, int Suspended)
-{
-    internal static Numbers Of(PeopleDirectory people)
-    {
-        var all = people.List("").ToList();
-        return new(all.Count, all.Count(one => one.IsAdministrator), all.Count(one => one.Card.IsSuspended));
-    }
-}
-
-/// <summary>An invitation link to the place.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Link">The whole address.</param>
-/// <param name="Until">The day until which it is good.</param>
-/// <param name="Uses">How many came by it.</param>
-public sealed record InvitationLine(string Code, string Link, string Until, int Uses)
-{
-    internal static InvitationLine Of(HttpContext context, Invitation invitation, CurrentUser me) => new(invitation.Code,
-        Links.Whole(context, invitation.Address), me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture), invitation.Uses);
-}
-
-/// <summary>What administrators see of the place.</summary>
-public sealed record AdminModel(Shell Shell, PlaceView Place, Numbers Numbers, IReadOnlyList<InvitationLine> Invitations);

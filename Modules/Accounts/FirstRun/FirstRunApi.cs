@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Accounts.Places;
 using OurWhats.Accounts.SignUp;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.FirstRun;
 
-/// <summary>/first-run: names the place and creates its administrator, once.</summary>
+/// <summary>/first-run: names the site and creates its administrator, once.</summary>
 internal static class FirstRunApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -19,29 +19,41 @@ internal static class FirstRunApi
     }
 
     private static IResult Show(HttpContext context, PlaceName place) =>
-        place.Value.Length > 0 ? Answers.SeeOther("/") : Page(context, PlaceForm.Empty, new());
+        place.Value.Length > 0 ? Answers.SeeOther("/") : Page(context, SiteForm.Empty, new());
 
-    private static async Task<IResult> Install(HttpContext context, AccountsContext accounts, Newcomer newcomer, UnitOfWork unit, PlaceName place, CancellationToken cancel)
+    private static async Task<IResult> Install(
+        HttpContext context,
+        AccountsContext accounts,
+        Registration registration,
+        UnitOfWork unit,
+        PlaceName place,
+        CancellationToken cancel)
     {
         var form = await Forms.Read(context);
-        var (typed, administrator) = (PlaceForm.Of(form), NewcomerForm.Of(form));
-        if (typed.Errors.Count + administrator.Errors.Count > 0) return Page(context, typed, administrator);
+        var (site, administrator) = (SiteForm.Of(form), RegistrationForm.Of(form));
+        if (site.Errors.Count + administrator.Errors.Count > 0) return Page(context, site, administrator);
 
-        var hash = newcomer.HashPassword(administrator);
+        var hash = registration.HashPassword(administrator);
         var isFirst = await unit.Write(async () =>
         {
-            if (await accounts.Places.AnyAsync(cancel)) return false;
-            accounts.Add(new Place { Name = typed.Name, SignUp = typed.SignUp });
-            unit.AfterCommit(() => place.Value = typed.Name);
-            return await newcomer.Create(context, administrator, hash, isAdministrator: true, cancel) is not null;
+            if (await accounts.SiteSettings.AnyAsync(cancel)) return false;
+            accounts.Add(new SiteSettings { Name = site.Name, SignUp = site.SignUp });
+            unit.AfterCommit(() => place.Value = site.Name);
+            return await registration.Create(context, administrator, hash, isAdministrator: true, cancel) is not null;
         }, cancel);
-        return isFirst ? Answers.SeeOther("/") : Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyInstalled);
+        return isFirst
+            ? Answers.SeeOther("/")
+            : Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyInstalled);
     }
 
-    private static IResult Page(HttpContext context, PlaceForm place, NewcomerForm administrator) => Answers.Page(
-        FirstRunPage.Create(new(Shell.Bare(context, Texts.Welcome), place, administrator)),
-        place.Errors.Count + administrator.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    private static IResult Page(HttpContext context, SiteForm site, RegistrationForm administrator)
+    {
+        var isValid = site.Errors.Count + administrator.Errors.Count == 0;
+        return Answers.Page(
+            FirstRunPage.Create(new(Shell.Bare(context, Texts.Welcome), site, administrator)),
+            isValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
 }
 
-/// <summary>What the first run shows.</summary>
-public sealed record FirstRunModel(Shell Shell, PlaceForm Place, NewcomerForm Administrator);
+/// <summary>The page of the first run.</summary>
+public sealed record FirstRunModel(Shell Shell, SiteForm Site, RegistrationForm Administrator);

@@ -2,15 +2,15 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Names;
 
-/// <summary>What a displayed name may be: anything that can be seen.</summary>
+/// <summary>The rules for displayed names: anything that can be seen.</summary>
 internal static class DisplayNames
 {
-    private const int MostCharacters = 60;
+    private const int MaxCharacters = 60;
 
-    /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    /// <summary>What is wrong with a name, as a sentence, or null.</summary>
     public static string? Check(string name)
     {
-        if (name.Length is 0 or > MostCharacters) return Texts.DisplayNameMissing;
+        if (name.Length is 0 or > MaxCharacters) return Texts.DisplayNameMissing;
         return Characters.IsReadable(name) ? null : Texts.DisplayNameInvisible;
     }
 }

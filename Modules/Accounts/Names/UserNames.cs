@@ -5,29 +5,30 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Names;
 
-/// <summary>What a user name may be.</summary>
+/// <summary>The rules for user names.</summary>
 internal static class UserNames
 {
-    private const int MostCharacters = 30;
+    private const int MaxCharacters = 30;
 
-    /// <summary>The form in which names are compared: without case, width or composed accents (NFKC).</summary>
+    /// <summary>The form in which names are compared: NFKC, so without differences of case, width or composed accents.</summary>
     public static string Normalize(string name) =>
         Characters.Normalize(name, NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
 
-    /// <summary>What is wrong with a name in itself, as a sentence, or null.</summary>
+    /// <summary>What is wrong with a name as such, whoever else has it, as a sentence, or null.</summary>
     public static string? Check(string name)
     {
-        if (name.Length is 0 or > MostCharacters) return Texts.UserNameMissing;
+        if (name.Length is 0 or > MaxCharacters) return Texts.UserNameMissing;
         if (Characters.HasInvisibles(name)) return Texts.UserNameInvisible;
         var runes = name.Normalize(NormalizationForm.FormKC).EnumerateRunes().ToList();
         if (!runes.All(IsAllowed) || !runes.Any(Rune.IsLetterOrDigit)) return Texts.UserNameCharacters;
         return runes.Where(Rune.IsLetter).Select(Alphabet).Distinct().Count() > 1 ? Texts.UserNameMixed : null;
     }
 
-    private static bool IsAllowed(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '-' or '_'
+    private static bool IsAllowed(Rune rune) => Rune.IsLetterOrDigit(rune)
+        || rune.Value is '.' or '-' or '_'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // The alphabets whose letters are drawn alike; all others count as one.
+    // The alphabets with letters that look alike; all others count as one.
     private static string Alphabet(Rune rune) => rune.Value switch
     {
         < 0x0250 or (>= 0x1E00 and < 0x1F00) => "Latin",
@@ -39,7 +40,7 @@ internal static class UserNames
     };
 }
 
-/// <summary>Lets Identity look names up as <see cref="UserNames"/> compares them.</summary>
+/// <summary>Makes Identity compare names as <see cref="UserNames"/> does.</summary>
 internal sealed class UserNameNormalizer : ILookupNormalizer
 {
     public string? NormalizeName(string? name) => name is null ? null : UserNames.Normalize(name);

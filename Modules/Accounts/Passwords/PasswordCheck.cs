@@ -4,21 +4,25 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts.Passwords;
 
-/// <summary>Lets a person pass who knows their password; who guesses is counted and locked out by Identity.</summary>
+/// <summary>Verifies passwords. Identity counts wrong ones and locks the account after too many.</summary>
 internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext accounts, UnitOfWork unit)
 {
     private static string? hashOfNobody;
 
-    /// <summary>Does something for who knows the password and is not suspended, in the write that also counts or forgives wrong tries.</summary>
-    public async Task<PasswordVerdict> Pass(Person person, string password, Func<Task> then, CancellationToken cancel)
+    /// <summary>
+    /// Verifies a password and, if it is right and the person is not suspended, does what follows. The count of wrong passwords
+    /// is changed in the same write.
+    /// </summary>
+    public async Task<PasswordVerdict> Verify(Person person, string password, Func<Task> then, CancellationToken cancel)
     {
-        var verified = person.PasswordHash;
+        var verifiedHash = person.PasswordHash;
         var isRight = IsRight(person, password); // slow on purpose, so before the write
         return await unit.Write(async () =>
         {
-            await accounts.Entry(person).ReloadAsync(cancel); // tries sent at once have counted, and the password may have changed
+            // Concurrent attempts may have been counted meanwhile, and the password may have changed.
+            await accounts.Entry(person).ReloadAsync(cancel);
             if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
-            if (!isRight || person.PasswordHash != verified) return await Count(person);
+            if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(person);
             await users.ResetAccessFailedCountAsync(person);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
             await then();
@@ -26,30 +30,35 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
         }, cancel);
     }
 
-    /// <summary>Takes as long as a check of somebody's password.</summary>
-    public void CheckNobody(string password)
+    /// <summary>Takes as long as verifying the password of an account, where there is no account.</summary>
+    public void VerifyNobody(string password)
     {
         hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
         users.PasswordHasher.VerifyHashedPassword(null!, hashOfNobody, password);
     }
 
-    private bool IsRight(Person person, string password) =>
-        users.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash!, password) != PasswordVerificationResult.Failed;
+    private bool IsRight(Person person, string password)
+    {
+        var result = users.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash!, password);
+        return result != PasswordVerificationResult.Failed;
+    }
 
-    private async Task<PasswordVerdict> Count(Person person)
+    private async Task<PasswordVerdict> CountFailure(Person person)
     {
         await users.AccessFailedAsync(person);
         return await users.IsLockedOutAsync(person) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 }
 
-/// <summary>What came of a password.</summary>
+/// <summary>The result of verifying a password.</summary>
 internal enum PasswordVerdict
 {
     Right,
     Wrong,
+
+    /// <summary>Too many wrong passwords lately: none is accepted for some minutes.</summary>
     Locked,
 
-    /// <summary>Right, but an administrator keeps the person out.</summary>
+    /// <summary>The password is right, but an administrator has suspended the account.</summary>
     Suspended,
 }

@@ -7,16 +7,16 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>Everybody's card, in memory: a place has some hundred people, and every page shows names.</summary>
+/// <summary>The cards of all people, in memory: a site has some hundred people, and every page shows names.</summary>
 internal sealed class PeopleDirectory : IPeople
 {
     private readonly Lock gate = new();
-    // Not from 0: a version of before a restart must not come again for other names.
+    // Does not begin at 0: after a restart, an earlier version must not come back with other names.
     private volatile Snapshot current = new([], [], Random.Shared.NextInt64(1L << 62));
 
     public long Version => current.Version;
 
-    // Between the commit of an account and its card there is a moment.
+    // Between the commit of a new account and its appearance here, its name is not known for a moment.
     public PersonCard this[long id] => current.ById.TryGetValue(id, out var known) ? known.Card : new(id, "…", "…");
 
     public PersonCard? Find(string userName) =>
@@ -25,34 +25,37 @@ internal sealed class PeopleDirectory : IPeople
     public IReadOnlyList<PersonCard> Search(string text, int most)
     {
         var words = Words(text);
-        return words.Length == 0 ? [] : [.. Find(words).Select(known => known.Card).Where(card => !card.IsSuspended).Take(most)];
+        if (words.Length == 0) return [];
+        return [.. Find(words).Select(known => known.Card).Where(card => !card.IsSuspended).Take(most)];
     }
 
-    /// <summary>All people, or those whose names begin so, suspended or not, by display name; and whether each administers.</summary>
+    /// <summary>People by display name, suspended ones too, each with whether they are an administrator.</summary>
+    /// <param name="text">Beginnings of names; empty for everybody.</param>
     public IEnumerable<(PersonCard Card, bool IsAdministrator)> List(string text) =>
         Find(Words(text)).Select(known => (known.Card, known.IsAdministrator));
 
-    /// <summary>Somebody whose user name can be mistaken for this one, or null.</summary>
-    public PersonCard? LookAlike(string userName)
+    /// <summary>A person whose user name can be mistaken for this one, or null.</summary>
+    public PersonCard? FindConfusable(string userName)
     {
-        var looks = Lookalikes.Of(userName);
-        return current.ById.Values.FirstOrDefault(known => known.Looks.Overlaps(looks))?.Card;
+        var skeletons = Confusables.SkeletonsOf(userName);
+        return current.ById.Values.FirstOrDefault(known => known.Skeletons.Overlaps(skeletons))?.Card;
     }
 
     public void Load(IEnumerable<Person> people) => Put([.. people]);
 
-    /// <summary>Adds people or takes over their changes.</summary>
+    /// <summary>Adds people, or replaces what is known of them.</summary>
     public void Put(params Person[] people)
     {
         lock (gate)
         {
             Dictionary<long, Known> byId = new(current.ById);
             foreach (var person in people) byId[person.Id] = Known.Of(person);
-            current = new(byId, byId.Values.ToDictionary(known => UserNames.Normalize(known.Card.UserName)), current.Version + 1);
+            var byName = byId.Values.ToDictionary(known => UserNames.Normalize(known.Card.UserName));
+            current = new(byId, byName, current.Version + 1);
         }
     }
 
-    /// <summary>Does so once the write is on the disk.</summary>
+    /// <summary>Calls <see cref="Put"/> after the current write is committed.</summary>
     public void PutAfter(UnitOfWork unit, Person person) => unit.AfterCommit(() => Put(person));
 
     private IEnumerable<Known> Find(string[] words) => current.ById.Values
@@ -71,10 +74,13 @@ internal sealed class PeopleDirectory : IPeople
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Looks)
+    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Skeletons)
     {
-        public static Known Of(Person person) => new(person.Card, person.IsAdministrator,
-            PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"), Lookalikes.Of(person.UserName!));
+        public static Known Of(Person person) => new(
+            person.Card,
+            person.IsAdministrator,
+            PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"),
+            Confusables.SkeletonsOf(person.UserName!));
     }
 
     private sealed record Snapshot(Dictionary<long, Known> ById, Dictionary<string, Known> ByName, long Version);

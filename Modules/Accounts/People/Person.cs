@@ -5,44 +5,45 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>An account. Identity keeps its password and lockout.</summary>
+/// <summary>A person and their account. ASP.NET Core Identity manages the password and the lockout.</summary>
 internal sealed class Person : IdentityUser<long>
 {
     public required string DisplayName { get; set; }
 
-    /// <summary>Two-letter code.</summary>
+    /// <summary>Language of their screens: ISO 639-1, two letters.</summary>
     public required string Language { get; set; }
 
-    /// <summary>IANA name.</summary>
+    /// <summary>Time zone: IANA name.</summary>
     public required string Zone { get; set; }
 
-    /// <summary>How much of what is attached shows by itself.</summary>
+    /// <summary>How much of an attachment is shown before it is opened.</summary>
     public Showing Showing { get; set; }
 
-    /// <summary>Key in the tables of the file of their picture, or null.</summary>
+    /// <summary>Database key of the picture's file, or null.</summary>
     public long? PictureId { get; private set; }
 
-    /// <summary>What the picture's addresses are made of, or null.</summary>
+    /// <summary>Key of the picture in addresses, or null.</summary>
     public string? Picture { get; private set; }
 
     public bool IsAdministrator { get; set; }
 
-    /// <summary>An administrator keeps them out: no session, no new conversation.</summary>
+    /// <summary>True when an administrator has suspended the account: no sessions, no new conversations.</summary>
     public bool IsSuspended { get; set; }
 
     public bool IsActiveAdministrator => IsAdministrator && !IsSuspended;
 
     public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended, Picture);
 
-    /// <summary>Takes a picture, or none. Gives the file that stood for them before, or null.</summary>
-    public long? Show(FileCard? picture)
+    /// <summary>Sets the picture, or removes it. Returns the key of the file that was the picture before, or null.</summary>
+    public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;
         (PictureId, Picture) = (picture?.Id, picture?.Key);
         return before;
     }
 
-    /// <summary>Keeps them out. Gives the reason as a sentence where that may not be, else null; so do those below.</summary>
+    /// <summary>Suspends the account.</summary>
+    /// <returns>Null when it is done, else the reason against it as a sentence; so do the methods below.</returns>
     public string? Suspend(Person by)
     {
         if (by.Id == Id) return Texts.NotOneself;
@@ -50,24 +51,22 @@ internal sealed class Person : IdentityUser<long>
         return null;
     }
 
-    /// <summary>Lets them back in.</summary>
+    /// <summary>Ends the suspension.</summary>
     public string? Reopen()
     {
         IsSuspended = false;
         return null;
     }
 
-    /// <summary>Makes them an administrator.</summary>
-    public string? GiveRole()
+    public string? GrantAdministrator()
     {
         if (IsSuspended) return Texts.ReopenFirst;
         IsAdministrator = true;
         return null;
     }
 
-    /// <summary>Makes them an administrator no more.</summary>
-    /// <param name="isLast">True when nobody else administers.</param>
-    public string? TakeRole(bool isLast)
+    /// <param name="isLast">True when there is no other administrator.</param>
+    public string? RevokeAdministrator(bool isLast)
     {
         if (IsAdministrator && isLast) return Texts.LastAdministrator;
         IsAdministrator = false;

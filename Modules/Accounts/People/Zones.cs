@@ -5,7 +5,7 @@ internal static class Zones
 {
     public const string Default = "Europe/Paris";
 
-    // What the settings offer; any other zone that the browser names is taken as well.
+    // The choices in the settings; any other zone that the browser reports is accepted as well.
     private static readonly string[] Offered =
     [
         "Europe/Paris", "Europe/Brussels", "Europe/Zurich", "Europe/Luxembourg", "Europe/London", "Europe/Lisbon", "Europe/Berlin",
@@ -17,8 +17,10 @@ internal static class Zones
         "America/Los_Angeles", "America/Sao_Paulo", "America/Port-au-Prince", "UTC",
     ];
 
-    public static bool IsKnown(string zone) => zone.Length is > 0 and < 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+    public static bool IsKnown(string zone) =>
+        zone.Length is > 0 and < 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
-    /// <summary>The zones to choose from, the one in force among them.</summary>
-    public static IEnumerable<string> Around(string current) => Offered.Append(current).Distinct().Where(IsKnown);
+    /// <summary>The zones to choose from, with the current one among them.</summary>
+    public static IEnumerable<string> Around(string current) =>
+        Offered.Append(current).Distinct().Where(IsKnown);
 }

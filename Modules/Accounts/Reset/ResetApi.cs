@@ -11,7 +11,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>/reset/{code}: who has forgotten their password chooses another, by a link that an administrator made.</summary>
+/// <summary>/reset/{code}: a person who has forgotten their password chooses another, by a link from an administrator.</summary>
 internal static class ResetApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,18 +21,25 @@ internal static class ResetApi
     }
 
     private static async Task<IResult> Show(string code, HttpContext context, ResetLinks links, CancellationToken cancel) =>
-        await links.Owner(code, cancel) is { } person ? Page(context, code, person, null) : Expired(context);
+        await links.FindPerson(code, cancel) is { } person ? Page(context, code, person, null) : Expired(context);
 
-    private static async Task<IResult> Choose(string code, HttpContext context, ResetLinks links, UserManager<Person> users, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Choose(
+        string code,
+        HttpContext context,
+        ResetLinks links,
+        UserManager<Person> users,
+        SessionStore sessions,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
         var password = (await Forms.Read(context))["password"];
-        if (await links.Owner(code, cancel) is not { } person) return Expired(context);
+        if (await links.FindPerson(code, cancel) is not { } person) return Expired(context);
         if (PasswordRules.Check(password, person.UserName!) is { } wrong) return Page(context, code, person, wrong);
 
         var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
         var isChanged = await unit.Write(async () =>
         {
-            if (await links.Owner(code, cancel) is null) return false; // used or replaced meanwhile
+            if (await links.FindPerson(code, cancel) is null) return false; // used or replaced meanwhile
             await links.Withdraw(person, cancel);
             await Change((await users.FindByNameAsync(person.UserName!))!, hash, users);
             await sessions.EndAll(person.Id, null, cancel);
@@ -49,20 +56,32 @@ internal static class ResetApi
         await users.UpdateSecurityStampAsync(person);
     }
 
-    private static IResult Expired(HttpContext context) => Refusal.Of(context, StatusCodes.Status404NotFound, Texts.ResetLinkExpired);
+    private static IResult Expired(HttpContext context) =>
+        Refusal.Of(context, StatusCodes.Status404NotFound, Texts.ResetLinkExpired);
 
-    private static IResult Page(HttpContext context, string code, Person person, string? error) => Answers.Page(
-        ResetPage.Create(new(Shell.Bare(context, Texts.ChooseNewPassword), code, person.DisplayName, person.UserName!, error)),
-        error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    private static IResult Page(HttpContext context, string code, Person person, string? error)
+    {
+        var shell = Shell.Bare(context, Texts.ChooseNewPassword);
+        return Answers.Page(
+            ResetPage.Create(new(shell, code, person.DisplayName, person.UserName!, error)),
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
 }
 
-/// <summary>What a reset link shows.</summary>
-/// <param name="Shell">What is around it.</param>
+/// <summary>The page on which a new password is chosen.</summary>
+/// <param name="Shell">The layout around it.</param>
 /// <param name="Code">The link's code.</param>
-/// <param name="DisplayName">Whose password it is.</param>
-/// <param name="UserName">With which name they sign in.</param>
+/// <param name="DisplayName">Displayed name of the person.</param>
+/// <param name="UserName">Name with which they sign in.</param>
 /// <param name="Error">What is wrong with the new password, or null.</param>
 public sealed record ResetModel(Shell Shell, string Code, string DisplayName, string UserName, string? Error)
 {
-    internal Field PasswordField => new("password", Texts.NewPassword, "", Error, Texts.PasswordHint, "password", "new-password");
+    internal Field PasswordField => new(
+        "password",
+        Texts.NewPassword,
+        "",
+        Error,
+        Texts.PasswordHint,
+        "password",
+        "new-password");
 }

@@ -5,13 +5,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>Makes links for forgotten passwords, finds whose they are, and takes them back.</summary>
+/// <summary>Creates, finds and withdraws links to reset passwords.</summary>
 internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
 {
     private const int CodeLetters = 26; // 130 bits
 
-    /// <summary>Makes a link in place of the one before, inside a write. Gives its code, which is known at no other time.</summary>
-    public async Task<string> Make(Person person, CancellationToken cancel)
+    /// <summary>Creates a link that replaces the person's former one. Call it inside a write.</summary>
+    /// <returns>The code. Only its hash is stored, so it cannot be shown again.</returns>
+    public async Task<string> Create(Person person, CancellationToken cancel)
     {
         await Withdraw(person, cancel);
         var code = Codes.New(CodeLetters);
@@ -19,8 +20,8 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
         return code;
     }
 
-    /// <summary>Whose password the bearer of the code may choose; null when it is unknown, expired, used or replaced.</summary>
-    public async Task<Person?> Owner(string code, CancellationToken cancel)
+    /// <summary>The person whose password the code resets; null when it is unknown, expired, used or replaced.</summary>
+    public async Task<Person?> FindPerson(string code, CancellationToken cancel)
     {
         var hash = Secrets.Hash(code);
         var found = await (from link in accounts.ResetLinks
@@ -30,7 +31,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
         return found?.link.IsValid(clock.GetUtcNow()) == true ? found.person : null;
     }
 
-    /// <summary>Makes the person's link worth nothing, if there is one. To be called inside a write.</summary>
+    /// <summary>Deletes the person's link, if there is one. Call it inside a write.</summary>
     public Task Withdraw(Person person, CancellationToken cancel) =>
         accounts.ResetLinks.Where(link => link.PersonId == person.Id).ExecuteDeleteAsync(cancel);
 }

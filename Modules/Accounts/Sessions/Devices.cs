@@ -2,12 +2,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>Which browser on which system, in a few words. The long description that browsers send is not kept.</summary>
+/// <summary>Names the browser and system of a session. The User-Agent header, which tells more, is not stored.</summary>
 internal static class Devices
 {
-    private const char Between = '/';
+    private const char Separator = '/';
 
-    // What the description holds, and the name: the first that fits, as each browser names those that it resembles.
+    // A mark in the header, and the name. The first that is found counts, since browsers also name those that they resemble.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Vivaldi", "Vivaldi"), ("Firefox", "Firefox"),
@@ -20,11 +20,12 @@ internal static class Devices
         ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    /// <summary>What is stored of a User-Agent header: "Firefox/Windows", either side empty when it is not known.</summary>
-    public static string Of(string userAgent) => Find(Browsers, userAgent) + Between + Find(Systems, userAgent);
+    /// <summary>What is stored: "Firefox/Windows", either side empty when it is not known.</summary>
+    /// <param name="userAgent">The User-Agent header.</param>
+    public static string Of(string userAgent) => Find(Browsers, userAgent) + Separator + Find(Systems, userAgent);
 
-    /// <summary>What people read: "Firefox sur Windows".</summary>
-    public static string Words(string device) => device.Split(Between) switch
+    /// <summary>What is shown of what is stored: "Firefox on Windows", in the language of the request.</summary>
+    public static string Describe(string device) => device.Split(Separator) switch
     {
         [{ Length: > 0 } browser, { Length: > 0 } system] => Texts.BrowserOnSystem.With(browser, system),
         [{ Length: > 0 } browser, _] => browser,
@@ -33,5 +34,5 @@ internal static class Devices
     };
 
     private static string Find((string Mark, string Name)[] known, string userAgent) =>
-        known.FirstOrDefault(one => userAgent.Contains(one.Mark, StringComparison.Ordinal)).Name ?? "";
+        known.FirstOrDefault(entry => userAgent.Contains(entry.Mark, StringComparison.Ordinal)).Name ?? "";
 }

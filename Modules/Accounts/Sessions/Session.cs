@@ -1,21 +1,23 @@
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>A browser that is signed in. Only the hash of its key is stored: a stolen database opens no session.</summary>
+/// <summary>A browser in which a person is signed in.</summary>
 internal sealed class Session
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+    /// <summary>A session ends when it has not been used for this long.</summary>
+    public static readonly TimeSpan MaxIdle = TimeSpan.FromDays(90);
 
+    /// <summary>Hash of the key in the cookie.</summary>
     public required string KeyHash { get; init; }
 
     public required long PersonId { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>In memory the moment itself, UTC; stored from time to time.</summary>
+    /// <summary>UTC. Exact in memory; in the database up to an hour behind.</summary>
     public required DateTimeOffset LastUsedAt { get; set; }
 
-    /// <summary>What <see cref="Devices"/> makes of the browser's own description.</summary>
+    /// <summary>Browser and system, as <see cref="Devices.Of"/> writes them.</summary>
     public required string Device { get; init; }
 
-    public bool IsOver(DateTimeOffset now) => now - LastUsedAt > Longest;
+    public bool IsOver(DateTimeOffset now) => now - LastUsedAt > MaxIdle;
 }

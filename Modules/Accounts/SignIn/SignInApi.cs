@@ -23,46 +23,73 @@ internal static class SignInApi
     private static IResult Show(HttpContext context, PlaceName place, string next = "", string reset = "")
     {
         if (place.Value.Length == 0) return Answers.SeeOther("/first-run");
-        return CurrentUser.Of(context) is null ? Page(context, "", next, null, StatusCodes.Status200OK, hasNewPassword: reset == "done") : Answers.SeeOther(next);
+        if (CurrentUser.Of(context) is not null) return Answers.SeeOther(next);
+        return Page(context, "", next, null, StatusCodes.Status200OK, hasNewPassword: reset == "done");
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, UserManager<Person> users, PasswordCheck passwords, SessionKeeper sessions, WrongPasswords wrong, CancellationToken cancel)
+    private static async Task<IResult> SignIn(
+        HttpContext context,
+        UserManager<Person> users,
+        PasswordCheck passwords,
+        SessionStore sessions,
+        FailedSignIns failures,
+        CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var (name, password, next) = (form.Line("userName"), form["password"], form["next"]);
         var person = await users.FindByNameAsync(name);
         var verdict = person is null
-            ? GuessOfNobody(passwords, wrong, name, password)
-            : await passwords.Pass(person, password, () => sessions.Begin(context, person, cancel), cancel);
+            ? RefuseUnknownName(passwords, failures, name, password)
+            : await passwords.Verify(person, password, () => sessions.Begin(context, person, cancel), cancel);
         return verdict switch
         {
             PasswordVerdict.Right => Answers.SeeOther(next),
-            PasswordVerdict.Locked => Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
-            PasswordVerdict.Suspended => Page(context, name, next, Texts.YouAreSuspended, StatusCodes.Status403Forbidden),
+            PasswordVerdict.Locked =>
+                Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
+            PasswordVerdict.Suspended =>
+                Page(context, name, next, Texts.YouAreSuspended, StatusCodes.Status403Forbidden),
             _ => Page(context, name, next, Texts.WrongNameOrPassword, StatusCodes.Status400BadRequest),
         };
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, CurrentUser me, SessionKeeper sessions, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> SignOut(
+        HttpContext context,
+        CurrentUser me,
+        SessionStore sessions,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
         await unit.Write(() => sessions.End(me.Id, me.Session, cancel), cancel);
-        SessionKeeper.Forget(context);
+        SessionStore.DeleteCookie(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Answers.SeeOther("/sign-in");
     }
 
     // An unknown name costs the same work as a known one, and is counted alike.
-    private static PasswordVerdict GuessOfNobody(PasswordCheck passwords, WrongPasswords wrong, string name, string password)
+    private static PasswordVerdict RefuseUnknownName(
+        PasswordCheck passwords,
+        FailedSignIns failures,
+        string name,
+        string password)
     {
-        passwords.CheckNobody(password);
-        return wrong.AreTooMany(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
+        passwords.VerifyNobody(password);
+        return failures.CountUnknownName(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 
-    private static IResult Page(HttpContext context, string name, string next, string? error, int status, bool hasNewPassword = false) =>
-        Answers.Page(SignInPage.Create(new(Shell.Bare(context, Texts.SignIn), name, next, error, hasNewPassword)), status);
+    private static IResult Page(
+        HttpContext context,
+        string name,
+        string next,
+        string? error,
+        int status,
+        bool hasNewPassword = false)
+    {
+        var shell = Shell.Bare(context, Texts.SignIn);
+        return Answers.Page(SignInPage.Create(new(shell, name, next, error, hasNewPassword)), status);
+    }
 }
 
-/// <summary>What the sign-in shows.</summary>
+/// <summary>The sign-in page.</summary>
 public sealed record SignInModel(Shell Shell, string UserName, string Next, string? Error, bool HasNewPassword)
 {
     internal IEnumerable<Field> Fields =>

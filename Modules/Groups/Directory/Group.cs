@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Groups.Directory;
 
-/// <summary>People who talk together. Who is in it is who takes part in its conversation; some of them are its owners.</summary>
+/// <summary>A group. Its members are the participants of its conversation; some of them are its owners.</summary>
 internal sealed class Group
 {
     public long Id { get; init; }
@@ -19,19 +19,19 @@ internal sealed class Group
     /// <summary>True: in the directory, and anyone may join; false: by invitation.</summary>
     public required bool IsOpen { get; set; }
 
-    /// <summary>True: newcomers see all that was said before.</summary>
+    /// <summary>True: new members see all earlier messages.</summary>
     public required bool SharesHistory { get; set; }
 
-    /// <summary>Key in the tables of the file of its picture, or null.</summary>
+    /// <summary>Database key of the picture's file, or null.</summary>
     public long? PictureId { get; private set; }
 
-    /// <summary>What the picture's addresses are made of, or null.</summary>
+    /// <summary>Key of the picture in addresses, or null.</summary>
     public string? Picture { get; private set; }
 
-    /// <summary>Key of who created it.</summary>
+    /// <summary>Key of the person who created it.</summary>
     public required long FounderId { get; init; }
 
-    /// <summary>Those who may change it; as long as somebody is in it, at least one.</summary>
+    /// <summary>The members who may change the group; at least one as long as there are members.</summary>
     public List<Owner> Owners { get; } = [];
 
     public string Address => $"/groups/{Id}";
@@ -40,26 +40,34 @@ internal sealed class Group
 
     public bool IsOwnedOnlyBy(long person) => Owners is [var only] && only.PersonId == person;
 
-    public void Entrust(long person)
+    public void AddOwner(long person)
     {
         if (!IsOwnedBy(person)) Owners.Add(new() { GroupId = Id, PersonId = person });
     }
 
-    /// <summary>Takes a picture, or none. Gives the file that stood for it before, or null.</summary>
-    public long? Show(FileCard? picture)
+    public void RemoveOwner(long person) => Owners.RemoveAll(owner => owner.PersonId == person);
+
+    /// <summary>
+    /// The person who becomes owner when this owner leaves: the longest-standing member, preferably one whose account is not
+    /// suspended. Null if there are other owners or no other members.
+    /// </summary>
+    /// <param name="leaving">Key of the owner who leaves.</param>
+    /// <param name="members">Keys of the members, the longest-standing first.</param>
+    /// <param name="people">Everybody.</param>
+    public PersonCard? Successor(long leaving, IReadOnlyList<long> members, IPeople people)
+    {
+        if (Owners.Any(owner => owner.PersonId != leaving)) return null;
+        return members.Where(member => member != leaving)
+            .Select(member => people[member])
+            .OrderBy(person => person.IsSuspended)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Sets the picture, or removes it. Returns the key of the file that was the picture before, or null.</summary>
+    public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;
         (PictureId, Picture) = (picture?.Id, picture?.Key);
         return before;
     }
-
-    public void Relieve(long person) => Owners.RemoveAll(owner => owner.PersonId == person);
-
-    /// <summary>Who takes over when this owner goes: the one who has been there longest, preferably somebody who can sign in. Null while there are other owners, or nobody is left.</summary>
-    /// <param name="leaving">Key of the owner.</param>
-    /// <param name="present">Keys of those in the group, in the order in which they came.</param>
-    /// <param name="people">Everybody.</param>
-    public PersonCard? Successor(long leaving, IReadOnlyList<long> present, IPeople people) => Owners.Any(owner => owner.PersonId != leaving)
-        ? null
-        : present.Where(person => person != leaving).Select(person => people[person]).OrderBy(person => person.IsSuspended).FirstOrDefault();
 }

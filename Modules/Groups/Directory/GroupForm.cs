@@ -2,38 +2,67 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Directory;
 
-/// <summary>What a person types to create or change a group, and what is wrong with it.</summary>
+/// <summary>The form that creates or changes a group, as it was filled in, with its errors.</summary>
 public sealed record GroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
 {
-    private const int MostNameCharacters = 60;
-    private const int MostDescriptionCharacters = 500;
+    private const int MaxNameCharacters = 60;
+    private const int MaxDescriptionCharacters = 500;
 
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>What is wrong, by name of field.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
     internal Field NameField => new("name", Texts.GroupName, Name, Errors.GetValueOrDefault("name"));
 
-    internal Field DescriptionField => new("description", Texts.Description, Description, Errors.GetValueOrDefault("description"), Texts.DescriptionHint, Rows: 3);
+    internal Field DescriptionField => new(
+        "description",
+        Texts.Description,
+        Description,
+        Errors.GetValueOrDefault("description"),
+        Texts.DescriptionHint,
+        Rows: 3);
 
-    internal Choice OpennessChoice => new("open", Texts.WhoMayJoin, IsOpen ? "yes" : "no", [("no", Texts.ByInvitation), ("yes", Texts.Open)]);
+    internal Choice OpennessChoice => new(
+        "open",
+        Texts.WhoMayJoin,
+        IsOpen ? "yes" : "no",
+        [("no", Texts.ByInvitation), ("yes", Texts.Open)]);
 
-    internal Choice HistoryChoice => new("history", Texts.WhatNewcomersSee, SharesHistory ? "yes" : "no", [("no", Texts.WhatFollows), ("yes", Texts.Everything)], Texts.HistoryHint);
+    internal Choice HistoryChoice => new(
+        "history",
+        Texts.WhatNewcomersSee,
+        SharesHistory ? "yes" : "no",
+        [("no", Texts.WhatFollows), ("yes", Texts.Everything)],
+        Texts.HistoryHint);
 
-    internal static GroupForm Of(Group group) => new(group.Name, group.Description, group.IsOpen, group.SharesHistory);
+    internal static GroupForm Of(Group group) =>
+        new(group.Name, group.Description, group.IsOpen, group.SharesHistory);
 
     internal static GroupForm Of(Form typed)
     {
-        GroupForm form = new(typed.Line("name"), typed["description"].Trim(), typed["open"] == "yes", typed["history"] == "yes");
-        if (form.Name.Length is 0 or > MostNameCharacters || !Characters.IsReadable(form.Name)) form.Errors["name"] = Texts.GroupNameWrong;
-        if (form.Description.Length > MostDescriptionCharacters || Characters.HasControls(form.Description)) form.Errors["description"] = Texts.DescriptionWrong;
+        GroupForm form = new(
+            typed.Line("name"),
+            typed["description"].Trim(),
+            typed["open"] == "yes",
+            typed["history"] == "yes");
+        if (form.Name.Length is 0 or > MaxNameCharacters || !Characters.IsReadable(form.Name))
+            form.Errors["name"] = Texts.GroupNameWrong;
+        if (form.Description.Length > MaxDescriptionCharacters || Characters.HasControls(form.Description))
+            form.Errors["description"] = Texts.DescriptionWrong;
         return form;
     }
 
-    internal Group For(long founder) => new() { Name = Name, Description = Description, IsOpen = IsOpen, SharesHistory = SharesHistory, FounderId = founder };
+    internal Group NewGroup(long founder) => new()
+    {
+        Name = Name,
+        Description = Description,
+        IsOpen = IsOpen,
+        SharesHistory = SharesHistory,
+        FounderId = founder,
+    };
 
-    internal bool IsOf(Group group) =>
+    internal bool ChangesNothingIn(Group group) =>
         (group.Name, group.Description, group.IsOpen, group.SharesHistory) == (Name, Description, IsOpen, SharesHistory);
 
-    internal void Change(Group group) =>
+    internal void ApplyTo(Group group) =>
         (group.Name, group.Description, group.IsOpen, group.SharesHistory) = (Name, Description, IsOpen, SharesHistory);
 }

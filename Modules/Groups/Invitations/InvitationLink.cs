@@ -4,21 +4,23 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
-/// <summary>An invitation link as a page shows it.</summary>
-/// <param name="Code">What it ends with.</param>
-/// <param name="Address">All of it.</param>
-/// <param name="Until">The last day on which it is good.</param>
+/// <summary>The link of an invitation to a group, as a page shows it.</summary>
+/// <param name="Code">The code at its end.</param>
+/// <param name="Address">The absolute address.</param>
+/// <param name="Until">The day on which it expires.</param>
 public sealed record InvitationLink(string Code, string Address, string Until)
 {
-    internal static InvitationLink Of(Invitation invitation, HttpContext context, CurrentUser me) => new(invitation.Code,
-        $"{context.Request.Scheme}://{context.Request.Host}{invitation.Address}", me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture));
+    internal static InvitationLink Of(GroupInvitation invitation, HttpContext context, CurrentUser me) => new(
+        invitation.Code,
+        $"{context.Request.Scheme}://{context.Request.Host}{invitation.Address}",
+        me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture));
 }
 
-/// <summary>How to invite to a group.</summary>
+/// <summary>The section that shows members how to invite people to a group.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Link">The link in force, or null when it has expired.</param>
+/// <param name="Link">The current link, or null when it has expired.</param>
 /// <param name="MayRenew">True for owners.</param>
 public sealed record InviteModel(GroupCard Group, InvitationLink? Link, bool MayRenew);
 
-/// <summary>The page that shows the link as a code to photograph.</summary>
+/// <summary>The page that shows the link as a QR code.</summary>
 public sealed record QrModel(Shell Shell, GroupCard Group, InvitationLink Link, string Svg);

@@ -16,20 +16,41 @@ internal static class JoinApi
         routes.MapPost("/join/{code}", Join).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Show(string code, HttpContext context, InvitationBook invitations, IConversations conversations, CancellationToken cancel)
+    private static async Task<IResult> Show(
+        string code,
+        HttpContext context,
+        GroupInvitationService invitations,
+        IConversations conversations,
+        CancellationToken cancel)
     {
-        if (await invitations.Valid(code, cancel) is not { Group: var group }) return Refusal.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired);
+        if (await invitations.FindValid(code, cancel) is not { Group: var group }) return Expired(context);
         var me = CurrentUser.Of(context);
-        if (me is not null && (await conversations.WhereIs(me.Id, [group.ConversationId], cancel)).Count > 0) return Answers.SeeOther($"/c/{group.ConversationId}");
-        return Answers.Page(JoinPage.Create(new(Shell.Bare(context, group.Name), group.Name, group.Description, code, me is not null)));
+        if (me is not null && (await conversations.WhereIs(me.Id, [group.ConversationId], cancel)).Count > 0)
+            return Answers.SeeOther($"/c/{group.ConversationId}");
+        JoinModel model = new(
+            Shell.Bare(context, group.Name),
+            group.Name,
+            group.Description,
+            code,
+            IsSignedIn: me is not null);
+        return Answers.Page(JoinPage.Create(model));
     }
 
-    private static async Task<IResult> Join(string code, HttpContext context, CurrentUser me, InvitationBook invitations, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Join(
+        string code,
+        HttpContext context,
+        CurrentUser me,
+        GroupInvitationService invitations,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
-        var arrival = await unit.Write(() => invitations.Accept(code, me.Id, cancel), cancel);
-        return arrival is null ? Refusal.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired) : Answers.SeeOther(arrival);
+        var next = await unit.Write(() => invitations.Accept(code, me.Id, cancel), cancel);
+        return next is null ? Expired(context) : Answers.SeeOther(next);
     }
+
+    private static IResult Expired(HttpContext context) =>
+        Refusal.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired);
 }
 
-/// <summary>What an invitation link shows.</summary>
+/// <summary>The page to which an invitation link leads.</summary>
 public sealed record JoinModel(Shell Shell, string Name, string Description, string Code, bool IsSignedIn);

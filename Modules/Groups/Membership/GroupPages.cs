@@ -6,41 +6,57 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>Draws the page of a group, with or without a sentence that says why something was not done.</summary>
-internal sealed class GroupPages(Standings standings, InvitationBook invitations, IPeople people)
+/// <summary>Renders the page of a group.</summary>
+internal sealed class GroupPages(GroupInvitationService invitations, IPeople people)
 {
-    public async Task<IResult> Page(HttpContext context, CurrentUser me, Standing standing, CancellationToken cancel, Refused? refused = null)
+    /// <param name="refusal">Why something was not done, or null.</param>
+    public async Task<IResult> Page(
+        HttpContext context,
+        CurrentUser me,
+        GroupAccess access,
+        GroupRefusal? refusal,
+        CancellationToken cancel)
     {
-        var shell = await Shell.For(context, me, standing.Group.Name, cancel);
-        var link = standing.IsMember ? await invitations.LinkTo(standing.Group, context, me, cancel) : null;
-        var members = standing.IsMember ? MemberListModel.Of(standing, people, me, 0) : null;
-        return Answers.Page(GroupPage.Create(new(shell, GroupCard.Of(standing.Group, standing.IsMember), standing.Present.Count, members,
-            link, standing.IsOwner, WhatLeavingDoes(standing), refused?.Sentence)), refused?.Status ?? StatusCodes.Status200OK);
+        var shell = await Shell.For(context, me, access.Group.Name, cancel);
+        var group = GroupCard.Of(access.Group, access.IsMember);
+        var link = access.IsMember ? await invitations.LinkTo(access.Group, context, me, cancel) : null;
+        var members = access.IsMember ? MemberListModel.Of(access, people, me, 0) : null;
+        GroupModel model = new(
+            shell,
+            group,
+            access.MemberIds.Count,
+            members,
+            link,
+            access.IsOwner,
+            WhatLeavingDoes(access),
+            refusal?.Reason);
+        return Answers.Page(GroupPage.Create(model), refusal?.Status ?? StatusCodes.Status200OK);
     }
 
-    /// <summary>After something that an owner asked for: leads on, or says why it was not done.</summary>
-    public async Task<IResult> After(HttpContext context, CurrentUser me, long id, Refused? refused, string arrival, CancellationToken cancel)
+    private string? WhatLeavingDoes(GroupAccess access)
     {
-        if (refused is null) return Answers.SeeOther(arrival);
-        var standing = refused.Status == StatusCodes.Status404NotFound ? null : await standings.OfMember(id, me, cancel);
-        return standing is null ? Refusal.NotFound(context) : await Page(context, me, standing, cancel, refused);
-    }
-
-    private string? WhatLeavingDoes(Standing standing)
-    {
-        if (!standing.IsOwner) return null;
-        if (standing.Present.Count == 1) return Texts.LeavingCloses;
-        return standing.Group.Successor(standing.Person, standing.Present, people) is { } successor ? Texts.LeavingHandsOver.With(successor.DisplayName) : null;
+        if (!access.IsOwner) return null;
+        if (access.MemberIds.Count == 1) return Texts.LeavingCloses;
+        var successor = access.Group.Successor(access.Person, access.MemberIds, people);
+        return successor is null ? null : Texts.LeavingHandsOver.With(successor.DisplayName);
     }
 }
 
 /// <summary>The page of a group.</summary>
-/// <param name="Shell">What is around it.</param>
-/// <param name="Group">What it is.</param>
-/// <param name="Count">How many are in it.</param>
-/// <param name="Members">Who; null for others than members.</param>
+/// <param name="Shell">The layout around it.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Count">Number of members.</param>
+/// <param name="Members">The first page of the member list; null for people who are not members.</param>
 /// <param name="Link">The invitation link, for members; null when it has expired.</param>
-/// <param name="IsOwner">True for who may change it.</param>
-/// <param name="WhatLeavingDoes">What follows from leaving, if more than that.</param>
+/// <param name="IsOwner">True for owners, who may change the group.</param>
+/// <param name="WhatLeavingDoes">What happens to the group when this person leaves; null when nothing does.</param>
 /// <param name="Error">Why something was not done, or null.</param>
-public sealed record GroupModel(Shell Shell, GroupCard Group, int Count, MemberListModel? Members, InvitationLink? Link, bool IsOwner, string? WhatLeavingDoes, string? Error);
+public sealed record GroupModel(
+    Shell Shell,
+    GroupCard Group,
+    int Count,
+    MemberListModel? Members,
+    InvitationLink? Link,
+    bool IsOwner,
+    string? WhatLeavingDoes,
+    string? Error);

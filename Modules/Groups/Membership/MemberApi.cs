@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>/groups/{id}/members/{name}: what an owner can do about a member, and taking them out.</summary>
+/// <summary>/groups/{id}/members/{name}: a member, what owners can do about them, and their removal.</summary>
 internal static class MemberApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,38 +17,58 @@ internal static class MemberApi
         member.MapPost("/removal", Remove).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Show(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, IPeople people, CancellationToken cancel)
+    private static async Task<IResult> Show(string name, [AsParameters] GroupRequest request, IPeople people)
     {
-        if (await standings.OfMember(id, me, cancel) is not { } standing || people.Find(name) is not { } person) return Refusal.NotFound(context);
-        if (!standing.Has(person.Id)) return await pages.Page(context, me, standing, cancel, new(StatusCodes.Status404NotFound, Texts.NotInGroup.With(person.DisplayName)));
-        return Answers.Page(MemberPage.Create(MemberModel.Of(await Shell.For(context, me, person.DisplayName, cancel), standing, person)));
+        if (await request.FindAsMember() is not { } access || people.Find(name) is not { } person)
+            return Refusal.NotFound(request.Context);
+        if (!access.HasMember(person.Id))
+        {
+            var reason = Texts.NotInGroup.With(person.DisplayName);
+            return await request.Page(access, new(StatusCodes.Status404NotFound, reason));
+        }
+
+        var shell = await Shell.For(request.Context, request.Me, person.DisplayName, request.Cancel);
+        return Answers.Page(MemberPage.Create(MemberModel.Of(shell, access, person)));
     }
 
-    private static async Task<IResult> Remove(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, Door door, IPeople people, CancellationToken cancel)
+    private static Task<IResult> Remove(
+        string name,
+        [AsParameters] GroupRequest request,
+        GroupMembership membership,
+        IPeople people) => request.ChangeAsOwner(async access =>
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
-        {
-            if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
-            if (person.Id == me.Id) return Texts.RemovingOneself;
-            return await door.Exit(standing.Group, person.Id, me.Id, cancel) ? null : Texts.NotInGroup.With(person.DisplayName);
-        }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
-    }
+        if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
+        if (person.Id == request.Me.Id) return Texts.RemovingOneself;
+        return await membership.Leave(access.Group, person.Id, request.Me.Id, request.Cancel)
+            ? null
+            : Texts.NotInGroup.With(person.DisplayName);
+    });
 }
 
 /// <summary>The page of a member of a group.</summary>
-/// <param name="Shell">What is around it.</param>
+/// <param name="Shell">The layout around it.</param>
 /// <param name="Group">The group.</param>
 /// <param name="Member">The member.</param>
-/// <param name="IsMe">True for who looks at it.</param>
-/// <param name="MayChange">True for owners.</param>
-/// <param name="IsOnlyOwner">True when nobody else is in charge.</param>
-public sealed record MemberModel(Shell Shell, GroupCard Group, MemberCard Member, bool IsMe, bool MayChange, bool IsOnlyOwner)
+/// <param name="IsMe">True when the member looks at their own page.</param>
+/// <param name="MayChange">True when an owner looks at it.</param>
+/// <param name="IsOnlyOwner">True when the member is the only owner.</param>
+public sealed record MemberModel(
+    Shell Shell,
+    GroupCard Group,
+    MemberCard Member,
+    bool IsMe,
+    bool MayChange,
+    bool IsOnlyOwner)
 {
     internal string Address => $"/groups/{Group.Id}/members/{Uri.EscapeDataString(Member.Person.UserName)}";
 
     internal string OwnerAddress => $"/groups/{Group.Id}/owners/{Uri.EscapeDataString(Member.Person.UserName)}";
 
-    internal static MemberModel Of(Shell shell, Standing standing, PersonCard person) => new(shell, GroupCard.Of(standing.Group, isMine: true),
-        new(person, standing.Group.IsOwnedBy(person.Id), person.Address), person.Id == standing.Person, standing.IsOwner, standing.Group.IsOwnedOnlyBy(person.Id));
+    internal static MemberModel Of(Shell shell, GroupAccess access, PersonCard person) => new(
+        shell,
+        GroupCard.Of(access.Group, isMine: true),
+        new(person, access.Group.IsOwnedBy(person.Id), person.Address),
+        IsMe: person.Id == access.Person,
+        MayChange: access.IsOwner,
+        access.Group.IsOwnedOnlyBy(person.Id));
 }

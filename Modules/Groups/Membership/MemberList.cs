@@ -3,38 +3,52 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>A member as a list shows them.</summary>
-/// <param name="Person">Who.</param>
-/// <param name="IsOwner">True when they are in charge.</param>
-/// <param name="Address">Where the row leads: for owners to what they can do, for others to the person.</param>
+/// <summary>A member in the list of members.</summary>
+/// <param name="Person">The member.</param>
+/// <param name="IsOwner">True for owners of the group.</param>
+/// <param name="Address">Where the row leads: owners go to the page of the member, others to that of the person.</param>
 public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 {
-    /// <summary>What stands under the name.</summary>
-    internal string About => string.Join(" · ", ((string?[])[Person.UserName, IsOwner ? Texts.Owner : null, Person.IsSuspended ? Texts.Suspended : null]).OfType<string>());
+    /// <summary>The line under the name.</summary>
+    internal string About => string.Join(" · ", AboutParts().OfType<string>());
+
+    private string?[] AboutParts() =>
+    [
+        Person.UserName,
+        IsOwner ? Texts.Owner : null,
+        Person.IsSuspended ? Texts.Suspended : null,
+    ];
 }
 
 /// <summary>Members of a group: owners first, then by name.</summary>
-/// <param name="Me">Who looks at them.</param>
-/// <param name="Members">Those shown.</param>
-/// <param name="More">Address of those after them, or null.</param>
+/// <param name="Me">The person who looks at the list.</param>
+/// <param name="Members">The members on this page.</param>
+/// <param name="More">Address of the next page, or null.</param>
 public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> Members, string? More)
 {
-    private const int MostListed = 24;
+    private const int PageSize = 24;
 
-    /// <param name="standing">The group.</param>
+    /// <param name="access">The group.</param>
     /// <param name="people">Everybody.</param>
-    /// <param name="me">Who looks at it.</param>
-    /// <param name="from">How many come before.</param>
-    internal static MemberListModel Of(Standing standing, IPeople people, CurrentUser me, int from)
+    /// <param name="me">The person who looks at the list.</param>
+    /// <param name="from">How many members come before this page.</param>
+    internal static MemberListModel Of(GroupAccess access, IPeople people, CurrentUser me, int from)
     {
-        var address = $"{standing.Group.Address}/members";
-        var members = standing.Present.Select(id => people[id])
-            .OrderByDescending(person => standing.Group.IsOwnedBy(person.Id)).ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(person => person.Id)
-            .Skip(from).Take(MostListed)
-            .Select(person => new MemberCard(person, standing.Group.IsOwnedBy(person.Id), standing.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address));
-        return new(me, [.. members], standing.Present.Count - from > MostListed ? $"{address}?from={from + MostListed}" : null);
+        var address = $"{access.Group.Address}/members";
+        var members = access.MemberIds.Select(id => people[id])
+            .OrderByDescending(person => access.Group.IsOwnedBy(person.Id))
+            .ThenBy(person => person.DisplayName, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(person => person.Id)
+            .Skip(from)
+            .Take(PageSize)
+            .Select(person => new MemberCard(person, access.Group.IsOwnedBy(person.Id), AddressOf(person)));
+        var hasMore = access.MemberIds.Count - from > PageSize;
+        return new(me, [.. members], hasMore ? $"{address}?from={from + PageSize}" : null);
+
+        string AddressOf(PersonCard person) =>
+            access.IsOwner ? $"{address}/{Uri.EscapeDataString(person.UserName)}" : person.Address;
     }
 }
 
-/// <summary>A page of members, for browsers without a script.</summary>
+/// <summary>A page of members, for browsers without JavaScript.</summary>
 public sealed record MembersModel(Shell Shell, Directory.GroupCard Group, MemberListModel List);

@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>/groups/{id}: what a group is and who is in it; joining and leaving.</summary>
+/// <summary>/groups/{id}: the page of a group with its members; joining and leaving.</summary>
 internal static class MembersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,38 +21,48 @@ internal static class MembersApi
         group.MapPost("/leave", Leave).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Show(long id, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, CancellationToken cancel) =>
-        await standings.Of(id, me, cancel) is { } standing ? await pages.Page(context, me, standing, cancel) : Refusal.NotFound(context);
+    private static async Task<IResult> Show([AsParameters] GroupRequest request) =>
+        await request.Find() is { } access ? await request.Page(access) : Refusal.NotFound(request.Context);
 
     /// <param name="from">How many members are shown already.</param>
-    private static async Task<IResult> More(long id, HttpContext context, CurrentUser me, Standings standings, IPeople people, int from = 0, CancellationToken cancel = default)
+    private static async Task<IResult> More([AsParameters] GroupRequest request, IPeople people, int from = 0)
     {
+        var (context, me) = (request.Context, request.Me);
         context.Response.Headers.Vary = "HX-Request";
-        if (await standings.OfMember(id, me, cancel) is not { } standing) return Refusal.NotFound(context);
-        var list = MemberListModel.Of(standing, people, me, Math.Max(0, from));
+        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        var list = MemberListModel.Of(access, people, me, Math.Max(0, from));
         if (context.Request.IsHtmx()) return Answers.Fragment(MemberList.Create(list));
-        return Answers.Page(MembersPage.Create(new(await Shell.For(context, me, Texts.Members, cancel), GroupCard.Of(standing.Group, isMine: true), list)));
+        var shell = await Shell.For(context, me, Texts.Members, request.Cancel);
+        return Answers.Page(MembersPage.Create(new(shell, GroupCard.Of(access.Group, isMine: true), list)));
     }
 
-    private static async Task<IResult> Join(long id, HttpContext context, CurrentUser me, Standings standings, Door door, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Join(
+        [AsParameters] GroupRequest request,
+        GroupMembership membership,
+        UnitOfWork unit)
     {
+        var me = request.Me.Id;
         var joined = await unit.Write(async () =>
         {
-            if (await standings.Of(id, me, cancel) is not { Group: { IsOpen: true } group }) return null;
-            await door.Enter(group, me.Id, me.Id, cancel);
+            if (await request.Find() is not { Group: { IsOpen: true } group }) return null;
+            await membership.Join(group, me, me, request.Cancel);
             return group;
-        }, cancel);
-        return joined is null ? Refusal.NotFound(context) : Answers.SeeOther($"/c/{joined.ConversationId}");
+        }, request.Cancel);
+        return joined is null ? Refusal.NotFound(request.Context) : Answers.SeeOther($"/c/{joined.ConversationId}");
     }
 
-    private static async Task<IResult> Leave(long id, HttpContext context, CurrentUser me, Standings standings, Door door, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Leave(
+        [AsParameters] GroupRequest request,
+        GroupMembership membership,
+        UnitOfWork unit)
     {
+        var me = request.Me.Id;
         var left = await unit.Write(async () =>
         {
-            if (await standings.Of(id, me, cancel) is not { Group: var group }) return false;
-            await door.Exit(group, me.Id, me.Id, cancel);
+            if (await request.Find() is not { Group: var group }) return false;
+            await membership.Leave(group, me, me, request.Cancel);
             return true;
-        }, cancel);
-        return left ? Answers.SeeOther("/") : Refusal.NotFound(context);
+        }, request.Cancel);
+        return left ? Answers.SeeOther("/") : Refusal.NotFound(request.Context);
     }
 }

@@ -1,6 +1,6 @@
 namespace OurWhats.Groups.Owners;
 
-/// <summary>A member who is in charge of a group.</summary>
+/// <summary>A member who may change a group.</summary>
 internal sealed class Owner
 {
     public required long GroupId { get; init; }

@@ -8,50 +8,58 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>/groups/{id}/owners/{name}: puts a member in charge, or ends that; one's own charge too, but for the last owner.</summary>
+/// <summary>
+/// /groups/{id}/owners/{name}: owners add and remove owners. They may remove themselves, unless they are the only one.
+/// </summary>
 internal static class OwnersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var owner = routes.MapGroup("/groups/{id:long}/owners/{name}");
-        owner.MapPost("", Entrust).RequireRateLimiting(Limits.Changes);
-        owner.MapPost("/end", Relieve).RequireRateLimiting(Limits.Changes);
+        owner.MapPost("", AddOwner).RequireRateLimiting(Limits.Changes);
+        owner.MapPost("/end", RemoveOwner).RequireRateLimiting(Limits.Changes);
     }
 
-    private static async Task<IResult> Entrust(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static Task<IResult> AddOwner(
+        string name,
+        [AsParameters] GroupRequest request,
+        GroupsContext groups,
+        IConversations conversations,
+        IPeople people) => request.ChangeAsOwner(async access =>
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
-        {
-            if (WhyNot(standing, people, name, out var person) is { } sentence) return sentence;
-            if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
-            if (standing.Group.IsOwnedBy(person.Id)) return null;
-            standing.Group.Entrust(person.Id);
-            await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(standing.Group.ConversationId, person.Id, isInCharge: true, me.Id, cancel);
-            return null;
-        }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
-    }
+        if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
+        if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
+        var group = access.Group;
+        if (group.IsOwnedBy(person.Id)) return null;
+        group.AddOwner(person.Id);
+        await groups.SaveChangesAsync(request.Cancel);
+        await conversations.TellInCharge(
+            group.ConversationId, person.Id, isInCharge: true, request.Me.Id, request.Cancel);
+        return null;
+    });
 
-    private static async Task<IResult> Relieve(long id, string name, HttpContext context, CurrentUser me, Standings standings, GroupPages pages, GroupsContext groups, IConversations conversations, IPeople people, CancellationToken cancel)
+    private static Task<IResult> RemoveOwner(
+        string name,
+        [AsParameters] GroupRequest request,
+        GroupsContext groups,
+        IConversations conversations,
+        IPeople people) => request.ChangeAsOwner(async access =>
     {
-        var refused = await standings.AsOwner(id, me, async standing =>
-        {
-            if (WhyNot(standing, people, name, out var person) is { } sentence) return sentence;
-            if (standing.Group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
-            if (!standing.Group.IsOwnedBy(person.Id)) return null;
-            standing.Group.Relieve(person.Id);
-            await groups.SaveChangesAsync(cancel);
-            await conversations.TellInCharge(standing.Group.ConversationId, person.Id, isInCharge: false, me.Id, cancel);
-            return null;
-        }, cancel);
-        return await pages.After(context, me, id, refused, $"/groups/{id}", cancel);
-    }
+        if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
+        var group = access.Group;
+        if (group.IsOwnedOnlyBy(person.Id)) return Texts.OnlyOwner;
+        if (!group.IsOwnedBy(person.Id)) return null;
+        group.RemoveOwner(person.Id);
+        await groups.SaveChangesAsync(request.Cancel);
+        await conversations.TellInCharge(
+            group.ConversationId, person.Id, isInCharge: false, request.Me.Id, request.Cancel);
+        return null;
+    });
 
-    private static string? WhyNot(Standing standing, IPeople people, string name, out PersonCard person)
+    private static string? ReasonAgainst(GroupAccess access, IPeople people, string name, out PersonCard person)
     {
         person = people.Find(name) ?? new(0, name, name);
         if (person.Id == 0) return Texts.UnknownNames.With(name);
-        return standing.Has(person.Id) ? null : Texts.NotInGroup.With(person.DisplayName);
+        return access.HasMember(person.Id) ? null : Texts.NotInGroup.With(person.DisplayName);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Places;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Accounts.Site;
 using OurWhats.Host;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
@@ -54,12 +54,12 @@ internal sealed class Place : IAsyncDisposable
         await Write(async services =>
         {
             var accounts = services.GetRequiredService<AccountsContext>();
-            accounts.Add(new OurWhats.Accounts.Places.Place { Name = "Lycée Jean-Moulin", SignUp = SignUpPolicy.Anyone });
+            accounts.Add(new OurWhats.Accounts.Site.SiteSettings { Name = "Lycée Jean-Moulin", SignUp = SignUpPolicy.Anyone });
             accounts.AddRange(people);
             services.GetRequiredService<PeopleDirectory>().Put(people);
             return await accounts.SaveChangesAsync();
         });
-        foreach (var some in people.Chunk(100)) await Write(services => SignIn(services.GetRequiredService<SessionKeeper>(), some));
+        foreach (var some in people.Chunk(100)) await Write(services => SignIn(services.GetRequiredService<SessionStore>(), some));
     }
 
     /// <summary>Puts people into a conversation of their own. Gives its key.</summary>
@@ -77,7 +77,7 @@ internal sealed class Place : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    private async Task<bool> SignIn(SessionKeeper sessions, Person[] people)
+    private async Task<bool> SignIn(SessionStore sessions, Person[] people)
     {
         foreach (var person in people) People.Add(await Resident.Of(person, sessions));
         return true;
@@ -99,7 +99,7 @@ internal sealed class Place : IAsyncDisposable
 /// <param name="Session">The key in their cookie.</param>
 internal sealed record Resident(CurrentUser Me, string Session)
 {
-    public static async Task<Resident> Of(Person person, SessionKeeper sessions)
+    public static async Task<Resident> Of(Person person, SessionStore sessions)
     {
         DefaultHttpContext context = new();
         await sessions.Begin(context, person, CancellationToken.None);

@@ -29,7 +29,8 @@ public sealed partial class SessionListTests
 
         (await elsewhere.SignIn(headers: ("User-Agent", userAgent))).Must(303);
 
-        Assert.Equal(["Cette session", words], Sessions(await bob.Get("/me")).Select(one => one.IsThis ? "Cette session" : one.Device).Order(StringComparer.Ordinal));
+        var devices = Sessions(await bob.Get("/me")).Select(session => session.IsThis ? "Cette session" : session.Device);
+        Assert.Equal(["Cette session", words], devices.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed partial class SessionListTests
         await elsewhere.Dashboard();
         clock.Now = clock.Now.AddMinutes(7);
 
-        var other = Assert.Single(Sessions(await bob.Get("/me")), one => !one.IsThis);
+        var other = Assert.Single(Sessions(await bob.Get("/me")), session => !session.IsThis);
 
         Assert.Contains("Dernière activité le 22/11/2026 11:00 · ouverte le 20/11/2026", other.Html, StringComparison.Ordinal);
     }
@@ -65,7 +66,8 @@ public sealed partial class SessionListTests
         await world.Installation.Stop();
         await world.Installation.Start();
 
-        Assert.Contains("Dernière activité le 20/11/2026 10:10", Assert.Single(Sessions(await bob.Get("/me")), one => !one.IsThis).Html, StringComparison.Ordinal);
+        var listed = Assert.Single(Sessions(await bob.Get("/me")), session => !session.IsThis);
+        Assert.Contains("Dernière activité le 20/11/2026 10:10", listed.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,11 +98,12 @@ public sealed partial class SessionListTests
         (await phone.SignIn(headers: ("User-Agent", OnPhone))).Must(303);
         (await library.SignIn(headers: ("User-Agent", OnWindows))).Must(303);
         var poll = phone.Polls((await phone.Dashboard()).Cursor, holdSeconds: 60);
-        var listed = Assert.Single(Sessions(await bob.Get("/me")), one => one.Device == "Firefox sur Android");
+        var listed = Assert.Single(Sessions(await bob.Get("/me")), session => session.Device == "Firefox sur Android");
 
         var closed = await bob.Post("/me/sessions/end", new() { ["session"] = listed.Key });
 
-        Assert.Equal(["Chrome sur Windows"], Sessions(await bob.Follow(closed.Must(303))).Where(one => !one.IsThis).Select(one => one.Device));
+        var left = Sessions(await bob.Follow(closed.Must(303))).Where(session => !session.IsThis);
+        Assert.Equal(["Chrome sur Windows"], left.Select(session => session.Device));
         (await poll).Must(401);
         (await phone.Get("/")).Must(303);
         (await library.Get("/")).Must(200);
@@ -133,7 +136,7 @@ public sealed partial class SessionListTests
         var (bob, eve) = (await world.Person("Bob"), await world.Person("Eve"));
         var elsewhere = world.Visitor("Bob");
         (await elsewhere.SignIn()).Must(303);
-        var key = Assert.Single(Sessions(await elsewhere.Get("/me")), one => !one.IsThis).Key;
+        var key = Assert.Single(Sessions(await elsewhere.Get("/me")), session => !session.IsThis).Key;
 
         (await eve.Post("/me/sessions/end", new() { ["session"] = key })).Must(303);
 
@@ -147,7 +150,7 @@ public sealed partial class SessionListTests
         var bob = await world.Person("Bob");
         var elsewhere = world.Visitor("Bob");
         (await elsewhere.SignIn()).Must(303);
-        var key = Assert.Single(Sessions(await bob.Get("/me")), one => !one.IsThis).Key;
+        var key = Assert.Single(Sessions(await bob.Get("/me")), session => !session.IsThis).Key;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bob.Post("/me/sessions/end", new() { ["session"] = key })));
 
@@ -182,7 +185,10 @@ public sealed partial class SessionListTests
     }
 
     private static List<Listed> Sessions(Page page) =>
-        [.. Line().Matches(page.Must(200).Html).Select(found => new Listed(WebUtility.HtmlDecode(found.Groups[1].Value), found.Groups[3].Value, WebUtility.HtmlDecode(found.Groups[2].Value)))];
+        [.. Line().Matches(page.Must(200).Html).Select(row => new Listed(
+            WebUtility.HtmlDecode(row.Groups[1].Value),
+            row.Groups[3].Value,
+            WebUtility.HtmlDecode(row.Groups[2].Value)))];
 
     [GeneratedRegex("""<li><div><b>(.*?)</b><span class="hint">(.*?)</span></div>\s*(?:<button[^>]* value="([^"]*)"[^>]*>Fermer</button>\s*)?</li>""", RegexOptions.Singleline)]
     private static partial Regex Line();

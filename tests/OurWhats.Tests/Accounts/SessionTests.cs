@@ -60,7 +60,12 @@ public sealed class SessionTests
         await using var world = await World.Start();
         var bob = await world.Person("Bob");
 
-        var saved = Enumerable.Range(0, 20).Select(i => bob.Post("/me", new() { ["displayName"] = $"Bob {i}", ["language"] = "fr", ["zone"] = "UTC" })).ToList();
+        var saved = Enumerable.Range(0, 20).Select(number => bob.Post("/me", new()
+        {
+            ["displayName"] = $"Bob {number}",
+            ["language"] = "fr",
+            ["zone"] = "UTC",
+        })).ToList();
         var changed = await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword });
         await Task.WhenAll(saved);
 

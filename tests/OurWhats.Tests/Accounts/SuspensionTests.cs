@@ -25,7 +25,8 @@ public sealed class SuspensionTests
 
         Assert.Equal(["", ""], (await Until.Ends(Task.WhenAll(dashboard, open))).Select(poll => poll.Must(401).Html));
         (await bob.Get($"/c/{conversation}")).Must(303);
-        Assert.StartsWith("/sign-in", (await bob.Post($"/c/{conversation}/messages", new() { ["text"] = Some.Text() })).Must(303).Location, StringComparison.Ordinal);
+        var sent = await bob.Post($"/c/{conversation}/messages", new() { ["text"] = Some.Text() });
+        Assert.StartsWith("/sign-in", sent.Must(303).Location, StringComparison.Ordinal);
         Assert.Single((await world.Alice.Reads(conversation)).Texts);
     }
 
@@ -136,7 +137,9 @@ public sealed class SuspensionTests
         (await bob.Get("/admin")).Must(200);
         (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
         (await bob.Get("/admin")).Must(303);
-        Assert.Equal("C'est le dernier administrateur : nommez d'abord quelqu'un d'autre.", (await world.Alice.Post(world.Alice.AdminAddress + "/role/end")).Must(409).Alert);
+        Assert.Equal(
+            "C'est le dernier administrateur : nommez d'abord quelqu'un d'autre.",
+            (await world.Alice.Post(world.Alice.AdminAddress + "/role/end")).Must(409).Alert);
 
         (await world.Alice.Post(bob.AdminAddress + "/reopen")).Must(303);
 

@@ -96,7 +96,7 @@ public sealed class AddingTests
         var (bob, chloe) = (await world.Person("Bob"), await world.Person("Chloé"));
         var group = await world.Alice.Founds("Chorale");
 
-        var answers = await GroupDoings.TwentyTimes(() => world.Alice.Adds(group, bob, chloe));
+        var answers = await GroupActions.TwentyTimes(() => world.Alice.Adds(group, bob, chloe));
 
         Assert.Single(answers, answer => answer.Status == 303);
         Assert.Equal(19, answers.Count(answer => answer.Alert == "Déjà dans le groupe : Bob, Chloé. Personne n'a été ajouté."));
@@ -110,7 +110,9 @@ public sealed class AddingTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
 
-        await Task.WhenAll(GroupDoings.TwentyTimes(() => world.Alice.Adds(group, bob)), GroupDoings.TwentyTimes(() => bob.Post($"{group.Address}/members")));
+        await Task.WhenAll(
+            GroupActions.TwentyTimes(() => world.Alice.Adds(group, bob)),
+            GroupActions.TwentyTimes(() => bob.Post($"{group.Address}/members")));
 
         Assert.Equal(2, (await world.Alice.Lines(group)).Count);
         Assert.Equal(2, (await world.Alice.Get(group.Address)).Members().Count);
@@ -124,7 +126,9 @@ public sealed class AddingTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        Assert.Equal("Seuls les responsables du groupe peuvent le faire, et vous ne l'êtes pas (ou plus).", (await bob.Adds(group, chloe)).Must(403).Alert);
+        Assert.Equal(
+            "Seuls les responsables du groupe peuvent le faire, et vous ne l'êtes pas (ou plus).",
+            (await bob.Adds(group, chloe)).Must(403).Alert);
         (await bob.Get($"{group.Address}/people")).Must(403);
         (await chloe.Adds(group, chloe)).Must(404);
         await bob.Leaves(group);

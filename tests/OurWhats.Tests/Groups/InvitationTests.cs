@@ -33,7 +33,8 @@ public sealed class InvitationTests
     public async Task A_link_withdrawn_during_the_sign_up_lets_nobody_in()
     {
         // Hashing that takes its time leaves room for the link to be renewed meanwhile.
-        await using var world = await World.Start("Invitation", builder => builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 300_000));
+        await using var world = await World.Start("Invitation", builder => builder.Services
+            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 300_000));
         var group = await world.Alice.Founds("Chorale", open: false);
         var bob = world.Visitor("Bob");
 

@@ -37,8 +37,14 @@ public sealed partial class LinkTests
         Assert.DoesNotContain("Nouveau lien", (await bob.Get(group.Address)).Html, StringComparison.Ordinal);
         clock!.Now = clock.Now.AddDays(30);
 
-        Assert.Contains("Un responsable du groupe peut en créer un nouveau.", (await bob.Get(group.Address)).Read(), StringComparison.Ordinal);
-        Assert.Contains("Un responsable du groupe peut en créer un nouveau.", (await bob.Get($"{group.Address}/qr")).Must(409).Alert, StringComparison.Ordinal);
+        Assert.Contains(
+            "Un responsable du groupe peut en créer un nouveau.",
+            (await bob.Get(group.Address)).Read(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Un responsable du groupe peut en créer un nouveau.",
+            (await bob.Get($"{group.Address}/qr")).Must(409).Alert,
+            StringComparison.Ordinal);
         Assert.Contains("Le lien d'invitation a expiré.", (await world.Alice.Get($"{group.Address}/qr")).Must(409).Alert, StringComparison.Ordinal);
         (await world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = "" })).Must(303);
         (await bob.Get($"{group.Address}/qr")).Must(200);
@@ -50,7 +56,8 @@ public sealed partial class LinkTests
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Chorale");
 
-        var answers = await GroupDoings.TwentyTimes(() => world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code }));
+        var answers = await GroupActions.TwentyTimes(
+            () => world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code }));
 
         var renewed = (await world.Alice.Get(group.Address)).InvitationCode;
         Assert.NotEqual(group.Code, renewed);
@@ -73,9 +80,11 @@ public sealed partial class LinkTests
         (await bob.Get($"/join/{group.Code}")).Must(200);
         (await world.Alice.Post($"{group.Address}/invitation", new() { ["code"] = group.Code })).Must(303);
 
-        var refused = await GroupDoings.TwentyTimes(() => bob.Post($"/join/{group.Code}"));
+        var refused = await GroupActions.TwentyTimes(() => bob.Post($"/join/{group.Code}"));
 
-        Assert.All(refused, one => Assert.Equal("Ce lien d'invitation n'est plus valable. Demandez-en un nouveau.", one.Must(404).Alert));
+        Assert.All(refused, answer => Assert.Equal(
+            "Ce lien d'invitation n'est plus valable. Demandez-en un nouveau.",
+            answer.Must(404).Alert));
         Assert.Single((await world.Alice.Get(group.Address)).Members());
     }
 

@@ -16,7 +16,7 @@ public sealed class OwnerTests
         await bob.Reads(group.Conversation);
         (await bob.Adds(group, chloe)).Must(403);
 
-        (await world.Alice.Entrusts(group, bob)).Must(303);
+        (await world.Alice.AddsOwner(group, bob)).Must(303);
 
         Assert.Equal(new(group.Conversation, "Chorale", "Vous êtes maintenant responsable du groupe", 1), Assert.Single((await bob.Dashboard()).Lines));
         Assert.Equal(0, (await world.Alice.Dashboard()).Unread);
@@ -35,16 +35,24 @@ public sealed class OwnerTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
         (await world.Alice.Adds(group, bob)).Must(303);
-        (await world.Alice.Entrusts(group, bob)).Must(303);
+        (await world.Alice.AddsOwner(group, bob)).Must(303);
 
-        (await world.Alice.Relieves(group, world.Alice)).Must(303);
+        (await world.Alice.RemovesOwner(group, world.Alice)).Must(303);
 
         Assert.Equal("Alice n'est plus responsable du groupe", (await bob.Lines(group))[^1]);
         Assert.Equal("Vous n'êtes plus responsable du groupe", (await world.Alice.Lines(group))[^1]);
-        foreach (var act in (Func<Task<Page>>[])[
-            () => world.Alice.Adds(group, bob), () => world.Alice.Removes(group, bob), () => world.Alice.Entrusts(group, world.Alice), () => world.Alice.Relieves(group, bob),
-            () => world.Alice.Changes(group, "Autre"), () => world.Alice.Post($"{group.Address}/invitation"), () => world.Alice.Get($"{group.Address}/settings"), () => world.Alice.Get($"{group.Address}/people")])
-            Assert.Equal(OwnersOnly, (await act()).Must(403).Alert);
+        Func<Task<Page>>[] forOwners =
+        [
+            () => world.Alice.Adds(group, bob),
+            () => world.Alice.Removes(group, bob),
+            () => world.Alice.AddsOwner(group, world.Alice),
+            () => world.Alice.RemovesOwner(group, bob),
+            () => world.Alice.Changes(group, "Autre"),
+            () => world.Alice.Post($"{group.Address}/invitation"),
+            () => world.Alice.Get($"{group.Address}/settings"),
+            () => world.Alice.Get($"{group.Address}/people"),
+        ];
+        foreach (var act in forOwners) Assert.Equal(OwnersOnly, (await act()).Must(403).Alert);
         Assert.Equal(["Bob (bob · responsable)", "Alice (alice)"], (await bob.Get(group.Address)).Members());
     }
 
@@ -56,10 +64,13 @@ public sealed class OwnerTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        var refused = await GroupDoings.TwentyTimes(() => world.Alice.Relieves(group, world.Alice));
+        var refused = await GroupActions.TwentyTimes(() => world.Alice.RemovesOwner(group, world.Alice));
         var page = (await world.Alice.Get($"{group.Address}/members/alice")).Must(200);
 
-        Assert.All(refused, one => Assert.StartsWith("Il n'y a pas d'autre responsable. Nommez d'abord quelqu'un responsable, ou quittez le groupe", one.Must(409).Alert, StringComparison.Ordinal));
+        Assert.All(refused, answer => Assert.StartsWith(
+            "Il n'y a pas d'autre responsable. Nommez d'abord quelqu'un responsable, ou quittez le groupe",
+            answer.Must(409).Alert,
+            StringComparison.Ordinal));
         Assert.Contains("Il n'y a pas d'autre responsable.", page.Read(), StringComparison.Ordinal);
         Assert.DoesNotContain("/owners/", page.MainPart(), StringComparison.Ordinal);
         Assert.Equal(["Alice (alice · responsable)", "Bob (bob)"], (await bob.Get(group.Address)).Members());
@@ -72,9 +83,11 @@ public sealed class OwnerTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
-        (await world.Alice.Entrusts(group, bob)).Must(303);
+        (await world.Alice.AddsOwner(group, bob)).Must(303);
 
-        var answers = (await Task.WhenAll(GroupDoings.TwentyTimes(() => world.Alice.Relieves(group, world.Alice)), GroupDoings.TwentyTimes(() => bob.Relieves(group, bob)))).SelectMany(pages => pages).ToList();
+        var answers = (await Task.WhenAll(
+            GroupActions.TwentyTimes(() => world.Alice.RemovesOwner(group, world.Alice)),
+            GroupActions.TwentyTimes(() => bob.RemovesOwner(group, bob)))).SelectMany(pages => pages).ToList();
 
         Assert.Single(answers, answer => answer.Status == 303);
         Assert.Single((await bob.Get(group.Address)).Members(), member => member.EndsWith("responsable)", StringComparison.Ordinal));
@@ -89,7 +102,7 @@ public sealed class OwnerTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        Assert.All(await GroupDoings.TwentyTimes(() => world.Alice.Entrusts(group, bob)), answer => answer.Must(303));
+        Assert.All(await GroupActions.TwentyTimes(() => world.Alice.AddsOwner(group, bob)), answer => answer.Must(303));
 
         Assert.Single(await world.Alice.Lines(group), line => line == "Bob est maintenant responsable du groupe");
     }
@@ -103,10 +116,16 @@ public sealed class OwnerTests
         await sami.Joins(group);
         await world.Suspends(sami);
 
-        Assert.Equal("Bob ne fait pas (ou plus) partie du groupe.", (await world.Alice.Entrusts(group, bob)).Must(409).Alert);
-        Assert.Equal("Le compte de Sami est suspendu : choisissez quelqu'un d'autre.", (await world.Alice.Entrusts(group, sami)).Must(409).Alert);
-        Assert.Equal("Personne ne s'appelle ainsi ici : personne.", (await world.Alice.Post($"{group.Address}/owners/personne")).Must(409).Alert);
-        Assert.Equal("Personne ne s'appelle ainsi ici : personne.", (await world.Alice.Post($"{group.Address}/owners/personne/end")).Must(409).Alert);
+        Assert.Equal("Bob ne fait pas (ou plus) partie du groupe.", (await world.Alice.AddsOwner(group, bob)).Must(409).Alert);
+        Assert.Equal(
+            "Le compte de Sami est suspendu : choisissez quelqu'un d'autre.",
+            (await world.Alice.AddsOwner(group, sami)).Must(409).Alert);
+        Assert.Equal(
+            "Personne ne s'appelle ainsi ici : personne.",
+            (await world.Alice.Post($"{group.Address}/owners/personne")).Must(409).Alert);
+        Assert.Equal(
+            "Personne ne s'appelle ainsi ici : personne.",
+            (await world.Alice.Post($"{group.Address}/owners/personne/end")).Must(409).Alert);
         Assert.Equal(["Alice (alice · responsable)", "Sami (sami · compte suspendu)"], (await world.Alice.Get(group.Address)).Members());
     }
 

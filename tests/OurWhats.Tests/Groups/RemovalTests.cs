@@ -48,7 +48,16 @@ public sealed class RemovalTests
         Assert.Equal("Alice a retiré Bob", Assert.Single(told.Messages).Text);
         Assert.Contains(Over, told.Partial("#composer"), StringComparison.Ordinal);
         (await next).Must(304);
-        List<Page> pages = [await missed, await bob.Polls("0", group.Conversation), await bob.Polls("0"), await bob.Dashboard(), await bob.Reads(group.Conversation), await bob.Get($"/c/{group.Conversation}?at=1"), await bob.Get("/me")];
+        List<Page> pages =
+        [
+            await missed,
+            await bob.Polls("0", group.Conversation),
+            await bob.Polls("0"),
+            await bob.Dashboard(),
+            await bob.Reads(group.Conversation),
+            await bob.Get($"/c/{group.Conversation}?at=1"),
+            await bob.Get("/me"),
+        ];
         Assert.Contains("Nom secret", (await world.Alice.Dashboard()).Html, StringComparison.Ordinal);
         Assert.All(pages, page => Assert.DoesNotContain("secret", page.Must(200).Html, StringComparison.Ordinal));
     }
@@ -91,7 +100,7 @@ public sealed class RemovalTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
         (await world.Alice.Adds(group, bob)).Must(303);
-        (await world.Alice.Entrusts(group, bob)).Must(303);
+        (await world.Alice.AddsOwner(group, bob)).Must(303);
         (await world.Alice.Removes(group, bob)).Must(303);
         await world.Alice.Says(group.Conversation, "entre-temps");
         (await world.Alice.Changes(group, "Chœur")).Must(303);
@@ -111,9 +120,11 @@ public sealed class RemovalTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
         (await world.Alice.Adds(group, bob)).Must(303);
-        (await world.Alice.Entrusts(group, bob)).Must(303);
+        (await world.Alice.AddsOwner(group, bob)).Must(303);
 
-        var answers = (await Task.WhenAll(GroupDoings.TwentyTimes(() => world.Alice.Removes(group, bob)), GroupDoings.TwentyTimes(() => bob.Removes(group, world.Alice)))).SelectMany(pages => pages).ToList();
+        var answers = (await Task.WhenAll(
+            GroupActions.TwentyTimes(() => world.Alice.Removes(group, bob)),
+            GroupActions.TwentyTimes(() => bob.Removes(group, world.Alice)))).SelectMany(pages => pages).ToList();
 
         Assert.Single(answers, answer => answer.Status == 303);
         Assert.All(answers, answer => Assert.True(answer.Status == 303 || answer.Alert is not null));
@@ -129,7 +140,7 @@ public sealed class RemovalTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        var answers = await GroupDoings.TwentyTimes(() => world.Alice.Removes(group, bob));
+        var answers = await GroupActions.TwentyTimes(() => world.Alice.Removes(group, bob));
 
         Assert.Single(answers, answer => answer.Status == 303);
         Assert.Equal(19, answers.Count(answer => answer is { Status: 409, Alert: "Bob ne fait pas (ou plus) partie du groupe." }));

@@ -72,7 +72,14 @@ public sealed class SettingsTests
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Chorale");
 
-        var refused = await world.Alice.Post($"{group.Address}/settings", new() { ["name"] = "Chœur", ["description"] = "On chante", ["open"] = "no", ["history"] = "yes", [field] = typed });
+        var refused = await world.Alice.Post($"{group.Address}/settings", new()
+        {
+            ["name"] = "Chœur",
+            ["description"] = "On chante",
+            ["open"] = "no",
+            ["history"] = "yes",
+            [field] = typed,
+        });
 
         Assert.Equal(sentence, refused.Must(400).Alert);
         Assert.Equal(field == "name" ? "On chante" : "Chœur", refused.Field(field == "name" ? "description" : "name"));
@@ -86,7 +93,7 @@ public sealed class SettingsTests
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Chorale");
 
-        Assert.All(await GroupDoings.TwentyTimes(() => world.Alice.Changes(group, "Chœur")), answer => answer.Must(303));
+        Assert.All(await GroupActions.TwentyTimes(() => world.Alice.Changes(group, "Chœur")), answer => answer.Must(303));
 
         Assert.Equal(["Alice a créé le groupe", "Alice a renommé le groupe : Chœur"], await world.Alice.Lines(group));
     }

@@ -16,7 +16,10 @@ public sealed class SuccessionTests
         await dan.Leaves(group);
         await dan.Joins(group); // who came back has been there for less long than Chloé
         await chloe.Reads(group.Conversation);
-        Assert.Contains("Si vous partez, Chloé devient responsable du groupe", (await world.Alice.Get(group.Address)).Read(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Si vous partez, Chloé devient responsable du groupe",
+            (await world.Alice.Get(group.Address)).Read(),
+            StringComparison.Ordinal);
 
         await world.Alice.Leaves(group);
 
@@ -35,7 +38,7 @@ public sealed class SuccessionTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
         await chloe.Joins(group);
-        (await world.Alice.Entrusts(group, chloe)).Must(303);
+        (await world.Alice.AddsOwner(group, chloe)).Must(303);
 
         await world.Alice.Leaves(group);
 
@@ -70,7 +73,7 @@ public sealed class SuccessionTests
         var group = await world.Alice.Founds("Chorale");
         await bob.Joins(group);
 
-        await GroupDoings.TwentyTimes(() => world.Alice.Post($"{group.Address}/leave"));
+        await GroupActions.TwentyTimes(() => world.Alice.Post($"{group.Address}/leave"));
 
         Assert.Equal(["Bob a rejoint le groupe", "Alice a quitté le groupe", "Vous êtes maintenant responsable du groupe"], await bob.Lines(group));
     }
@@ -87,14 +90,23 @@ public sealed class SuccessionTests
         await world.Alice.Says(group.Conversation, "reçu");
         (await world.Visitor().Get($"/join/{group.Code}")).Must(200);
         await bob.Leaves(group);
-        Assert.Contains("Il ne reste que vous : si vous partez, le groupe est fermé.", (await world.Alice.Get(group.Address)).Read(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Il ne reste que vous : si vous partez, le groupe est fermé.",
+            (await world.Alice.Get(group.Address)).Read(),
+            StringComparison.Ordinal);
 
         await world.Alice.Leaves(group);
 
         foreach (var person in (Person[])[world.Alice, bob, stranger])
         {
-            foreach (var address in (string[])["", "/members", "/members/alice", "/people", "/settings", "/qr"]) (await person.Get(group.Address + address)).Must(404);
-            foreach (var address in (string[])["/members", "/leave", "/people", "/settings", "/invitation", "/members/bob/removal", "/owners/bob", "/owners/bob/end"]) (await person.Post(group.Address + address, new() { ["name"] = "Chœur", ["who"] = "bob" })).Must(404);
+            foreach (var address in (string[])["", "/members", "/members/alice", "/people", "/settings", "/qr"])
+                (await person.Get(group.Address + address)).Must(404);
+            string[] posts =
+            [
+                "/members", "/leave", "/people", "/settings", "/invitation", "/members/bob/removal", "/owners/bob", "/owners/bob/end",
+            ];
+            foreach (var address in posts)
+                (await person.Post(group.Address + address, new() { ["name"] = "Chœur", ["who"] = "bob" })).Must(404);
             (await person.Get($"/join/{group.Code}")).Must(404);
             (await person.Post($"/join/{group.Code}")).Must(404);
             Assert.DoesNotContain("Chorale", (await person.Get("/groups")).MainPart(), StringComparison.Ordinal);
@@ -116,7 +128,7 @@ public sealed class SuccessionTests
         var bob = await world.Person("Bob");
         var group = await world.Alice.Founds("Chorale");
 
-        var joining = GroupDoings.TwentyTimes(() => bob.Post($"{group.Address}/members"));
+        var joining = GroupActions.TwentyTimes(() => bob.Post($"{group.Address}/members"));
         await world.Alice.Leaves(group);
         var joined = (await joining).Any(answer => answer.Status == 303);
 

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Administration;
+
+/// <summary>Renders the page of a person, as administrators see them.</summary>
+internal sealed class PersonPages(SessionStore sessions)
+{
+    public async Task<IResult> Page(
+        HttpContext context,
+        CurrentUser me,
+        PersonView view,
+        int status,
+        CancellationToken cancel)
+    {
+        var shell = await Shell.For(context, me, view.Card.DisplayName, cancel);
+        var count = (await sessions.ListOf(view.Card.Id, cancel)).Count;
+        var shown = view with { Sessions = count, IsMe = view.Card.Id == me.Id };
+        return Answers.Page(PersonPage.Create(new(shell, shown)), status);
+    }
+
+    /// <summary>After an action: redirects to the page, or shows there why nothing was changed.</summary>
+    public async Task<IResult> RedirectOrRefuse(
+        HttpContext context,
+        CurrentUser me,
+        PersonChangeResult result,
+        CancellationToken cancel)
+    {
+        if (result.Person is not { } person) return Refusal.NotFound(context);
+        if (result.Refusal is { } refusal)
+        {
+            PersonView view = new(person) { Refusal = refusal };
+            return await Page(context, me, view, StatusCodes.Status409Conflict, cancel);
+        }
+
+        // Who has revoked their own role may not see the page any more.
+        var hasLeft = person is { IsAdministrator: false } && person.Id == me.Id;
+        return Answers.SeeOther(hasLeft ? "/me" : PersonView.AddressOf(person.Card) + "?saved=yes");
+    }
+}
+
+/// <summary>A person, as administrators see them.</summary>
+/// <param name="Card">Their names, and whether they are suspended.</param>
+/// <param name="IsAdministrator">True for administrators.</param>
+public sealed record PersonView(PersonCard Card, bool IsAdministrator)
+{
+    internal PersonView(Person person) : this(person.Card, person.IsAdministrator)
+    {
+    }
+
+    /// <summary>In how many browsers they are signed in.</summary>
+    public int Sessions { get; init; }
+
+    /// <summary>True when administrators look at themselves.</summary>
+    public bool IsMe { get; init; }
+
+    /// <summary>True right after a change.</summary>
+    public bool Saved { get; init; }
+
+    /// <summary>Why a change was refused, or null.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The reset link that was just made, or null.</summary>
+    public string? ResetLink { get; init; }
+
+    /// <summary>Address of the page.</summary>
+    public string Address => AddressOf(Card);
+
+    internal static string AddressOf(PersonCard card) => "/admin" + card.Address;
+}
+
+/// <summary>The page of a person.</summary>
+public sealed record PersonModel(Shell Shell, PersonView Person);

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Reset;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Administration;
+
+/// <summary>
+/// What administrators do to people. Each action is one write, in which they must still be administrators themselves.
+/// </summary>
+internal sealed class PersonService(
+    UserManager<Person> users,
+    AccountsContext accounts,
+    ResetLinks links,
+    SessionStore sessions,
+    SessionCache cache,
+    PeopleDirectory people,
+    UnitOfWork unit)
+{
+    public Task<PersonChangeResult> Suspend(CurrentUser me, string name, CancellationToken cancel) =>
+        Change(me, name, EntryKind.PersonSuspended, async (by, person) =>
+        {
+            if (person.Suspend(by) is { } refusal) return refusal;
+            await links.Withdraw(person, cancel);
+            await sessions.EndAll(person.Id, null, cancel);
+            return null;
+        }, cancel);
+
+    public Task<PersonChangeResult> Reopen(CurrentUser me, string name, CancellationToken cancel) =>
+        Change(me, name, EntryKind.PersonReopened, (_, person) => Task.FromResult(person.Reopen()), cancel);
+
+    public Task<PersonChangeResult> GrantAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
+        Change(me, name, EntryKind.RoleChanged, (_, person) => Task.FromResult(person.GrantAdministrator()), cancel);
+
+    public Task<PersonChangeResult> RevokeAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
+        Change(me, name, EntryKind.RoleChanged, async (_, person) =>
+        {
+            var hasOthers = await accounts.Users.AnyAsync(
+                other => other.Id != person.Id && other.IsAdministrator && !other.IsSuspended,
+                cancel);
+            return person.RevokeAdministrator(isLast: !hasOthers);
+        }, cancel);
+
+    public async Task<PersonChangeResult> MakeResetLink(CurrentUser me, string name, CancellationToken cancel)
+    {
+        var code = "";
+        var result = await Change(me, name, EntryKind.ResetLinkMade, async (_, person) =>
+        {
+            if (person.IsSuspended) return Texts.ReopenFirst;
+            code = await links.Create(person, cancel);
+            return null;
+        }, cancel);
+        return result with { ResetCode = code };
+    }
+
+    // An action that changes nothing is not recorded.
+    private Task<PersonChangeResult> Change(
+        CurrentUser me,
+        string name,
+        EntryKind kind,
+        Func<Person, Person, Task<string?>> change,
+        CancellationToken cancel) => unit.Write(async () =>
+    {
+        var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
+        if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
+        if (await change(by, person) is { } refusal) return new(person, refusal);
+        if (!accounts.ChangeTracker.HasChanges()) return new(person);
+        await users.UpdateAsync(person);
+        unit.Record(kind, me.Id, subject: person.Id);
+        people.PutAfter(unit, person);
+        unit.AfterCommit(() => cache.Update(person));
+        return new(person);
+    }, cancel);
+}
+
+/// <summary>The result of an administrator's action.</summary>
+/// <param name="Person">The person; null when there is none of that name, or when the other is no longer an administrator.</param>
+/// <param name="Refusal">Why nothing was changed, as a sentence, or null.</param>
+/// <param name="ResetCode">The code of the new reset link, if one was made; else empty.</param>
+internal sealed record PersonChangeResult(Person? Person, string? Refusal = null, string ResetCode = "");

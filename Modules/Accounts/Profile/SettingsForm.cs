@@ -1,0 +1,97 @@
+using OurWhats.Accounts.Names;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Profile;
+
+/// <summary>A person's settings as they are or as they were filled in, with their errors.</summary>
+public sealed record SettingsForm(string DisplayName, string Language, string Zone, Showing Showing)
+{
+    /// <summary>What is wrong, by name of field.</summary>
+    public Dictionary<string, string> Errors { get; } = [];
+
+    /// <summary>What has just been saved: "profile", "picture", "password", "sessions" or nothing.</summary>
+    public string Saved { get; init; } = "";
+
+    internal Field Name => new(
+        "displayName",
+        Texts.DisplayName,
+        DisplayName,
+        Errors.GetValueOrDefault("displayName"),
+        Autocomplete: "name");
+
+    internal Choice Languages => new("language", Texts.Language, Language,
+    [
+        .. Shared.Web.Languages.All.Select(culture =>
+            (culture.TwoLetterISOLanguageName, culture.NativeName.Split(' ')[0])),
+    ]);
+
+    internal Choice TimeZones => new("zone", Texts.Zone, Zone,
+    [
+        .. Zones.Around(Zone).Select(zone => (zone, zone.Replace('_', ' '))),
+    ]);
+
+    internal Choice Showings => new("showing", Texts.Showing, $"{(int)Showing}",
+    [
+        ($"{(int)Showing.TextOnly}", Texts.ShowingText),
+        ($"{(int)Showing.Thumbnails}", Texts.ShowingThumbnails),
+        ($"{(int)Showing.Comfort}", Texts.ShowingComfort),
+    ], Texts.ShowingHint);
+
+    internal IEnumerable<Field> Passwords =>
+    [
+        new(
+            "current",
+            Texts.CurrentPassword,
+            "",
+            Errors.GetValueOrDefault("current"),
+            null,
+            "password",
+            "current-password"),
+        new(
+            "password",
+            Texts.NewPassword,
+            "",
+            Errors.GetValueOrDefault("password"),
+            Texts.PasswordHint,
+            "password",
+            "new-password"),
+    ];
+
+    internal static SettingsForm Of(CurrentUser me) =>
+        new(me.DisplayName, me.Culture.TwoLetterISOLanguageName, me.Zone.Id, me.Showing);
+
+    internal static SettingsForm Of(Form form)
+    {
+        SettingsForm settings = new(
+            form.Line("displayName"),
+            Shared.Web.Languages.Find(form["language"]).TwoLetterISOLanguageName,
+            form["zone"],
+            ShowingOf(form["showing"]));
+        if (DisplayNames.Check(settings.DisplayName) is { } wrong) settings.Errors["displayName"] = wrong;
+        if (!Zones.IsKnown(settings.Zone)) settings.Errors["zone"] = Texts.ZoneUnknown;
+        return settings;
+    }
+
+    private static Showing ShowingOf(string typed) =>
+        Enum.TryParse<Showing>(typed, out var showing) && Enum.IsDefined(showing) ? showing : Showing.Thumbnails;
+}
+
+/// <summary>The page of a person's own settings.</summary>
+public sealed record SettingsModel(
+    Shell Shell,
+    PersonCard Person,
+    SettingsForm Form,
+    IReadOnlyList<SessionItem> Sessions,
+    bool IsAdministrator)
+{
+    internal PictureFormModel Picture => new(
+        "/me/picture",
+        Texts.ProfilePicture,
+        Avatar.Of(Person, Shell.Me!),
+        HasPicture: Person.Picture is not null,
+        Form.Errors.GetValueOrDefault(SentPicture.Field),
+        IsSaved: Form.Saved == "picture");
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Accounts.People;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Accounts.Sessions;
+
+/// <summary>Begins, finds and ends sessions. The cookie is a short random key, nothing else.</summary>
+internal sealed class SessionStore(
+    AccountsContext accounts,
+    UnitOfWork unit,
+    SessionCache cache,
+    TimeProvider clock)
+{
+    public const string Cookie = "s";
+
+    private const int KeyBytes = 16;
+
+    // Nobody uses more browsers than this. At the limit, a new session ends the one that was not used for longest.
+    private const int MaxPerPerson = 50;
+
+    /// <summary>Begins a session in this browser. Call it inside a write.</summary>
+    public async Task Begin(HttpContext context, Person person, CancellationToken cancel)
+    {
+        await MakeRoom(person.Id, cancel);
+        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
+        var now = clock.GetUtcNow();
+        Session session = new()
+        {
+            KeyHash = Secrets.Hash(key),
+            PersonId = person.Id,
+            StartedAt = now,
+            LastUsedAt = now,
+            Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
+        };
+        accounts.Add(session);
+        await accounts.SaveChangesAsync(cancel);
+        unit.AfterCommit(() => cache.Add(session, person));
+        context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
+    }
+
+    /// <summary>Notes a use of the session with this key and returns it; null when there is none or it has ended.</summary>
+    public async Task<CachedSession?> Find(HttpContext context, string key, CancellationToken cancel)
+    {
+        var hash = Secrets.Hash(key);
+        var found = cache.Find(hash) ?? await Load(hash, cancel);
+        var now = clock.GetUtcNow();
+        if (found is null || found.Session.IsOver(now)) return null;
+        found.Session.LastUsedAt = now;
+        if (found.IsUseStored(now)) return found;
+        await StoreUse(found, now, cancel);
+        context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
+        return found;
+    }
+
+    /// <summary>A person's sessions, the most recently used first.</summary>
+    public async Task<IReadOnlyList<Session>> ListOf(long person, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await Stored(person, cancel)).Where(session => !session.IsOver(now))];
+    }
+
+    /// <summary>Ends one session of a person, in the database and in every open page. Call it inside a write.</summary>
+    /// <returns>1, or 0 when it has ended already or belongs to another person.</returns>
+    public async Task<int> End(long person, string keyHash, CancellationToken cancel)
+    {
+        var count = await accounts.Sessions
+            .Where(session => session.KeyHash == keyHash && session.PersonId == person)
+            .ExecuteDeleteAsync(cancel);
+        if (count > 0) unit.AfterCommit(() => cache.End(keyHash));
+        return count;
+    }
+
+    /// <summary>Ends all sessions of a person, except one if it is given. Call it inside a write.</summary>
+    /// <returns>How many were ended.</returns>
+    public async Task<int> EndAll(long person, string? keptKeyHash, CancellationToken cancel)
+    {
+        var keyHashes = await accounts.Sessions
+            .Where(session => session.PersonId == person && session.KeyHash != keptKeyHash)
+            .Select(session => session.KeyHash)
+            .ToListAsync(cancel);
+        foreach (var keyHash in keyHashes) await End(person, keyHash, cancel);
+        return keyHashes.Count;
+    }
+
+    public static void DeleteCookie(HttpContext context) =>
+        context.Response.Cookies.Delete(Cookie, Options(context, null));
+
+    private async Task MakeRoom(long person, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var surplus = (await Stored(person, cancel))
+            .Where((session, newer) => newer >= MaxPerPerson - 1 || session.IsOver(now));
+        foreach (var session in surplus) await End(person, session.KeyHash, cancel);
+    }
+
+    // A person's sessions, the most recently used first. The cache knows the exact last use.
+    private async Task<IEnumerable<Session>> Stored(long person, CancellationToken cancel)
+    {
+        var stored = await accounts.Sessions.AsNoTracking()
+            .Where(session => session.PersonId == person)
+            .ToListAsync(cancel);
+        return stored
+            .Select(session => cache.Find(session.KeyHash)?.Session ?? session)
+            .OrderByDescending(session => session.LastUsedAt);
+    }
+
+    private async Task<CachedSession?> Load(string hash, CancellationToken cancel)
+    {
+        // Looked for before the write, so that invented keys do not make others' writes wait.
+        if (!await accounts.Sessions.AnyAsync(session => session.KeyHash == hash, cancel)) return null;
+        // In a write, so that nobody ends the session or changes the person before it is in the cache.
+        return await unit.Write(async () =>
+        {
+            var found = await (from session in accounts.Sessions.AsNoTracking()
+                               join person in accounts.Users.AsNoTracking() on session.PersonId equals person.Id
+                               where session.KeyHash == hash
+                               select new { session, person }).SingleOrDefaultAsync(cancel);
+            return found is null ? null : cache.Add(found.session, found.person);
+        }, cancel);
+    }
+
+    private Task<int> StoreUse(CachedSession used, DateTimeOffset now, CancellationToken cancel)
+    {
+        used.StoredUseAt = now; // before the write, so that concurrent requests do not store it again
+        var stored = accounts.Sessions.Where(session => session.KeyHash == used.Session.KeyHash);
+        return unit.Write(
+            () => stored.ExecuteUpdateAsync(update => update.SetProperty(session => session.LastUsedAt, now), cancel),
+            cancel);
+    }
+
+    private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        MaxAge = age,
+    };
+}

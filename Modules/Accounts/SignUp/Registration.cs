@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.SignUp;
+
+/// <summary>Creates accounts and signs them in, for the first run and for sign-up.</summary>
+internal sealed class Registration(
+    UserManager<Person> users,
+    PeopleDirectory people,
+    SessionStore sessions,
+    UnitOfWork unit)
+{
+    /// <summary>Slow on purpose: call it before the write, because other writes wait for that one.</summary>
+    public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
+
+    /// <summary>Creates the account and a session in this browser. Call it inside a write.</summary>
+    /// <returns>Null, with an error in the form, when the name is taken or can be mistaken for a name that is.</returns>
+    public async Task<Person?> Create(
+        HttpContext context,
+        RegistrationForm form,
+        string passwordHash,
+        bool isAdministrator,
+        CancellationToken cancel)
+    {
+        form.Note("userName", Clash(form.UserName));
+        if (form.Errors.Count > 0) return null;
+        Person person = new()
+        {
+            UserName = form.UserName,
+            DisplayName = form.DisplayName,
+            PasswordHash = passwordHash,
+            Language = form.Language,
+            Zone = form.Zone,
+            IsAdministrator = isAdministrator,
+        };
+        var created = await users.CreateAsync(person);
+        if (!created.Succeeded)
+            throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
+        unit.Record(EntryKind.PersonJoinedPlace, person.Id, subject: person.Id);
+        people.PutAfter(unit, person);
+        await sessions.Begin(context, person, cancel);
+        return person;
+    }
+
+    private string? Clash(string userName)
+    {
+        if (people.Find(userName) is not null) return Texts.UserNameTaken;
+        return people.FindConfusable(userName) is { } other ? Texts.UserNameLooksTaken.With(other.UserName) : null;
+    }
+}

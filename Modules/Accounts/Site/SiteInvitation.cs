@@ -1,0 +1,22 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Site;
+
+/// <summary>A link by which anybody who has it may create an account, where sign-up is by invitation.</summary>
+internal sealed class SiteInvitation
+{
+    private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
+
+    public required string Code { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How many accounts were created through it.</summary>
+    public int Uses { get; init; }
+
+    public string Address => "/sign-up?invitation=" + Code;
+
+    public static SiteInvitation New(DateTimeOffset now) => new() { Code = Codes.New(), ExpiresAt = now + Validity };
+
+    public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
+}

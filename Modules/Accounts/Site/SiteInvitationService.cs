@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Site;
+
+/// <summary>
+/// The invitations to the site. For those who sign up it also accepts invitations to groups, which
+/// <see cref="IInvitations"/> knows.
+/// </summary>
+internal sealed class SiteInvitationService(
+    AccountsContext accounts,
+    IInvitations groups,
+    PlaceName place,
+    TimeProvider clock)
+{
+    private const int MaxLinks = 50;
+
+    /// <summary>What the code invites to, or null when it is unknown, expired or withdrawn.</summary>
+    public async Task<InvitationTarget?> Find(string code, CancellationToken cancel)
+    {
+        if (await FindOwn(code, cancel) is not null) return new(place.Value, "/");
+        return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code)) : null;
+    }
+
+    /// <summary>Uses a code for a new person. Call it inside the write that creates the account.</summary>
+    /// <returns>The address to go on to, or null when the code is not valid.</returns>
+    public async Task<string?> Accept(string code, long person, CancellationToken cancel)
+    {
+        if (await FindOwn(code, cancel) is null) return await groups.Accept(code, person, cancel);
+        await accounts.Invitations
+            .Where(invitation => invitation.Code == code)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(invitation => invitation.Uses, invitation => invitation.Uses + 1),
+                cancel);
+        return "/";
+    }
+
+    /// <summary>The valid invitations to the site, the newest first.</summary>
+    public async Task<IReadOnlyList<SiteInvitation>> ListValid(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var stored = await accounts.Invitations.AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. stored.Where(invitation => invitation.IsValid(now)).OrderByDescending(invitation => invitation.ExpiresAt),
+        ];
+    }
+
+    /// <summary>Creates an invitation to the site and deletes those that have expired. Call it inside a write.</summary>
+    /// <returns>False, and nothing is done, when there are 50 valid ones already.</returns>
+    public async Task<bool> Create(CancellationToken cancel)
+    {
+        var valid = await ListValid(cancel);
+        if (valid.Count >= MaxLinks) return false;
+        await accounts.Invitations
+            .Where(invitation => !valid.Select(kept => kept.Code).Contains(invitation.Code))
+            .ExecuteDeleteAsync(cancel);
+        accounts.Add(SiteInvitation.New(clock.GetUtcNow()));
+        await accounts.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Deletes an invitation to the site. Call it inside a write.</summary>
+    /// <returns>False when there is none with this code.</returns>
+    public async Task<bool> Withdraw(string code, CancellationToken cancel) =>
+        await accounts.Invitations.Where(invitation => invitation.Code == code).ExecuteDeleteAsync(cancel) > 0;
+
+    private async Task<SiteInvitation?> FindOwn(string code, CancellationToken cancel)
+    {
+        var invitation = await accounts.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation => invitation.Code == code, cancel);
+        return invitation?.IsValid(clock.GetUtcNow()) == true ? invitation : null;
+    }
+}
+
+/// <summary>What a valid code invites to.</summary>
+/// <param name="Name">The name of the site or of the group.</param>
+/// <param name="Address">Where it leads people who have an account already.</param>
+public sealed record InvitationTarget(string Name, string Address);

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Groups.Directory;
+using OurWhats.Groups.Membership;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+using QRCoder;
+
+namespace OurWhats.Groups.Invitations;
+
+/// <summary>/groups/{id}/invitation and /qr: owners renew the invitation link of a group, members show it as a QR code.</summary>
+internal static class InvitationApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/groups/{id:long}");
+        group.MapPost("/invitation", Renew).RequireRateLimiting(Limits.Changes);
+        group.MapGet("/qr", ShowQrCode);
+    }
+
+    private static async Task<IResult> Renew(
+        [AsParameters] GroupRequest request,
+        GroupInvitationService invitations,
+        UnitOfWork unit)
+    {
+        var former = (await Forms.Read(request.Context)).Line("code");
+        return await request.ChangeAsOwner(async access =>
+        {
+            if (!await invitations.Renew(access.Group, former, request.Cancel)) return Texts.LinkRenewedMeanwhile;
+            unit.Record(EntryKind.GroupChanged, request.Me.Id, access.Group.ConversationId, request.Id);
+            return null;
+        });
+    }
+
+    private static async Task<IResult> ShowQrCode([AsParameters] GroupRequest request, GroupInvitationService invitations)
+    {
+        var (context, me, cancel) = (request.Context, request.Me, request.Cancel);
+        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        if (await invitations.LinkTo(access.Group, context, me, cancel) is not { } link)
+        {
+            var reason = access.IsOwner ? Texts.LinkExpired : Texts.LinkExpiredAsk;
+            return await request.Page(access, new(StatusCodes.Status409Conflict, reason));
+        }
+
+        var shell = await Shell.For(context, me, Texts.QrCode, cancel);
+        var group = GroupCard.Of(access.Group, isMine: true);
+        return Answers.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
+    }
+
+    // Black on white in both themes, with the white margin that readers need; without style attributes, which the
+    // content security policy forbids.
+    private static string Svg(string address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using SvgQRCode drawing = new(code);
+        return drawing.GetGraphic(1, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Membership;
+
+/// <summary>What the handlers of all addresses below /groups/{id} need.</summary>
+/// <param name="Id">Key of the group, from the address.</param>
+/// <param name="Context">The HTTP request.</param>
+/// <param name="Me">The person who sent it.</param>
+/// <param name="Authorization">Finds the group for them.</param>
+/// <param name="Pages">Renders the page of the group.</param>
+/// <param name="Cancel">Fires when the request is aborted.</param>
+internal sealed record GroupRequest(
+    long Id,
+    HttpContext Context,
+    CurrentUser Me,
+    GroupAuthorization Authorization,
+    GroupPages Pages,
+    CancellationToken Cancel)
+{
+    private string Address => $"/groups/{Id}";
+
+    /// <inheritdoc cref="GroupAuthorization.Find"/>
+    public Task<GroupAccess?> Find() => Authorization.Find(Id, Me, Cancel);
+
+    /// <inheritdoc cref="GroupAuthorization.FindAsMember"/>
+    public Task<GroupAccess?> FindAsMember() => Authorization.FindAsMember(Id, Me, Cancel);
+
+    /// <inheritdoc cref="GroupAuthorization.WriteAsOwner"/>
+    public Task<GroupRefusal?> WriteAsOwner(Func<GroupAccess, Task<string?>> act) =>
+        Authorization.WriteAsOwner(Id, Me, act, Cancel);
+
+    /// <summary>Does what only owners may do, then redirects to the group's page, or shows there why it was not done.</summary>
+    public async Task<IResult> ChangeAsOwner(Func<GroupAccess, Task<string?>> act) =>
+        await RedirectOrRefuse(await WriteAsOwner(act), Address);
+
+    /// <summary>Redirects, or shows on the page of the group why nothing was changed.</summary>
+    public async Task<IResult> RedirectOrRefuse(GroupRefusal? refusal, string next)
+    {
+        if (refusal is null) return Answers.SeeOther(next);
+        var access = refusal.Status == StatusCodes.Status404NotFound ? null : await FindAsMember();
+        return access is null ? Refusal.NotFound(Context) : await Page(access, refusal);
+    }
+
+    /// <summary>The page of the group, with the reason if something was refused.</summary>
+    public Task<IResult> Page(GroupAccess access, GroupRefusal? refusal = null) =>
+        Pages.Page(Context, Me, access, refusal, Cancel);
+
+    /// <summary>Tells a member on the page of the group that only owners may do what they asked for.</summary>
+    public Task<IResult> RefuseToNonOwner(GroupAccess access) =>
+        Page(access, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
+}

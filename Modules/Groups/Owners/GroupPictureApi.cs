@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Groups.Directory;
+using OurWhats.Groups.Membership;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Owners;
+
+/// <summary>/groups/{id}/picture: owners set or remove the picture of a group.</summary>
+internal static class GroupPictureApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var picture = routes.MapGroup("/groups/{id:long}/picture").RequireRateLimiting(Limits.Changes);
+        picture.MapPost("", Change);
+        picture.MapPost("/removal", Remove);
+    }
+
+    private static async Task<IResult> Change(
+        [AsParameters] GroupRequest request,
+        GroupPictures pictures,
+        IMedia media,
+        UnitOfWork unit)
+    {
+        var (me, cancel) = (request.Me, request.Cancel);
+        var sent = await SentPicture.Receive(request.Context, me, media, unit, cancel);
+        if (sent.Upload is not { } upload)
+            return await GroupSettingsApi.Page(request, form: null, pictureError: sent.Refusal);
+        var refusal = await request.WriteAsOwner(async access =>
+        {
+            await media.Attach(me.Id, [upload], cancel);
+            await pictures.Set(access.Group, upload.File, me, cancel);
+            return null;
+        });
+        if (refusal is not null) await sent.Abandon(me, media, unit, cancel);
+        return await request.RedirectOrRefuse(refusal, SavedAddress(request));
+    }
+
+    private static async Task<IResult> Remove([AsParameters] GroupRequest request, GroupPictures pictures)
+    {
+        var refusal = await request.WriteAsOwner(async access =>
+        {
+            await pictures.Set(access.Group, null, request.Me, request.Cancel);
+            return null;
+        });
+        return await request.RedirectOrRefuse(refusal, SavedAddress(request));
+    }
+
+    private static string SavedAddress(GroupRequest request) => $"/groups/{request.Id}/settings?saved=picture";
+}
+
+/// <summary>Sets the pictures of groups.</summary>
+internal sealed class GroupPictures(GroupsContext groups, IConversations conversations, IMedia media, UnitOfWork unit)
+{
+    /// <summary>Sets the picture of a group and of its conversation, or removes it (null). Call it inside a write.</summary>
+    public async Task Set(Group group, FileCard? picture, CurrentUser me, CancellationToken cancel)
+    {
+        var before = group.SetPicture(picture);
+        if (before == picture?.Id) return;
+        await conversations.SetPicture(group.ConversationId, group.Picture, me.Id, cancel);
+        unit.Record(EntryKind.GroupChanged, me.Id, group.ConversationId, group.Id);
+        await groups.SaveChangesAsync(cancel);
+        if (before is { } file) await media.Release([file], cancel);
+    }
+}

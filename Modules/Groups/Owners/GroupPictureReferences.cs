@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Contracts.Messaging;
+
+namespace OurWhats.Groups.Owners;
+
+/// <summary>Files that are pictures of groups: whoever may see the group may see its picture, cropped to a square.</summary>
+internal sealed class GroupPictureReferences(GroupsContext groups, IConversations conversations) : IFileUse
+{
+    public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public async Task<bool> ShowsSquare(long person, long file, CancellationToken cancel)
+    {
+        var shown = await groups.Groups
+            .Where(group => group.PictureId == file)
+            .Select(group => new { group.IsOpen, group.ConversationId })
+            .ToListAsync(cancel);
+        if (shown.Count == 0) return false;
+        if (shown.Any(group => group.IsOpen)) return true;
+        return (await conversations.WhereIs(person, [.. shown.Select(group => group.ConversationId)], cancel)).Count > 0;
+    }
+
+    public async Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel) =>
+        await groups.Groups
+            .Where(group => group.PictureId != null && files.Contains(group.PictureId.Value))
+            .Select(group => group.PictureId!.Value)
+            .ToHashSetAsync(cancel);
+}
