@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Estimates;
-using OurWhats.Footprint.Following;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Recording;
+using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Footprint;
@@ -11,50 +11,79 @@ internal sealed class FootprintContext(DbContextOptions<FootprintContext> option
 {
     public UnitOfWork Unit { get; set; } = null!;
 
-    public DbSet<Sum> Sums => Set<Sum>();
+    public DbSet<UsageTotal> UsageTotals => Set<UsageTotal>();
 
     public DbSet<Cursor> Cursors => Set<Cursor>();
 
-    public DbSet<SetAside> SetAside => Set<SetAside>();
+    public DbSet<SkippedEntry> SkippedEntries => Set<SkippedEntry>();
 
-    public DbSet<SaidMessage> Messages => Set<SaidMessage>();
+    public DbSet<SentMessage> Messages => Set<SentMessage>();
 
-    public DbSet<Marker> Markers => Set<Marker>();
+    public DbSet<ReadMarker> ReadMarkers => Set<ReadMarker>();
 
-    public DbSet<KnownFile> Files => Set<KnownFile>();
+    public DbSet<FileUsage> Files => Set<FileUsage>();
 
     public DbSet<FileView> Views => Set<FileView>();
 
     public DbSet<Budget> Budgets => Set<Budget>();
 
-    public DbSet<Grid> Grids => Set<Grid>();
+    public DbSet<ElectricityMix> ElectricityMixes => Set<ElectricityMix>();
 
     public DbSet<RouteWeight> Routes => Set<RouteWeight>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Sum>(sum =>
+        modelBuilder.Entity<UsageTotal>(total =>
         {
-            sum.ToTable("footprint_sums").HasKey(one => new { one.Scope, one.Subject, one.Day, one.Measure }); // all pages: somebody's days
-            sum.Ignore(one => one.Amount);
-            sum.HasIndex(one => new { one.Scope, one.Day, one.Down }).HasFilter("Scope = 2 AND Day = 0"); // the heaviest conversations
+            total.ToTable("footprint_sums");
+            total.HasKey(row => new { row.Scope, row.Subject, row.Day, row.Measure }); // all pages: some days of a subject
+            total.Ignore(row => row.Usage);
+            total.HasIndex(row => new { row.Scope, row.Day, row.Down })
+                .HasFilter("Scope = 2 AND Day = 0"); // report: the heaviest conversations
         });
-        modelBuilder.Entity<Cursor>(cursor => cursor.ToTable("footprint_cursor").Property(one => one.Id).ValueGeneratedNever());
-        modelBuilder.Entity<SetAside>(aside => aside.ToTable("footprint_set_aside").HasKey(one => one.EntryId));
-        modelBuilder.Entity<SetAside>().Property(one => one.EntryId).ValueGeneratedNever();
-        modelBuilder.Entity<SaidMessage>(message => message.ToTable("footprint_messages").HasKey(one => new { one.ConversationId, one.Number })); // those between two markers
-        modelBuilder.Entity<Marker>(marker => marker.ToTable("footprint_markers").HasKey(one => new { one.PersonId, one.ConversationId }));
-        modelBuilder.Entity<KnownFile>(file =>
+        modelBuilder.Entity<Cursor>(cursor =>
         {
-            file.ToTable("footprint_files").HasKey(one => one.FileId);
-            file.Property(one => one.FileId).ValueGeneratedNever();
-            file.HasIndex(one => one.Bytes); // the biggest of the place
+            cursor.ToTable("footprint_cursor");
+            cursor.Property(row => row.Id).ValueGeneratedNever();
         });
-        modelBuilder.Entity<FileView>(view => view.ToTable("footprint_views").HasKey(one => new { one.PersonId, one.FileId, one.Kind }));
-        modelBuilder.Entity<Budget>(budget => budget.ToTable("footprint_budgets").HasKey(one => one.PersonId));
-        modelBuilder.Entity<Budget>().Property(one => one.PersonId).ValueGeneratedNever();
-        modelBuilder.Entity<Grid>(grid => grid.ToTable("footprint_grids").HasKey(one => one.FromDay));
-        modelBuilder.Entity<Grid>().Property(one => one.FromDay).ValueGeneratedNever();
-        modelBuilder.Entity<RouteWeight>(route => route.ToTable("footprint_routes").Ignore(one => one.Index).HasKey(one => one.Route));
+        modelBuilder.Entity<SkippedEntry>(skipped =>
+        {
+            skipped.ToTable("footprint_set_aside").HasKey(row => row.EntryId);
+            skipped.Property(row => row.EntryId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SentMessage>(message =>
+        {
+            message.ToTable("footprint_messages");
+            message.HasKey(row => new { row.ConversationId, row.Number }); // recording: messages between two read markers
+        });
+        modelBuilder.Entity<ReadMarker>(marker =>
+        {
+            marker.ToTable("footprint_markers").HasKey(row => new { row.PersonId, row.ConversationId });
+        });
+        modelBuilder.Entity<FileUsage>(file =>
+        {
+            file.ToTable("footprint_files").HasKey(row => row.FileId);
+            file.Property(row => row.FileId).ValueGeneratedNever();
+            file.HasIndex(row => row.Bytes); // report: the biggest files
+        });
+        modelBuilder.Entity<FileView>(view =>
+        {
+            view.ToTable("footprint_views").HasKey(row => new { row.PersonId, row.FileId, row.Kind });
+        });
+        modelBuilder.Entity<Budget>(budget =>
+        {
+            budget.ToTable("footprint_budgets").HasKey(row => row.PersonId);
+            budget.Property(row => row.PersonId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ElectricityMix>(mix =>
+        {
+            mix.ToTable("footprint_grids").HasKey(row => row.FromDay);
+            mix.Property(row => row.FromDay).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<RouteWeight>(route =>
+        {
+            route.ToTable("footprint_routes").HasKey(row => row.Route);
+            route.Ignore(row => row.Index);
+        });
     }
 }

@@ -6,19 +6,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Estimates;
-using OurWhats.Footprint.Following;
-using OurWhats.Footprint.Measuring;
-using OurWhats.Footprint.Method;
-using OurWhats.Footprint.Mine;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Methodology;
+using OurWhats.Footprint.Personal;
+using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Report;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Totals;
 using OurWhats.Shared;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint;
 
-/// <summary>The footprint: every byte counted, shown to who caused it, and reported.</summary>
+/// <summary>The footprint: counts every byte, shows people what they caused, and reports on the site.</summary>
 public sealed class FootprintModule : IModule
 {
     /// <inheritdoc/>
@@ -29,28 +29,29 @@ public sealed class FootprintModule : IModule
     {
         services.AddModuleContext<FootprintContext>("footprint");
         services.AddSingleton<Meter>();
-        services.AddSingleton<Savings>();
-        services.AddSingleton<Keeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<Keeper>());
-        services.AddScoped<Follower>();
-        services.AddScoped<Figures>();
-        services.AddScoped<Overviews>();
-        services.AddScoped<IFootprint, Glances>();
-        services.AddScoped<Reports>();
+        services.AddSingleton<AvoidedBytes>();
+        services.AddSingleton<UsageWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());
+        services.AddScoped<ActivityRecorder>();
+        services.AddScoped<UsageQueries>();
+        services.AddScoped<OverviewQuery>();
+        services.AddScoped<BudgetUpdate>();
+        services.AddScoped<IFootprint, FootprintWidgets>();
+        services.AddScoped<ReportQuery>();
         services.AddScoped<Estimator>();
-        services.AddSingleton<Warehouse>();
-        services.AddSingleton<Allowances>();
-        services.AddSingleton<Novelty>();
-        // Below HTTP, on every address on which the server listens. Only what measures its cost does without.
-        if (configuration.GetValue("Footprint:Counts", true)) services.AddOptions<KestrelServerOptions>().Configure<Meter>((kestrel, meter) =>
-            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => connection => CountedConnection.Count(connection, meter, next))));
+        services.AddSingleton<StorageUsageCache>();
+        services.AddSingleton<BudgetUsageCache>();
+        services.AddSingleton<RefreshThreshold>();
+
+        // Switched off only to measure what counting costs.
+        if (configuration.GetValue("Footprint:Counts", true)) CountConnections(services);
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         FootprintApi.Map(routes);
-        PageApi.Map(routes);
+        PageWeightApi.Map(routes);
         ReportApi.Map(routes);
         EcodesignApi.Map(routes);
     }
@@ -61,10 +62,16 @@ public sealed class FootprintModule : IModule
         var footprint = services.GetRequiredService<FootprintContext>();
         await footprint.MigrateIfPending(cancel);
         var meter = services.GetRequiredService<Meter>();
-        meter.Learn(await footprint.Markers.MaxAsync(one => (long?)one.ConversationId, cancel) ?? 0);
-        await services.GetRequiredService<Allowances>().Load(footprint, cancel);
+        meter.NoteConversation(await footprint.ReadMarkers.MaxAsync(marker => (long?)marker.ConversationId, cancel) ?? 0);
+        await services.GetRequiredService<BudgetUsageCache>().Load(footprint, cancel);
     }
 
-    /// <summary>What every request passes once it is known who asks: its bytes are charged to them.</summary>
+    /// <summary>Middleware after authentication: attributes the bytes of each request to its user.</summary>
     public static void Use(IApplicationBuilder app) => app.Use(next => context => Attribution.Count(context, next));
+
+    // Below HTTP, on every address on which the server listens.
+    private static void CountConnections(IServiceCollection services) =>
+        services.AddOptions<KestrelServerOptions>().Configure<Meter>((kestrel, meter) =>
+            kestrel.ConfigureEndpointDefaults(listen =>
+                listen.Use(next => connection => CountedConnection.Count(connection, meter, next))));
 }

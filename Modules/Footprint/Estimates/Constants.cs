@@ -3,46 +3,52 @@ using System.Text.Json;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>One number of the models, and where it comes from.</summary>
+/// <summary>One number of the models, with its source.</summary>
 /// <param name="Id">Its name in the formulas.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Unit">Its unit; GB is 10^9 bytes.</param>
-/// <param name="Source">Who publishes it.</param>
-/// <param name="Date">For when it holds.</param>
-/// <param name="Licence">Of the data.</param>
+/// <param name="Source">The publisher.</param>
+/// <param name="Date">The period for which it is valid.</param>
+/// <param name="Licence">Licence of the data.</param>
 internal sealed record Constant(string Id, double Value, string Unit, string Source, string Date, string Licence);
 
-/// <summary>The numbers of the models as they were at a time: figures of the past keep those with which they were shown.</summary>
+/// <summary>
+/// A version of the numbers of the models. Figures of the past keep the numbers with which they were first shown.
+/// </summary>
 /// <param name="Name">Name of the version.</param>
-/// <param name="From">The first day on which it was used.</param>
+/// <param name="From">The first day on which it applies.</param>
 /// <param name="All">The numbers.</param>
 internal sealed record Constants(string Name, DateOnly From, IReadOnlyList<Constant> All)
 {
+    private const string Resource = "OurWhats.Footprint.Estimates.constants.json";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>All versions, the oldest first, from the one file.</summary>
+    /// <summary>All versions, the oldest first.</summary>
     public static IReadOnlyList<Constants> Versions { get; } = Read();
 
-    /// <summary>The newest.</summary>
     public static Constants Newest => Versions[^1];
 
-    /// <summary>A number by its name. Throws where there is none.</summary>
-    public double this[string id] => All.First(one => one.Id == id).Value;
+    /// <summary>The number with this name. Throws where there is none.</summary>
+    public double this[string id] => All.First(constant => constant.Id == id).Value;
 
-    /// <summary>For when a number holds. Throws where there is none.</summary>
-    public string DateOf(string id) => All.First(one => one.Id == id).Date;
+    /// <summary>The period for which a number is valid. Throws where there is no such number.</summary>
+    public string DateOf(string id) => All.First(constant => constant.Id == id).Date;
 
-    /// <summary>Those in force on a day; before the first version, the first.</summary>
-    public static Constants On(DateOnly day) => Versions.LastOrDefault(one => one.From <= day) ?? Versions[0];
+    /// <summary>The version that applies on a day; before the first one, the first.</summary>
+    public static Constants On(DateOnly day) => Versions.LastOrDefault(version => version.From <= day) ?? Versions[0];
 
     private static List<Constants> Read()
     {
-        using var stream = typeof(Constants).Assembly.GetManifestResourceStream("OurWhats.Footprint.Estimates.constants.json")!;
+        using var stream = typeof(Constants).Assembly.GetManifestResourceStream(Resource)!;
         var file = JsonSerializer.Deserialize<ConstantsFile>(stream, Options)!;
-        return [.. file.Versions.Select(one => new Constants(one.Name, DateOnly.Parse(one.From, CultureInfo.InvariantCulture), one.Constants))];
+        return [.. file.Versions.Select(version => version.Parse())];
     }
 
     private sealed record ConstantsFile(IReadOnlyList<Version> Versions);
 
-    private sealed record Version(string Name, string From, IReadOnlyList<Constant> Constants);
+    private sealed record Version(string Name, string From, IReadOnlyList<Constant> Constants)
+    {
+        public Constants Parse() => new(Name, DateOnly.Parse(From, CultureInfo.InvariantCulture), Constants);
+    }
 }

@@ -1,35 +1,64 @@
 namespace OurWhats.Footprint.Estimates;
 
 /// <summary>
-/// EcoIndex of a page view (GreenIT.fr, Collectif numérique responsable): its rank by elements, requests and kB among the
-/// pages of the web. Not rounded; 100 is best.
+/// EcoIndex of a page view (GreenIT.fr, Collectif numérique responsable): how it ranks among the pages of the web by
+/// elements, requests and kB. Not rounded; 100 is best.
 /// </summary>
 /// <param name="Score">0 to 100.</param>
 internal readonly record struct EcoIndex(double Score)
 {
-    private static readonly double[] Elements = [0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603, 674, 753, 843, 949, 1076, 1237, 1459, 1801, 2479, 594601];
-    private static readonly double[] Requests = [0, 2, 15, 25, 34, 42, 49, 56, 63, 70, 78, 86, 95, 105, 117, 130, 147, 170, 205, 281, 3920];
-    private static readonly double[] Kilobytes = [0, 1.37, 144.7, 319.53, 479.46, 631.97, 783.38, 937.91, 1098.62, 1265.47, 1448.32, 1648.27, 1876.08, 2142.06, 2465.37, 2866.31, 3401.59, 4155.73, 5400.08, 8037.54, 223212.26];
+    // Quantiles of the pages of the web, in steps of 5 %.
+    private static readonly double[] Elements =
+    [
+        0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603,
+        674, 753, 843, 949, 1076, 1237, 1459, 1801, 2479, 594601,
+    ];
+
+    private static readonly double[] Requests =
+    [
+        0, 2, 15, 25, 34, 42, 49, 56, 63, 70, 78,
+        86, 95, 105, 117, 130, 147, 170, 205, 281, 3920,
+    ];
+
+    private static readonly double[] Kilobytes =
+    [
+        0, 1.37, 144.7, 319.53, 479.46, 631.97, 783.38, 937.91, 1098.62, 1265.47, 1448.32,
+        1648.27, 1876.08, 2142.06, 2465.37, 2866.31, 3401.59, 4155.73, 5400.08, 8037.54, 223212.26,
+    ];
 
     /// <summary>"A" to "G".</summary>
-    public string Grade => Score switch { > 80 => "A", > 70 => "B", > 55 => "C", > 40 => "D", > 25 => "E", > 10 => "F", _ => "G" };
+    public string Grade => Score switch
+    {
+        > 80 => "A",
+        > 70 => "B",
+        > 55 => "C",
+        > 40 => "D",
+        > 25 => "E",
+        > 10 => "F",
+        _ => "G",
+    };
 
-    /// <summary>gCO2e of the page view, terminals included; never to be added to what bytes emit.</summary>
+    /// <summary>gCO2e of the page view, terminals included; never add it to what bytes emit.</summary>
     public double Grams => 2 + 2 * (50 - Score) / 100;
 
     /// <summary>Centilitres of water of the page view.</summary>
     public double Centilitres => 3 + 3 * (50 - Score) / 100;
 
-    /// <param name="elements">Elements of the page, without those inside drawings.</param>
+    /// <param name="elements">Elements of the page, without those inside SVGs.</param>
     /// <param name="requests">Requests with an empty cache.</param>
     /// <param name="bytes">Bytes transferred.</param>
     public static EcoIndex Of(double elements, double requests, double bytes) =>
         new(100 - 5 * (3 * Rank(Elements, elements) + 2 * Rank(Requests, requests) + Rank(Kilobytes, bytes / 1000)) / 6);
 
+    // The quantile below the value, and linearly how far it is to the next one.
     private static double Rank(double[] quantiles, double value)
     {
         for (var i = 1; i < quantiles.Length; i++)
-            if (value < quantiles[i]) return i - 1 + (value - quantiles[i - 1]) / (quantiles[i] - quantiles[i - 1]);
+        {
+            if (value < quantiles[i])
+                return i - 1 + (value - quantiles[i - 1]) / (quantiles[i] - quantiles[i - 1]);
+        }
+
         return quantiles.Length - 1;
     }
 }

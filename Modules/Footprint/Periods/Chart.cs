@@ -1,14 +1,15 @@
 using System.Globalization;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Periods;
 
-/// <summary>Bytes over time: bars by day, week, month or year, never more than a page carries, or the same as a table.</summary>
+/// <summary>Traffic over time as bars or as a table, by day, week, month or year: whatever gives at most 40 bars.</summary>
 /// <param name="Bars">The oldest first.</param>
 /// <param name="Caption">What it shows.</param>
 /// <param name="IsTable">True for the table.</param>
-/// <param name="Other">Address of the same page with the other of the two.</param>
+/// <param name="Other">Address of the same page with the table in place of the bars, or the other way round.</param>
 public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable, string Other)
 {
     private const int MostBars = 40;
@@ -18,7 +19,7 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
     private static readonly Step[] Steps =
     [
         new("d", day => day, day => day.AddDays(1)),
-        new("d", day => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), day => day.AddDays(7)),
+        new("d", Period.MondayOf, day => day.AddDays(7)),
         new("Y", day => new(day.Year, day.Month, 1), day => day.AddMonths(1)),
         new("yyyy", day => new(day.Year, 1, 1), day => day.AddYears(1)),
     ];
@@ -27,25 +28,31 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
 
     internal string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
 
-    /// <summary>What the longest bar stands for.</summary>
-    internal string Most => Sizes.Of(Tallest);
+    /// <summary>What the highest bar stands for.</summary>
+    internal string Most => Sizes.Of(Highest);
 
-    private long Tallest => Math.Max(1, Bars.Count == 0 ? 1 : Bars.Max(bar => bar.Amount.Bytes));
+    private long Highest => Math.Max(1, Bars.Count == 0 ? 1 : Bars.Max(bar => bar.Usage.Bytes));
 
-    internal static Chart Of(IReadOnlyList<Sum> sums, PeriodForm form, string caption, bool isTable)
+    internal static Chart Of(IReadOnlyList<UsageTotal> totals, PeriodForm form, string caption, bool isTable)
     {
-        var step = Steps.First(one => one.Starts(form.Period).Count() <= MostBars || one == Steps[^1]);
-        var amounts = sums.Where(one => one.Measure.IsTraffic())
-            .GroupBy(one => step.Start(DateOnly.FromDayNumber(one.Day))).ToDictionary(all => all.Key, all => all.Aggregate(default(Amount), (sum, one) => sum + one.Amount));
-        return new([.. step.Starts(form.Period).Select(start => new Bar(start.ToString(step.Format, CultureInfo.CurrentCulture), amounts.GetValueOrDefault(start)))],
-            caption, isTable, $"{form.Address}?{form.Query}{(isTable ? "" : "&table=1")}#chart");
+        var step = Steps.First(step => step.Starts(form.Period).Count() <= MostBars || step == Steps[^1]);
+        var usage = totals
+            .Where(total => total.Measure.IsTraffic())
+            .GroupBy(total => step.Start(DateOnly.FromDayNumber(total.Day)))
+            .ToDictionary(bar => bar.Key, bar => bar.Aggregate(default(Usage), (sum, total) => sum + total.Usage));
+        var bars = step.Starts(form.Period).Select(start => new Bar(
+            start.ToString(step.Format, CultureInfo.CurrentCulture),
+            usage.GetValueOrDefault(start)));
+        return new([.. bars], caption, isTable, $"{form.Address}?{form.Query}{(isTable ? "" : "&table=1")}#chart");
     }
 
-    /// <summary>Where a bar's part begins and how high it is, within the drawing.</summary>
+    /// <summary>Top and height of a part of a bar in the drawing.</summary>
+    /// <param name="below">Bytes of the parts below it.</param>
+    /// <param name="bytes">Bytes of this part.</param>
     internal (double Top, double Height) Part(long below, long bytes) =>
-        (Height - (below + bytes) * (double)Height / Tallest, bytes * (double)Height / Tallest);
+        (Height - (below + bytes) * (double)Height / Highest, bytes * (double)Height / Highest);
 
-    // What a bar stands for: where it begins, and where the next one does.
+    // The days of one bar: from Start(day) until before Next(start).
     private sealed record Step(string Format, Func<DateOnly, DateOnly> Start, Func<DateOnly, DateOnly> Next)
     {
         public IEnumerable<DateOnly> Starts(Period period)
@@ -57,5 +64,5 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
 
 /// <summary>A bar of the chart.</summary>
 /// <param name="Label">Its day, the Monday of its week, its month or its year.</param>
-/// <param name="Amount">What was sent and received.</param>
-public sealed record Bar(string Label, Amount Amount);
+/// <param name="Usage">What was received and sent.</param>
+public sealed record Bar(string Label, Usage Usage);

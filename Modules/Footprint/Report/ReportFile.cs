@@ -1,27 +1,63 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OurWhats.Footprint.Estimates;
 using OurWhats.Footprint.Periods;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>The report for programs.</summary>
+/// <summary>The report for programs. The names of columns and properties are a contract: never change them.</summary>
 internal static class ReportFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
-
-    /// <summary>The days' sums, what they emit, and the constants with their sources; bytes and gCO2e.</summary>
-    public static byte[] Write(Period period, IReadOnlyList<Sum> sums, Estimate estimate) => JsonSerializer.SerializeToUtf8Bytes(new
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        period.First,
-        period.Last,
-        estimate.Bytes,
-        estimate.Carbon,
-        Grid = estimate.Grids,
-        estimate.Versions,
-        Segments = estimate.Segments.Select(one => new { one.Name, one.KilowattHours, one.Grams }),
-        Days = sums.Select(one => new { Day = DateOnly.FromDayNumber(one.Day), one.Measure, one.Times, one.Up, one.Down }),
-        Constants.Newest.All,
-    }, Options);
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The totals of each day.</summary>
+    public static byte[] Csv(IReadOnlyList<UsageTotal> totals)
+    {
+        StringBuilder text = new("day,measure,times,bytes_up,bytes_down\r\n");
+        foreach (var total in totals)
+        {
+            var day = DateOnly.FromDayNumber(total.Day);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{day:yyyy-MM-dd},{total.Measure},{total.Times},{total.Up},{total.Down}\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>The totals of each day, what they emit in gCO2e, and the constants with their sources.</summary>
+    public static byte[] Json(Period period, IReadOnlyList<UsageTotal> totals, Estimate estimate) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                period.First,
+                period.Last,
+                estimate.Bytes,
+                estimate.Carbon,
+                Grid = estimate.Intensities,
+                estimate.Versions,
+                Segments = estimate.Segments.Select(segment => new
+                {
+                    segment.Name,
+                    segment.KilowattHours,
+                    segment.Grams,
+                }),
+                Days = totals.Select(total => new
+                {
+                    Day = DateOnly.FromDayNumber(total.Day),
+                    total.Measure,
+                    total.Times,
+                    total.Up,
+                    total.Down,
+                }),
+                Constants.Newest.All,
+            },
+            Options);
 }

@@ -1,22 +1,23 @@
 using OurWhats.Footprint.Estimates;
-using OurWhats.Footprint.Following;
-using OurWhats.Footprint.Method;
-using OurWhats.Footprint.Mine;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Methodology;
 using OurWhats.Footprint.Periods;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Personal;
+using OurWhats.Footprint.Recording;
+using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>What the report of the place shows.</summary>
+/// <summary>The report on the site, as the page shows it.</summary>
 public sealed record ReportModel
 {
     public required Shell Shell { get; init; }
 
     public required PeriodForm Period { get; init; }
 
-    public required Totals Totals { get; init; }
+    public required UsageSummary Summary { get; init; }
 
     public required Estimate Estimate { get; init; }
 
@@ -24,48 +25,60 @@ public sealed record ReportModel
 
     public required StoreWeight Storage { get; init; }
 
-    /// <summary>The heaviest conversations, of all days; without their names, which are not everybody's.</summary>
-    public required IReadOnlyList<Amount> Conversations { get; init; }
+    /// <summary>The heaviest conversations over all time, without their names, which not everybody may know.</summary>
+    public required IReadOnlyList<Usage> Conversations { get; init; }
 
     public required IReadOnlyList<FileLine> Files { get; init; }
 
-    /// <summary>Pages, the worst first.</summary>
-    public required IReadOnlyList<Measured> Pages { get; init; }
+    /// <summary>Pages, the lowest EcoIndex first.</summary>
+    public required IReadOnlyList<PageWeight> Pages { get; init; }
 
     public required IReadOnlyList<TrendLine> Trend { get; init; }
 
-    public required GridForm Grid { get; init; }
+    public required ElectricityMixForm ElectricityMix { get; init; }
 
-    /// <summary>How many lines of the journal could not be counted.</summary>
-    public required int SetAside { get; init; }
+    /// <summary>How many journal entries could not be counted.</summary>
+    public required int SkippedEntries { get; init; }
 
-    /// <summary>Since when figures are incomplete, or null.</summary>
+    /// <summary>The warning that figures are incomplete, or null.</summary>
     public required string? IncompleteSince { get; init; }
 
-    internal IReadOnlyList<Fact> Spared => Sparing.Of(Totals);
+    internal IReadOnlyList<LabelledValue> Avoided => AvoidedBytesRows.Of(Summary);
 
-    internal string Fresh => Texts.FreshShare.With(Totals.Traffic.Times, Totals[Measure.Fresh].Times, Totals.Traffic.Times == 0 ? 0 : (double)Totals[Measure.Fresh].Times / Totals.Traffic.Times);
+    internal string Fresh
+    {
+        get
+        {
+            var (requests, notModified) = (Summary.Traffic.Times, Summary[Measure.Fresh].Times);
+            var share = requests == 0 ? 0 : (double)notModified / requests;
+            return Texts.FreshShare.With(requests, notModified, share);
+        }
+    }
 
     internal static IReadOnlyList<Constant> Constants => Estimates.Constants.Newest.All;
 }
 
-/// <summary>A month's totals.</summary>
-/// <param name="Month">Its name.</param>
-/// <param name="Bytes">All that crossed the wire.</param>
-/// <param name="Messages">How many were sent.</param>
+/// <summary>The totals of a month.</summary>
+/// <param name="Month">Its localized name.</param>
+/// <param name="Bytes">All traffic.</param>
+/// <param name="Messages">Number of messages sent.</param>
 public sealed record TrendLine(string Month, long Bytes, long Messages)
 {
     internal string PerMessage => Messages == 0 ? "–" : Sizes.Of(Bytes / Messages);
 }
 
 /// <summary>One of the biggest files, without its name.</summary>
-/// <param name="Kind">Picture or other.</param>
+/// <param name="Kind">Picture or other, localized.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Came">The day when it came.</param>
+/// <param name="Came">The day on which it was stored.</param>
 /// <param name="Times">How often it was shown.</param>
-/// <param name="Served">Bytes of it that were sent.</param>
+/// <param name="Served">Bytes sent of it.</param>
 public sealed record FileLine(string Kind, long Bytes, string Came, long Times, long Served)
 {
-    internal static FileLine Of(KnownFile file, CurrentUser me) =>
-        new(file.IsPicture ? Texts.OnePicture : Texts.OneFile, file.Bytes, me.Local(file.At).ToString("d", me.Culture), file.Times, file.Served);
+    internal static FileLine Of(FileUsage file, CurrentUser me) => new(
+        file.IsPicture ? Texts.OnePicture : Texts.OneFile,
+        file.Bytes,
+        me.Local(file.At).ToString("d", me.Culture),
+        file.Times,
+        file.Served);
 }

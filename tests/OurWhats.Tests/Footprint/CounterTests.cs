@@ -1,5 +1,6 @@
 using System.Text;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Journal;
 using OurWhats.Tests.Media.Pictures;
 using OurWhats.Tests.Worlds;
@@ -28,12 +29,12 @@ public sealed class CounterTests
 
         var bytes = texts.Sum(text => (long)Encoding.UTF8.GetByteCount(text));
         Assert.Equal(7 + 8 + 14, bytes);
-        Assert.Equal(new(3, bytes, 0), world.SumOf(bob, Measure.MessagesSent));
-        Assert.Equal(new(1, 3, 0), world.SumOf(chloe, Measure.MessagesSent));
-        Assert.Equal(new(3, 0, bytes), world.SumOf(chloe, Measure.MessagesViewed));
-        Assert.Equal(new(1, 0, 3), world.SumOf(bob, Measure.MessagesViewed));
-        Assert.Equal(new(4, bytes + 3, 0), world.SumOf(Scope.Place, 0, Measure.MessagesSent));
-        Assert.Equal(new(4, 0, bytes + 3), world.SumOf(Scope.Place, 0, Measure.MessagesViewed));
+        Assert.Equal(new(3, bytes, 0), world.TotalOf(bob, Measure.MessagesSent));
+        Assert.Equal(new(1, 3, 0), world.TotalOf(chloe, Measure.MessagesSent));
+        Assert.Equal(new(3, 0, bytes), world.TotalOf(chloe, Measure.MessagesViewed));
+        Assert.Equal(new(1, 0, 3), world.TotalOf(bob, Measure.MessagesViewed));
+        Assert.Equal(new(4, bytes + 3, 0), world.TotalOf(Scope.Site, 0, Measure.MessagesSent));
+        Assert.Equal(new(4, 0, bytes + 3), world.TotalOf(Scope.Site, 0, Measure.MessagesViewed));
     }
 
     [Fact]
@@ -50,8 +51,8 @@ public sealed class CounterTests
         await bob.Get($"/c/{conversation}?before=3"); // two known ones
         await world.Settle();
 
-        Assert.Equal(new(1, 0, 5), world.SumOf(bob, Measure.MessagesViewed));
-        Assert.Equal(new(2 + 3 + 2, 0, 0), world.SumOf(bob, Measure.MessagesReread));
+        Assert.Equal(new(1, 0, 5), world.TotalOf(bob, Measure.MessagesViewed));
+        Assert.Equal(new(2 + 3 + 2, 0, 0), world.TotalOf(bob, Measure.MessagesReread));
     }
 
     [Fact]
@@ -73,13 +74,13 @@ public sealed class CounterTests
         await world.UntilSeen(EntryKind.FileDownloaded, 4);
         await world.Settle();
 
-        Assert.Equal(new(2, 2 * 12_345, 0), world.SumOf(bob, Measure.FilesReceived));
-        Assert.Equal(new(1, 12_345, 0), world.SumOf(bob, Measure.FilesShared));
-        Assert.Equal(new(1, 0, 12_345), world.SumOf(world.Alice, Measure.FilesViewed));
-        Assert.Equal(new(3, 0, 2 * 12_345), world.SumOf(world.Alice, Measure.FilesReviewed));
-        Assert.Equal(new(1, 0, 12_345), world.SumOf(world.Alice, Measure.FilesCached));
-        Assert.Equal(1, world.SumOf(world.Alice, Measure.Fresh).Times);
-        Assert.Equal(12_345, world.SumOf(world.Alice, Measure.Fresh).Down);
+        Assert.Equal(new(2, 2 * 12_345, 0), world.TotalOf(bob, Measure.FilesReceived));
+        Assert.Equal(new(1, 12_345, 0), world.TotalOf(bob, Measure.FilesShared));
+        Assert.Equal(new(1, 0, 12_345), world.TotalOf(world.Alice, Measure.FilesViewed));
+        Assert.Equal(new(3, 0, 2 * 12_345), world.TotalOf(world.Alice, Measure.FilesReviewed));
+        Assert.Equal(new(1, 0, 12_345), world.TotalOf(world.Alice, Measure.FilesCached));
+        Assert.Equal(1, world.TotalOf(world.Alice, Measure.Fresh).Times);
+        Assert.Equal(12_345, world.TotalOf(world.Alice, Measure.Fresh).Down);
     }
 
     [Fact]
@@ -90,13 +91,13 @@ public sealed class CounterTests
         await bob.Dashboard();
         var page = await bob.Get("/", ("Accept-Encoding", "br"));
         await world.Settle();
-        var before = world.SumOf(bob, Measure.Fresh);
+        var before = world.TotalOf(bob, Measure.Fresh);
 
         (await bob.Get("/", ("Accept-Encoding", "br"), ("If-None-Match", page.Tag!))).Must(304);
         await bob.Polls("999", holdSeconds: 0);
         await world.Settle();
 
-        var after = world.SumOf(bob, Measure.Fresh);
+        var after = world.TotalOf(bob, Measure.Fresh);
         Assert.Equal(page.Length, after.Down - before.Down);
         Assert.Equal(1, after.Times - before.Times);
     }
@@ -108,13 +109,13 @@ public sealed class CounterTests
         var bob = await world.Person("Bob");
         await bob.Dashboard();
         await world.Settle();
-        var before = world.SumOf(bob, Measure.Compressed);
+        var before = world.TotalOf(bob, Measure.Compressed);
 
         var plain = await bob.Get("/help");
         var compressed = await bob.Get("/help", ("Accept-Encoding", "br"));
         await world.Settle();
 
-        Assert.Equal(before + new Amount(1, 0, plain.Length - compressed.Length), world.SumOf(bob, Measure.Compressed));
+        Assert.Equal(before + new Usage(1, 0, plain.Length - compressed.Length), world.TotalOf(bob, Measure.Compressed));
     }
 
     [Fact]
@@ -132,9 +133,9 @@ public sealed class CounterTests
         await world.UntilSeen(EntryKind.ThumbnailServed, 1);
         await world.Settle();
 
-        Assert.Equal(new(1, 0, thumbnail.Length), world.SumOf(world.Alice, Measure.BaselineServed));
-        Assert.Equal(new(1, 0, photo.Length), world.SumOf(world.Alice, Measure.BaselineNaive));
-        Assert.Equal(new(1, 0, Math.Max((long)(photo.Length * 0.255), thumbnail.Length)), world.SumOf(world.Alice, Measure.BaselineMessenger));
+        Assert.Equal(new(1, 0, thumbnail.Length), world.TotalOf(world.Alice, Measure.BaselineServed));
+        Assert.Equal(new(1, 0, photo.Length), world.TotalOf(world.Alice, Measure.BaselineNaive));
+        Assert.Equal(new(1, 0, Math.Max((long)(photo.Length * 0.255), thumbnail.Length)), world.TotalOf(world.Alice, Measure.BaselineMessenger));
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class CounterTests
         await world.Settle();
         await world.Settle();
 
-        Assert.Equal(new(3, 2 + 4 + 5, 0), world.SumOf(bob, Measure.MessagesSent));
+        Assert.Equal(new(3, 2 + 4 + 5, 0), world.TotalOf(bob, Measure.MessagesSent));
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class CounterTests
         await bob.Says(conversation, "deux");
         await world.Settle();
 
-        Assert.Equal(new(2, 6, 0), world.SumOf(bob, Measure.MessagesSent));
+        Assert.Equal(new(2, 6, 0), world.TotalOf(bob, Measure.MessagesSent));
         Assert.Single(world.Column("SELECT Error FROM footprint_set_aside"));
         Assert.Contains("1 lignes du journal", (await world.Alice.Get("/admin/footprint")).Html, StringComparison.Ordinal);
     }
@@ -185,8 +186,8 @@ public sealed class CounterTests
         (await bob.Send(HttpMethod.Post, "/uploads", content, ("Sec-Fetch-Site", "same-origin"), ("Tus-Resumable", "1.0.0"), ("Upload-Length", "4000"), ("Upload-Metadata", $"filename YS50eHQ=,before {before}"))).Must(201);
         await world.Settle();
 
-        Assert.Equal(new(1, 4_000, 0), world.SumOf(bob, Measure.FilesReceived));
-        Assert.Equal(new(1, 30_000, 26_000), world.SumOf(bob, Measure.FilesLightened));
+        Assert.Equal(new(1, 4_000, 0), world.TotalOf(bob, Measure.FilesReceived));
+        Assert.Equal(new(1, 30_000, 26_000), world.TotalOf(bob, Measure.FilesLightened));
     }
 
     private static void Sql(World world, string sql)

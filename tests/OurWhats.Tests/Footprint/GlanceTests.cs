@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
@@ -70,7 +71,7 @@ public sealed class GlanceTests
         await world.Settle();
 
         CultureInfo.CurrentCulture = new("fr-FR");
-        var weight = Shared.Web.Sizes.Of(world.SumOf(Scope.Conversation, conversation, Measure.Traffic).Bytes);
+        var weight = Shared.Web.Sizes.Of(world.TotalOf(Scope.Conversation, conversation, Measure.Traffic).Bytes);
 
         Assert.Contains($"{weight} en tout, {weight} ces 30 derniers jours, 0 o les 30 jours d'avant", WebUtility.HtmlDecode((await bob.Get($"/c/{conversation}/options")).Html), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
@@ -157,7 +158,7 @@ public sealed class PageTests
         var rows = csv.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(row => row.Split(',')).ToList();
 
         Assert.Equal("text/csv", csv.Type);
-        Assert.Equal(world.SumOf(Scope.Place, 0, Measure.MessagesSent).Times, rows.Where(row => row[1] == "MessagesSent").Sum(row => long.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(world.TotalOf(Scope.Site, 0, Measure.MessagesSent).Times, rows.Where(row => row[1] == "MessagesSent").Sum(row => long.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.True(rows.Where(row => row[1] == "Pages").Sum(row => long.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture)) > 5_000);
         Assert.Contains("EcoIndex", (await world.Alice.Get("/admin/footprint")).Html, StringComparison.Ordinal);
     }

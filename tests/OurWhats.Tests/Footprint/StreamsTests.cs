@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using OurWhats.Footprint.Measuring;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>Whose the bytes of an HTTP/2 connection are, whenever its requests come to their turn.</summary>
+/// <summary>To which request the bytes of an HTTP/2 connection are attributed, in whatever order things happen.</summary>
 public sealed class StreamsTests
 {
     private const byte Data = 0;
@@ -12,64 +11,64 @@ public sealed class StreamsTests
     private const byte Reset = 3;
     private const byte EndStream = 1;
 
-    private static readonly Charge Download = new(1, Measure.OtherFiles, 0, TimeZoneInfo.Utc);
-    private static readonly Charge Page = new(1, Measure.Pages, 0, TimeZoneInfo.Utc);
+    private static readonly UsageKey Download = new(1, Measure.OtherFiles, 0, TimeZoneInfo.Utc);
+    private static readonly UsageKey Page = new(1, Measure.Pages, 0, TimeZoneInfo.Utc);
 
     private readonly Meter meter = new();
-    private readonly Line line;
+    private readonly ConnectionMeter connection;
 
     public StreamsTests()
     {
-        line = new(meter);
-        meter.Add(line);
-        line.Came(new("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray()));
+        connection = new(meter);
+        meter.Add(connection);
+        connection.CountReceived(new("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray()));
     }
 
     [Fact]
     public void A_request_that_begins_before_its_head_is_counted_pays_for_itself()
     {
-        line.Begin(Download, 0, 1, true); // on another thread than the one that reads on
-        line.Goes(Frame(Headers, 0, 1, 50));
-        line.Begin(Page, 0, 3, true);
-        line.Came(new((byte[])[.. Frame(Headers, EndStream, 1, 100), .. Frame(Headers, EndStream, 3, 100)]));
-        line.Goes(Frame(Data, EndStream, 1, 60_000));
-        line.Goes(Frame(Headers, EndStream, 3, 50));
+        connection.Begin(Download, 0, 1, true); // on another thread than the one that reads
+        connection.CountSent(Frame(Headers, 0, 1, 50));
+        connection.Begin(Page, 0, 3, true);
+        connection.CountReceived(new((byte[])[.. Frame(Headers, EndStream, 1, 100), .. Frame(Headers, EndStream, 3, 100)]));
+        connection.CountSent(Frame(Data, EndStream, 1, 60_000));
+        connection.CountSent(Frame(Headers, EndStream, 3, 50));
 
         var taken = meter.Take();
 
-        Assert.Equal(new Amount(1, 109, 59 + 60_009), taken[Download]);
-        Assert.Equal(new Amount(1, 24 + 109, 59), taken[Page]);
+        Assert.Equal(new Usage(1, 109, 59 + 60_009), taken[Download]);
+        Assert.Equal(new Usage(1, 24 + 109, 59), taken[Page]);
     }
 
     [Fact]
     public void A_request_pays_for_itself_whatever_others_do_meanwhile()
     {
-        line.Came(new(Frame(Headers, EndStream, 1, 100)));
-        line.Begin(Download, 0, 1, true);
-        line.Came(new(Frame(Headers, EndStream, 3, 100)));
-        line.Begin(Page, 0, 3, true);
-        line.Goes(Frame(Data, EndStream, 3, 50));
-        line.Goes(Frame(Data, EndStream, 1, 60_000));
+        connection.CountReceived(new(Frame(Headers, EndStream, 1, 100)));
+        connection.Begin(Download, 0, 1, true);
+        connection.CountReceived(new(Frame(Headers, EndStream, 3, 100)));
+        connection.Begin(Page, 0, 3, true);
+        connection.CountSent(Frame(Data, EndStream, 3, 50));
+        connection.CountSent(Frame(Data, EndStream, 1, 60_000));
 
         var taken = meter.Take();
 
-        Assert.Equal(new Amount(1, 109, 60_009), taken[Download]);
-        Assert.Equal(new Amount(1, 24 + 109, 59), taken[Page]);
+        Assert.Equal(new Usage(1, 109, 60_009), taken[Download]);
+        Assert.Equal(new Usage(1, 24 + 109, 59), taken[Page]);
     }
 
     [Fact]
     public void What_is_said_of_a_request_that_was_reset_goes_with_the_last_one()
     {
-        line.Came(new(Frame(Headers, EndStream, 1, 100)));
-        line.Came(new(Frame(Reset, 0, 1, 4)));
+        connection.CountReceived(new(Frame(Headers, EndStream, 1, 100)));
+        connection.CountReceived(new(Frame(Reset, 0, 1, 4)));
         meter.Take();
-        line.Begin(Download, 0, 1, true);
-        line.Goes(Frame(Data, EndStream, 1, 50));
-        line.Came(new(Frame(Headers, EndStream, 1, 20))); // a trailer begins no request
+        connection.Begin(Download, 0, 1, true);
+        connection.CountSent(Frame(Data, EndStream, 1, 50));
+        connection.CountReceived(new(Frame(Headers, EndStream, 1, 20))); // a trailer begins no request
 
         var taken = meter.Take();
 
-        Assert.Equal(new Amount(1, 24 + 109 + 13 + 29, 59), taken.Values.Aggregate((sum, amount) => sum + amount));
+        Assert.Equal(new Usage(1, 24 + 109 + 13 + 29, 59), taken.Values.Aggregate((sum, usage) => sum + usage));
     }
 
     private static byte[] Frame(byte type, byte flags, int stream, int length)

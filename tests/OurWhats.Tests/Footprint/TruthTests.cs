@@ -1,19 +1,19 @@
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>What is counted below HTTP is what an outside counter on the wire sees, to the byte.</summary>
+/// <summary>The bytes counted below HTTP are those that a relay on the network counts, to the byte.</summary>
 public sealed class TruthTests
 {
     [Fact]
     public async Task Over_HTTP_1_1_an_outside_counter_agrees_to_the_byte()
     {
         await using var world = await World.Start();
-        await using var wire = Wire.To(world.Installation.Address);
+        await using var wire = CountingRelay.To(world.Installation.Address);
         var bob = await world.Person("Bob");
         await world.Settle();
         var before = world.TrafficOf(Scope.Person, world.KeyOf(bob));
@@ -27,7 +27,8 @@ public sealed class TruthTests
             await behind.Reads(conversation);
             (await behind.Sends(conversation, "un fichier", ("a.txt", Encoding.UTF8.GetBytes(new string('a', 200_000))))).Must(303);
             (await behind.Get("/c/987654")).Must(404);
-            (await behind.Post("/me", new() { ["displayName"] = new string('x', 30_000) }, ("Sec-Fetch-Site", "cross-site"))).Must(403); // a body that nobody reads
+            Dictionary<string, string> form = new() { ["displayName"] = new string('x', 30_000) };
+            (await behind.Post("/me", form, ("Sec-Fetch-Site", "cross-site"))).Must(403); // nobody reads its body
             await behind.Polls("0", conversation);
             (await behind.Get("/footprint")).Must(200);
         }
@@ -44,7 +45,7 @@ public sealed class TruthTests
         await using var world = await World.Start();
         var bob = await world.Person("Bob");
         await world.Settle();
-        var pages = world.SumOf(bob, Measure.Pages);
+        var pages = world.TotalOf(bob, Measure.Pages);
         using TcpClient client = new();
         await client.ConnectAsync(world.Installation.Address.Host, world.Installation.Address.Port, TestContext.Current.CancellationToken);
         var poll = $"GET /pulse?h=0 HTTP/1.1\r\nHost: {world.Installation.Address.Authority}\r\nCookie: s={bob.SessionKey}\r\nIf-None-Match: \"0\"\r\n\r\n";
@@ -56,8 +57,8 @@ public sealed class TruthTests
         client.Close();
         await Settled(world, () => world.TrafficOf(Scope.Person, world.KeyOf(bob)).Up - pages.Up >= 2 * poll.Length + form.Length);
 
-        Assert.Equal(new(2, 2 * poll.Length, first + third), world.SumOf(bob, Measure.Live));
-        Assert.Equal(pages + new Amount(1, form.Length, second), world.SumOf(bob, Measure.Pages));
+        Assert.Equal(new(2, 2 * poll.Length, first + third), world.TotalOf(bob, Measure.Live));
+        Assert.Equal(pages + new Usage(1, form.Length, second), world.TotalOf(bob, Measure.Pages));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class TruthTests
         var bob = await world.Person("Bob");
         await world.Settle();
         var before = world.TrafficOf(Scope.Person, world.KeyOf(bob));
-        await using var wire = Wire.To(world.Installation.Address);
+        await using var wire = CountingRelay.To(world.Installation.Address);
 
         using (Person behind = new(wire.Address, "Bob"))
         {
@@ -88,13 +89,13 @@ public sealed class TruthTests
         var bob = await world.Person("Bob");
         var conversation = await bob.WritesTo(world.Alice, Some.Text());
         await world.Settle();
-        var (place, before) = (world.TrafficOf(Scope.Place, 0), world.SumOf(Scope.Conversation, conversation, Measure.Traffic));
+        var (place, before) = (world.TrafficOf(Scope.Site, 0), world.TotalOf(Scope.Conversation, conversation, Measure.Traffic));
 
         await bob.Reads(conversation);
         await bob.Dashboard();
         await world.Settle();
 
-        var (after, weight) = (world.TrafficOf(Scope.Place, 0), world.SumOf(Scope.Conversation, conversation, Measure.Traffic));
+        var (after, weight) = (world.TrafficOf(Scope.Site, 0), world.TotalOf(Scope.Conversation, conversation, Measure.Traffic));
         Assert.Equal(2, after.Times - place.Times);
         Assert.Equal(1, weight.Times - before.Times);
         Assert.InRange(weight.Bytes - before.Bytes, 1000, after.Bytes - place.Bytes - 1000);
@@ -106,22 +107,22 @@ public sealed class TruthTests
         await using var world = await World.Start();
         var bob = await world.Person("Bob");
         await world.Settle();
-        var keeper = world.Installation.Services.GetRequiredService<Keeper>();
+        var writer = world.WriterOf();
         await bob.Get("/help");
         await world.Settle();
-        var before = world.SumOf(bob, Measure.Pages);
+        var before = world.TotalOf(bob, Measure.Pages);
         await bob.Get("/help");
 
         Sql(world, "ALTER TABLE footprint_sums RENAME TO elsewhere");
-        var isWritten = await keeper.Write(TestContext.Current.CancellationToken);
+        var isWritten = await writer.Write(TestContext.Current.CancellationToken);
         await bob.Get("/help");
         Assert.False(isWritten);
-        Assert.NotNull(keeper.IncompleteSince);
+        Assert.NotNull(writer.IncompleteSince);
         Sql(world, "ALTER TABLE elsewhere RENAME TO footprint_sums");
         await world.Settle();
 
-        Assert.Null(keeper.IncompleteSince);
-        Assert.Equal(2, world.SumOf(bob, Measure.Pages).Times - before.Times);
+        Assert.Null(writer.IncompleteSince);
+        Assert.Equal(2, world.TotalOf(bob, Measure.Pages).Times - before.Times);
     }
 
     private static void Sql(World world, string sql)
@@ -141,12 +142,12 @@ public sealed class TruthTests
         },
         "what was counted had been written");
 
-    // Sends a request in two pieces; gives the bytes of its answer.
-    private static async Task<long> Exchange(TcpClient client, string one, string other)
+    // Sends a request in two pieces; returns the bytes of its response.
+    private static async Task<long> Exchange(TcpClient client, string first, string second)
     {
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(one));
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(first));
         await Task.Delay(50);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(other));
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(second));
         var buffer = new byte[64 * 1024];
         var length = 0;
         for (; ; )

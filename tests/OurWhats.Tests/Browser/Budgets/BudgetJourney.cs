@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Footprint.Sums;
+using OurWhats.Footprint.Recording;
 using OurWhats.Tests.Browser.Browsers;
 using OurWhats.Tests.Browser.Visitors;
 
@@ -40,7 +40,7 @@ public abstract class BudgetJourney(Chromium chromium) : Journey(chromium)
         await bob.Open(Measured);
         await bob.Page.CloseAsync();
         // Figures that grow much while one looks are worth sending again; what this scene took is no part of what is measured.
-        Assert.True(await Application.Services.GetRequiredService<Keeper>().Write(TestContext.Current.CancellationToken));
+        Assert.True(await Application.Services.GetRequiredService<UsageWriter>().Write(TestContext.Current.CancellationToken));
         return (alice, bob);
     }
 }

@@ -1,0 +1,11 @@
+namespace OurWhats.Footprint.Estimates;
+
+/// <summary>What the site's electricity emits, as an administrator set it. Earlier days keep their earlier value.</summary>
+internal sealed class ElectricityMix
+{
+    /// <summary>The first day on which it applies: days since 1 January of the year 1.</summary>
+    public required int FromDay { get; init; }
+
+    /// <summary>gCO2e per kWh.</summary>
+    public required double Intensity { get; set; }
+}

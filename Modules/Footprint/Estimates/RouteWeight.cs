@@ -1,0 +1,40 @@
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Footprint.Estimates;
+
+/// <summary>What a page weighed the last time it was sent.</summary>
+internal sealed class RouteWeight
+{
+    /// <summary>Its route pattern, such as /c/{id:long}.</summary>
+    public required string Route { get; init; }
+
+    public required int Elements { get; set; }
+
+    /// <summary>Requests with an empty cache: the page, its styles, scripts, icon and pictures.</summary>
+    public required int Requests { get; set; }
+
+    /// <summary>Compressed bytes of the page and its assets.</summary>
+    public required long Bytes { get; set; }
+
+    public EcoIndex Index => EcoIndex.Of(Elements, Requests, Bytes);
+
+    /// <summary>Stores what pages weighed, by route pattern. Inside a write transaction.</summary>
+    public static async Task Store(
+        FootprintContext footprint,
+        IReadOnlyDictionary<string, AnswerWeight> pages,
+        Assets assets,
+        CancellationToken cancel)
+    {
+        foreach (var (route, page) in pages)
+        {
+            var row = await footprint.Routes.FindAsync([route], cancel) ?? footprint.Add(Empty(route)).Entity;
+            row.Elements = page.Elements;
+            row.Requests = page.Requests;
+            row.Bytes = page.SentBytes + page.Assets.Sum(assets.BytesAt);
+        }
+
+        await footprint.SaveChangesAsync(cancel);
+    }
+
+    private static RouteWeight Empty(string route) => new() { Route = route, Elements = 0, Requests = 0, Bytes = 0 };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Footprint.Metering;
+
+/// <summary>
+/// Counts the bytes that responses did not have to send: by compression, and by 304 where the size of the body in the
+/// browser's cache is remembered. Remembers the weights of pages too.
+/// </summary>
+internal sealed class AvoidedBytes(Meter meter)
+{
+    // Some MB of memory; beyond it everything is forgotten and learned anew.
+    private const int MostRemembered = 50_000;
+
+    // Bytes of the body that was sent, by a hash of address and ETag.
+    private readonly ConcurrentDictionary<int, long> bodies = new();
+
+    private readonly ConcurrentDictionary<(long Person, string Address), AnswerWeight> lastPages = new();
+
+    private ConcurrentDictionary<string, AnswerWeight> pagesByRoute = new();
+
+    /// <summary>True when pages were sent since the last <see cref="TakePages"/>.</summary>
+    public bool HasPages => !pagesByRoute.IsEmpty;
+
+    /// <summary>What a page weighed when it was last sent to a person; null where that is not remembered.</summary>
+    public AnswerWeight? PageOf(long person, string address) => lastPages.GetValueOrDefault((person, address));
+
+    /// <summary>What pages weighed since the last call, by route pattern.</summary>
+    public IReadOnlyDictionary<string, AnswerWeight> TakePages() => Interlocked.Exchange(ref pagesByRoute, new());
+
+    /// <summary>Counts a completed response.</summary>
+    public void Count(HttpContext context, UsageKey key)
+    {
+        var response = context.Response;
+        if (response.StatusCode == StatusCodes.Status304NotModified) CountNotModified(context, key);
+        if (response.StatusCode != StatusCodes.Status200OK) return;
+        if (response.Headers.ETag.Count > 0) Remember(BodyKey(context), response.ContentLength ?? 0);
+        if (context.Features.Get<AnswerWeight>() is { } weight) CountPage(context, key, weight);
+    }
+
+    // Polling avoids nothing: there was no page to send again.
+    private void CountNotModified(HttpContext context, UsageKey key)
+    {
+        if (key.Measure == Measure.Live || !bodies.TryGetValue(BodyKey(context), out var bytes)) return;
+        meter.Add(key with { Measure = Measure.Fresh, Conversation = 0 }, new(0, 0, bytes));
+    }
+
+    private void CountPage(HttpContext context, UsageKey key, AnswerWeight weight)
+    {
+        var compressed = weight.PlainBytes - weight.SentBytes;
+        if (compressed > 0)
+            meter.Add(key with { Measure = Measure.Compressed, Conversation = 0 }, new(1, 0, compressed));
+        if (weight.MessagesAgain > 0)
+            meter.Add(key with { Measure = Measure.MessagesReread, Conversation = 0 }, new(weight.MessagesAgain, 0, 0));
+        if (weight.Elements > 0 && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route })
+            Remember(context, key.Person, route, weight);
+    }
+
+    private void Remember(int body, long bytes)
+    {
+        if (bodies.Count >= MostRemembered) bodies.Clear();
+        bodies[body] = bytes;
+    }
+
+    private void Remember(HttpContext context, long person, string route, AnswerWeight weight)
+    {
+        pagesByRoute[route] = weight;
+        if (lastPages.Count >= MostRemembered) lastPages.Clear();
+        if (person > 0) lastPages[(person, context.Request.Path + context.Request.QueryString)] = weight;
+    }
+
+    private static int BodyKey(HttpContext context) =>
+        HashCode.Combine(context.Request.Path, context.Request.QueryString, context.Response.Headers.ETag.ToString());
+}

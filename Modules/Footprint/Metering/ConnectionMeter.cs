@@ -1,0 +1,117 @@
+using System.Buffers;
+
+namespace OurWhats.Footprint.Metering;
+
+/// <summary>
+/// Counts the bytes of one connection where HTTP reads and writes them: with headers, chunks and compression, above TLS.
+/// Requests announce themselves. On HTTP/1.1 all bytes until the next request belong to the current one; on HTTP/2 the
+/// frames say which request they belong to.
+/// </summary>
+internal sealed class ConnectionMeter(Meter meter)
+{
+    private static ReadOnlySpan<byte> Http2Preface => "PRI * HTTP/2"u8;
+
+    private readonly Lock gate = new();
+    private readonly ConnectionUsage usage = new(meter);
+    private Http2Meter? http2;
+    private long received;
+    private long sent;
+    private long receivedCharged;
+    private long sentCharged;
+    private long bodyEnd;
+
+    /// <summary>Counts bytes that HTTP has consumed.</summary>
+    public void CountReceived(ReadOnlySequence<byte> bytes)
+    {
+        if (received == 0 && http2 is null && bytes.FirstSpan.StartsWith(Http2Preface))
+        {
+            http2 = new(usage, gate);
+            bytes = http2.SkipPreface(bytes);
+        }
+
+        if (http2 is null)
+        {
+            Volatile.Write(ref received, received + bytes.Length);
+            return;
+        }
+
+        foreach (var part in bytes) http2.CountReceived(part.Span);
+    }
+
+    /// <summary>Counts bytes that HTTP has written.</summary>
+    public void CountSent(ReadOnlySpan<byte> bytes)
+    {
+        if (http2 is null) Volatile.Write(ref sent, sent + bytes.Length);
+        else http2.CountSent(bytes);
+    }
+
+    /// <summary>Forgets what was counted so far: it was the TLS handshake, below HTTP.</summary>
+    public void Restart() => (received, sent) = (0, 0);
+
+    /// <summary>A request begins; its head has just been received.</summary>
+    /// <param name="request">What its bytes are attributed to.</param>
+    /// <param name="body">Length of its body in bytes; null where the request does not say.</param>
+    /// <param name="stream">Its HTTP/2 stream; ignored on HTTP/1.1.</param>
+    /// <param name="mayBeIdentifiedLater">True where a later request of the same connection may reveal its person.</param>
+    public void Begin(UsageKey request, long? body, int stream, bool mayBeIdentifiedLater)
+    {
+        lock (gate)
+        {
+            if (http2 is null) BeginHttp1(request, body, mayBeIdentifiedLater);
+            else http2.Begin(stream, request, mayBeIdentifiedLater);
+        }
+    }
+
+    /// <summary>The request was handled; its response may still be on its way.</summary>
+    /// <param name="request">What its bytes are attributed to.</param>
+    /// <param name="isNotModified">True for a 304 response.</param>
+    public void End(UsageKey request, bool isNotModified)
+    {
+        lock (gate)
+        {
+            if (bodyEnd == long.MaxValue) bodyEnd = Volatile.Read(ref received);
+            if (isNotModified && http2 is null) usage.AddNotModified();
+            else if (isNotModified) meter.Add(request with { Measure = Measure.Fresh }, new(1, 0, 0));
+        }
+    }
+
+    /// <summary>Attributes what was counted so far to the current request, or to the last one.</summary>
+    public void Settle()
+    {
+        lock (gate)
+        {
+            http2?.Settle();
+            var (up, down) = (Volatile.Read(ref received), Volatile.Read(ref sent));
+            usage.Add(new(0, up - receivedCharged, down - sentCharged));
+            (receivedCharged, sentCharged) = (up, down);
+            usage.Flush();
+        }
+    }
+
+    /// <summary>The connection has ended.</summary>
+    /// <param name="unread">Bytes received that HTTP never consumed.</param>
+    public void Close(long unread)
+    {
+        lock (gate)
+        {
+            received += unread;
+            Settle();
+            usage.Close();
+        }
+    }
+
+    // Within the gate.
+    private void BeginHttp1(UsageKey request, long? body, bool mayBeIdentifiedLater)
+    {
+        var (up, down) = (Volatile.Read(ref received), Volatile.Read(ref sent));
+
+        // The previous request pays for the rest of its body, even if nobody read it.
+        var previousEnd = Math.Clamp(bodyEnd, receivedCharged, up);
+        usage.Add(new(0, previousEnd - receivedCharged, down - sentCharged));
+
+        usage.Begin(request, mayBeIdentifiedLater);
+        usage.Add(new(1, up - previousEnd, 0));
+        (receivedCharged, sentCharged) = (up, down);
+        bodyEnd = body is { } bytes ? up + bytes : long.MaxValue;
+    }
+}

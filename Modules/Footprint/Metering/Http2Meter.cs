@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OurWhats.Footprint.Metering;
+
+/// <summary>
+/// Attributes the bytes of an HTTP/2 connection to its requests, frame by frame. Frames of the connection itself (settings,
+/// window updates, pings) and heads of frames that arrive in pieces are attributed to the latest request.
+/// </summary>
+internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
+{
+    private const int PrefaceBytes = 24;
+
+    private readonly Dictionary<int, StreamUsage> streams = [];
+    private readonly StreamUsage common = new() { HasBegun = true };
+    private Http2FrameReader receiving = new();
+    private Http2FrameReader sending = new();
+    private int newestStream;
+    private UsageKey latest;
+    private bool latestMayBeIdentifiedLater;
+
+    /// <summary>Returns what follows the connection preface (RFC 9113, 3.4).</summary>
+    public ReadOnlySequence<byte> SkipPreface(ReadOnlySequence<byte> bytes)
+    {
+        common.Usage += new Usage(0, PrefaceBytes, 0);
+        return bytes.Slice(PrefaceBytes);
+    }
+
+    public void CountReceived(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var read = receiving.Read(bytes);
+            lock (gate) StreamOf(receiving, isSending: false).Usage += new Usage(0, read, 0);
+            bytes = bytes[read..];
+        }
+    }
+
+    public void CountSent(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var read = sending.Read(bytes);
+            lock (gate) StreamOf(sending, isSending: true).Usage += new Usage(0, 0, read);
+            bytes = bytes[read..];
+        }
+    }
+
+    /// <summary>A request begins. Within the gate.</summary>
+    public void Begin(int number, UsageKey request, bool mayBeIdentifiedLater)
+    {
+        if (request.Person > 0 && mayBeIdentifiedLater) usage.Identify(request);
+        (latest, latestMayBeIdentifiedLater) = (request, mayBeIdentifiedLater);
+        if (streams.TryGetValue(number, out var stream) || TryOpen(number, out stream))
+            (stream.Key, stream.MayBeIdentifiedLater, stream.HasBegun) = (request, mayBeIdentifiedLater, true);
+        else
+            stream = common; // it was reset meanwhile
+        stream.Usage += new Usage(1, 0, 0);
+    }
+
+    /// <summary>Hands over what was counted so far. Within the gate.</summary>
+    public void Settle()
+    {
+        foreach (var (number, stream) in streams)
+        {
+            if (stream.HasBegun) Flush(stream, stream.Key, stream.MayBeIdentifiedLater);
+            if (!stream.IsOver) continue;
+            common.Usage += stream.Usage; // left over only where the request never began
+            streams.Remove(number);
+        }
+
+        Flush(common, latest, latestMayBeIdentifiedLater);
+    }
+
+    private StreamUsage StreamOf(in Http2FrameReader frame, bool isSending)
+    {
+        if (frame.Stream == 0) return common;
+        if (!streams.TryGetValue(frame.Stream, out var stream))
+        {
+            // Only received headers open a stream; any other frame belongs to a request that is over.
+            var mayOpen = !isSending && frame.IsHeaders;
+            if (!mayOpen || !TryOpen(frame.Stream, out stream)) return common;
+        }
+
+        if (frame.IsReset || (isSending && frame.EndsStream && frame.IsComplete)) stream.IsOver = true;
+        return stream;
+    }
+
+    // A request may begin before the bytes of its head are counted, so either opens the stream. Stream numbers only grow
+    // (RFC 9113, 5.1.1): a lower one belongs to a request that is over.
+    private bool TryOpen(int number, [NotNullWhen(true)] out StreamUsage? stream)
+    {
+        stream = null;
+        if (number <= newestStream) return false;
+        streams.Add(newestStream = number, stream = new());
+        return true;
+    }
+
+    private void Flush(StreamUsage stream, UsageKey request, bool mayBeIdentifiedLater)
+    {
+        if (request.Zone is null) return; // no request has begun yet
+        usage.Flush(request, stream.Usage, mayBeIdentifiedLater);
+        stream.Usage = default;
+    }
+}

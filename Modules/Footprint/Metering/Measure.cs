@@ -1,0 +1,74 @@
+namespace OurWhats.Footprint.Metering;
+
+/// <summary>
+/// What is counted. The numbers are stored and the names stand in the downloads of the report: never change either, only add.
+/// </summary>
+internal enum Measure
+{
+    /// <summary>All traffic, where it is not broken down by kind.</summary>
+    Traffic = 0,
+
+    /// <summary>Pages, their forms and their partial updates.</summary>
+    Pages = 1,
+
+    /// <summary>Polling for updates, and the updates.</summary>
+    Live = 2,
+
+    Thumbnails = 3,
+
+    /// <summary>Files opened in the browser at full size.</summary>
+    Originals = 4,
+
+    /// <summary>Files downloaded.</summary>
+    OtherFiles = 5,
+
+    Uploads = 6,
+
+    /// <summary>Scripts, styles and icons.</summary>
+    Assets = 7,
+
+    /// <summary>304 responses. Down: bytes avoided, where the size of the cached body is known.</summary>
+    Fresh = 10,
+
+    /// <summary>Compressed responses. Down: bytes avoided.</summary>
+    Compressed = 11,
+
+    /// <summary>Messages sent. Up: bytes of their texts in UTF-8.</summary>
+    MessagesSent = 20,
+
+    /// <summary>Files stored. Up: bytes received.</summary>
+    FilesReceived = 21,
+
+    /// <summary>Files that were not uploaded because the server had them already. Up: bytes avoided.</summary>
+    FilesKnown = 22,
+
+    /// <summary>Files uploaded although the server had their content already. Up: bytes not stored twice.</summary>
+    FilesShared = 23,
+
+    /// <summary>Files reduced before upload. Up: their original bytes; Down: bytes avoided.</summary>
+    FilesLightened = 24,
+
+    /// <summary>Messages of others seen for the first time. Down: bytes of their texts in UTF-8.</summary>
+    MessagesViewed = 30,
+
+    /// <summary>Messages shown again by a page.</summary>
+    MessagesReread = 31,
+
+    /// <summary>Thumbnails and files seen for the first time. Down: bytes sent.</summary>
+    FilesViewed = 32,
+
+    /// <summary>Thumbnails and files seen again. Down: bytes sent.</summary>
+    FilesReviewed = 33,
+
+    /// <summary>Thumbnails and files seen again from the browser's cache. Down: bytes avoided.</summary>
+    FilesCached = 34,
+
+    /// <summary>Thumbnails seen. Down: what the originals would have weighed.</summary>
+    BaselineNaive = 40,
+
+    /// <summary>Thumbnails seen. Down: what pictures of 1,600 pixels would have weighed.</summary>
+    BaselineMessenger = 41,
+
+    /// <summary>Thumbnails seen. Down: bytes sent.</summary>
+    BaselineServed = 42,
+}

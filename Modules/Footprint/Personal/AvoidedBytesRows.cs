@@ -1,0 +1,20 @@
+using OurWhats.Footprint.Metering;
+using OurWhats.Footprint.Totals;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Footprint.Personal;
+
+/// <summary>The bytes avoided by each means. They are not added up: some means avoid the same bytes.</summary>
+internal static class AvoidedBytesRows
+{
+    public static IReadOnlyList<LabelledValue> Of(UsageSummary summary) =>
+    [
+        new(Texts.BesideOriginals, Sizes.Of(summary.AvoidedVersusOriginals)),
+        new(Texts.BesideMessengers, Sizes.Of(summary.AvoidedVersusMessengers)),
+        new(Texts.ByCache, Sizes.Of(summary[Measure.Fresh].Down)),
+        new(Texts.ByCompression, Sizes.Of(summary[Measure.Compressed].Down)),
+        new(Texts.ByKnown, Sizes.Of(summary[Measure.FilesKnown].Up)),
+        new(Texts.ByLightening, Sizes.Of(summary[Measure.FilesLightened].Down)),
+        new(Texts.ByShared, Sizes.Of(summary[Measure.FilesShared].Up)),
+    ];
+}

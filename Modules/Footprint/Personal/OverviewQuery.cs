@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Footprint.Estimates;
+using OurWhats.Footprint.Periods;
+using OurWhats.Footprint.Recording;
+using OurWhats.Footprint.Totals;
+using OurWhats.Shared.Contracts.Footprint;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Footprint.Personal;
+
+/// <summary>Loads a person's footprint: one query of totals and one of electricity, however long the history is.</summary>
+internal sealed class OverviewQuery(
+    UsageQueries usage,
+    Estimator estimator,
+    UsageWriter writer,
+    StorageUsageCache storageUsage,
+    IStoreRoom storage,
+    TimeProvider clock)
+{
+    public async Task<Overview> For(
+        HttpContext context,
+        CurrentUser me,
+        PeriodQuery query,
+        BudgetView budget,
+        CancellationToken cancel)
+    {
+        await writer.Write(cancel);
+        var form = PeriodForm.Of("/footprint", query, Period.Today(clock, me));
+        var totals = await usage.Between(Scope.Person, me.Id, form.Period, cancel);
+        return new()
+        {
+            Shell = await Shell.For(context, me, Texts.MyFootprint, cancel),
+            Period = form,
+            Summary = UsageSummary.Of(totals),
+            Estimate = await estimator.Of(totals, cancel),
+            Chart = Chart.Of(totals, form, Texts.ChartCaption, query.IsTable),
+            Storage = await storageUsage.Get(storage, cancel),
+            Budget = budget,
+            IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Footprint.Estimates;
+using OurWhats.Footprint.Metering;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Footprint.Personal;
+
+/// <summary>
+/// /footprint/page: what the previous page weighed, as the server counted it. With JavaScript the foot of the page itself
+/// shows what the browser counted.
+/// </summary>
+internal static class PageWeightApi
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/footprint/page", Show);
+
+    private static async Task<IResult> Show(
+        HttpContext context,
+        CurrentUser me,
+        AvoidedBytes pages,
+        Assets assets,
+        CancellationToken cancel)
+    {
+        var address = PreviousPage(context.Request);
+        var text = pages.PageOf(me.Id, address) is { } weight ? TextOf(weight, assets) : null;
+        var shell = await Shell.For(context, me, Texts.PageWeightTitle, cancel);
+        return Answers.Page(PageWeightPage.Create(new(shell, address, text)));
+    }
+
+    private static string PreviousPage(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var previous)
+        && previous.Authority == request.Host.Value
+            ? previous.PathAndQuery
+            : "/";
+
+    private static string TextOf(AnswerWeight weight, Assets assets)
+    {
+        var all = weight.SentBytes + weight.Assets.Sum(assets.BytesAt);
+        var index = EcoIndex.Of(weight.Elements, weight.Requests, all);
+        return Texts.PageWeighsServer.With(
+            Sizes.Of(weight.SentBytes),
+            Sizes.Of(all),
+            weight.Requests,
+            weight.Elements,
+            index.Score,
+            index.Grade);
+    }
+}
+
+/// <summary>What a page weighed.</summary>
+/// <param name="Shell">The layout.</param>
+/// <param name="Address">The page.</param>
+/// <param name="Line">Text of its weight; null where it is not remembered.</param>
+public sealed record PageWeightModel(Shell Shell, string Address, string? Line);

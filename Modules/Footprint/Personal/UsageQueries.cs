@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Footprint.Periods;
+using OurWhats.Footprint.Totals;
+
+namespace OurWhats.Footprint.Personal;
+
+/// <summary>Queries the stored totals of a person, a conversation or the site: a handful of rows a day.</summary>
+internal sealed class UsageQueries(FootprintContext footprint)
+{
+    private static readonly Func<FootprintContext, Scope, long, int, int, IAsyncEnumerable<UsageTotal>> FindDays =
+        EF.CompileAsyncQuery((FootprintContext footprint, Scope scope, long subject, int first, int last) =>
+            footprint.UsageTotals.AsNoTracking()
+                .Where(total => total.Scope == scope && total.Subject == subject)
+                .Where(total => total.Day >= first && total.Day <= last));
+
+    /// <summary>The totals of each day of a period.</summary>
+    public Task<IReadOnlyList<UsageTotal>> Between(Scope scope, long subject, Period period, CancellationToken cancel) =>
+        Days(scope, subject, period.First.DayNumber, period.Last.DayNumber, cancel);
+
+    /// <summary>The totals over all time.</summary>
+    public Task<IReadOnlyList<UsageTotal>> AllTime(Scope scope, long subject, CancellationToken cancel) =>
+        Days(scope, subject, UsageTotal.AllTime, UsageTotal.AllTime, cancel);
+
+    private async Task<IReadOnlyList<UsageTotal>> Days(
+        Scope scope,
+        long subject,
+        int first,
+        int last,
+        CancellationToken cancel) =>
+        await FindDays(footprint, scope, subject, first, last).ToListAsync(cancel);
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Footprint.Metering;
+
+namespace OurWhats.Footprint.Totals;
+
+/// <summary>Usage to be added to the stored totals: the person's, the site's and the conversation's, of the day and of all time.</summary>
+internal sealed class UsageBatch
+{
+    private readonly Dictionary<(Scope Scope, long Subject, int Day, Measure Measure), Usage> additions = [];
+
+    /// <summary>Adds to the totals of a person (0 for nobody) and of the site.</summary>
+    public void Add(long person, int day, Measure measure, Usage usage)
+    {
+        if (usage.IsEmpty) return;
+        foreach (var totalDay in DayAndAllTime(day))
+        {
+            Add((Scope.Site, 0, totalDay, measure), usage);
+            if (person > 0) Add((Scope.Person, person, totalDay, measure), usage);
+        }
+    }
+
+    /// <summary>Adds metered traffic, which counts for a conversation too where the key names one.</summary>
+    public void Add(UsageKey key, int day, Usage usage)
+    {
+        Add(key.Person, day, key.Measure, usage);
+        if (key.Conversation == 0 || key.Measure == Measure.Fresh) return;
+        foreach (var totalDay in DayAndAllTime(day))
+            Add((Scope.Conversation, key.Conversation, totalDay, Measure.Traffic), usage);
+    }
+
+    /// <summary>Adds everything to the stored totals. Inside a write transaction.</summary>
+    public async Task Store(FootprintContext footprint, CancellationToken cancel)
+    {
+        foreach (var ((scope, subject, day, measure), usage) in additions)
+        {
+            await footprint.Database.ExecuteSqlAsync($"""
+                INSERT INTO footprint_sums (Scope, Subject, Day, Measure, Times, Up, Down)
+                VALUES ({(int)scope}, {subject}, {day}, {(int)measure}, {usage.Times}, {usage.Up}, {usage.Down})
+                ON CONFLICT (Scope, Subject, Day, Measure) DO UPDATE SET
+                    Times = footprint_sums.Times + excluded.Times,
+                    Up = footprint_sums.Up + excluded.Up,
+                    Down = footprint_sums.Down + excluded.Down
+                """, cancel);
+        }
+    }
+
+    private static int[] DayAndAllTime(int day) => [day, UsageTotal.AllTime];
+
+    private void Add((Scope, long, int, Measure) total, Usage usage) =>
+        additions[total] = additions.GetValueOrDefault(total) + usage;
+}

@@ -1,0 +1,38 @@
+using OurWhats.Footprint.Metering;
+
+namespace OurWhats.Footprint.Totals;
+
+/// <summary>The totals of some days added up, by measure.</summary>
+public sealed class UsageSummary
+{
+    private readonly Dictionary<Measure, Usage> usageByMeasure;
+
+    private UsageSummary(Dictionary<Measure, Usage> usageByMeasure) => this.usageByMeasure = usageByMeasure;
+
+    /// <summary>The usage of a measure; nothing where there is none.</summary>
+    internal Usage this[Measure measure] => usageByMeasure.GetValueOrDefault(measure);
+
+    /// <summary>All bytes on the network.</summary>
+    public Usage Traffic => TrafficKinds.All.Aggregate(default(Usage), (sum, measure) => sum + this[measure]);
+
+    /// <summary>The kinds of traffic that occurred, by localized name.</summary>
+    public IReadOnlyList<(string Name, Usage Usage)> Kinds =>
+    [
+        .. TrafficKinds.All
+            .Select(measure => (Name: measure.Name(), Usage: this[measure]))
+            .Where(kind => kind.Usage.Bytes > 0),
+    ];
+
+    /// <summary>Bytes avoided by thumbnails, compared with sending the originals.</summary>
+    public long AvoidedVersusOriginals => this[Measure.BaselineNaive].Down - this[Measure.BaselineServed].Down;
+
+    /// <summary>Bytes avoided by thumbnails, compared with sending pictures of 1,600 pixels.</summary>
+    public long AvoidedVersusMessengers => this[Measure.BaselineMessenger].Down - this[Measure.BaselineServed].Down;
+
+    internal static UsageSummary Of(IEnumerable<UsageTotal> totals) =>
+        new(totals
+            .GroupBy(total => total.Measure)
+            .ToDictionary(
+                measure => measure.Key,
+                measure => measure.Aggregate(default(Usage), (sum, total) => sum + total.Usage)));
+}
