@@ -7,18 +7,21 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Messaging;
 
-internal sealed class MessagingContext(DbContextOptions<MessagingContext> options) : DbContext(options), IModuleContext
+internal sealed class MessagingContext(DbContextOptions<MessagingContext> options)
+    : DbContext(options), IModuleContext
 {
     /// <summary>
-    /// What a person may see: messages said during their stays. Everything that shows or counts messages begins here, or with
-    /// <see cref="VisibleTo"/>, which is the same.
+    /// The messages that a person may see: those posted during their membership periods. Every query that shows or counts
+    /// messages starts from here, or from <see cref="VisibleTo"/>, which is the same.
     /// </summary>
     public static readonly Expression<Func<MessagingContext, long, IQueryable<Message>>> Visible = (messaging, person) =>
-        messaging.Messages.AsNoTracking().Where(message => messaging.Stays.Any(stay =>
-            stay.ConversationId == message.ConversationId && stay.PersonId == person
-            && stay.First <= message.Number && (stay.Last == null || message.Number <= stay.Last)));
+        messaging.Messages.AsNoTracking().Where(message => messaging.MembershipPeriods.Any(period =>
+            period.ConversationId == message.ConversationId
+            && period.PersonId == person
+            && period.First <= message.Number
+            && (period.Last == null || message.Number <= period.Last)));
 
-    private const string WithFiles = "Pictures + Files > 0";
+    private const string HasFiles = "Pictures + Files > 0";
 
     private static readonly Func<MessagingContext, long, IQueryable<Message>> FindVisible = Visible.Compile();
 
@@ -28,7 +31,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
 
     public DbSet<Participant> Participants => Set<Participant>();
 
-    public DbSet<Stay> Stays => Set<Stay>();
+    public DbSet<MembershipPeriod> MembershipPeriods => Set<MembershipPeriod>();
 
     public DbSet<Message> Messages => Set<Message>();
 
@@ -41,44 +44,57 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Conversation>(conversation =>
+        modelBuilder.Entity<Conversation>(entity =>
         {
-            conversation.ToTable("messaging_conversations");
-            conversation.HasIndex(one => new { one.LowPersonId, one.HighPersonId }).IsUnique(); // the one conversation of two people
+            entity.ToTable("messaging_conversations");
+            // The one conversation of two people.
+            entity.HasIndex(conversation => new { conversation.LowPersonId, conversation.HighPersonId }).IsUnique();
         });
-        modelBuilder.Entity<Participant>(participant =>
+        modelBuilder.Entity<Participant>(entity =>
         {
-            participant.ToTable("messaging_participants").HasKey(one => new { one.ConversationId, one.PersonId });
-            participant.HasIndex(one => one.PersonId); // the dashboard: a person's conversations
-            participant.HasIndex(one => one.MutedUntil).HasFilter("MutedUntil IS NOT NULL"); // each minute: whose quiet is over
+            entity.ToTable("messaging_participants")
+                .HasKey(participant => new { participant.ConversationId, participant.PersonId });
+            // The dashboard: a person's conversations.
+            entity.HasIndex(participant => participant.PersonId);
+            // Each minute: the mutes that have expired.
+            entity.HasIndex(participant => participant.MutedUntil).HasFilter("MutedUntil IS NOT NULL");
         });
-        modelBuilder.Entity<Stay>(stay =>
+        modelBuilder.Entity<MembershipPeriod>(entity =>
         {
-            stay.ToTable("messaging_stays").HasKey(one => new { one.ConversationId, one.PersonId, one.First });
-            stay.HasOne<Conversation>().WithMany().HasForeignKey(one => one.ConversationId);
+            entity.ToTable("messaging_stays")
+                .HasKey(period => new { period.ConversationId, period.PersonId, period.First });
+            entity.HasOne<Conversation>().WithMany().HasForeignKey(period => period.ConversationId);
         });
-        modelBuilder.Entity<Message>(message =>
+        modelBuilder.Entity<Message>(entity =>
         {
-            message.ToTable("messaging_messages").Property(one => one.Id).ValueGeneratedNever();
-            message.Ignore(one => one.Enclosed);
-            message.HasOne<Conversation>().WithMany().HasForeignKey(one => one.ConversationId);
-            message.HasIndex(one => new { one.ConversationId, one.Number }).IsUnique(); // a page of a conversation
-            message.HasIndex(one => new { one.ConversationId, one.Change }); // the poll: what changed since
-            message.HasIndex(one => new { one.AuthorId, one.Key }).IsUnique(); // a repeated send
-            message.HasIndex(one => one.AuthorId).HasFilter(WithFiles); // what somebody sent and may take away
-            message.HasIndex(one => one.ConversationId).HasFilter(WithFiles); // the same of a group
+            entity.ToTable("messaging_messages").Property(message => message.Id).ValueGeneratedNever();
+            entity.Ignore(message => message.Attachments);
+            entity.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
+            // A page of a conversation.
+            entity.HasIndex(message => new { message.ConversationId, message.Number }).IsUnique();
+            // The poll: what changed since.
+            entity.HasIndex(message => new { message.ConversationId, message.Change });
+            // A repeated send.
+            entity.HasIndex(message => new { message.AuthorId, message.Key }).IsUnique();
+            // File cleanup: a person's own files, and those of a group.
+            entity.HasIndex(message => message.AuthorId).HasFilter(HasFiles);
+            entity.HasIndex(message => message.ConversationId).HasFilter(HasFiles);
         });
-        modelBuilder.Entity<Attachment>(attachment =>
+        modelBuilder.Entity<Attachment>(entity =>
         {
-            attachment.ToTable("messaging_attachments").HasKey(one => new { one.MessageId, one.Position });
-            attachment.HasOne<Message>().WithMany().HasForeignKey(one => one.MessageId);
-            attachment.HasIndex(one => one.FileId); // who sees a file, and whether anything refers to it
-            attachment.HasIndex(one => one.Bytes); // the biggest of the place
+            entity.ToTable("messaging_attachments")
+                .HasKey(attachment => new { attachment.MessageId, attachment.Position });
+            entity.HasOne<Message>().WithMany().HasForeignKey(attachment => attachment.MessageId);
+            // Who may see a file, and whether any message still refers to it.
+            entity.HasIndex(attachment => attachment.FileId);
+            // The largest files of the installation.
+            entity.HasIndex(attachment => attachment.Bytes);
         });
-        modelBuilder.Entity<EarlierText>(text =>
+        modelBuilder.Entity<EarlierText>(entity =>
         {
-            text.ToTable("messaging_earlier_texts");
-            text.HasOne<Message>().WithMany().HasForeignKey(one => one.MessageId); // its index: what one message said before
+            entity.ToTable("messaging_earlier_texts");
+            // Its index finds the earlier texts of one message.
+            entity.HasOne<Message>().WithMany().HasForeignKey(text => text.MessageId);
         });
     }
 }

@@ -1,20 +1,20 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Messaging.Attaching;
 using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Cleanup;
+using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
-using OurWhats.Messaging.Directs;
-using OurWhats.Messaging.Finding;
+using OurWhats.Messaging.Details;
+using OurWhats.Messaging.DirectMessages;
 using OurWhats.Messaging.Forwarding;
 using OurWhats.Messaging.Help;
-using OurWhats.Messaging.Keeping;
-using OurWhats.Messaging.Lightening;
+using OurWhats.Messaging.Live;
 using OurWhats.Messaging.Messages;
-using OurWhats.Messaging.Notifications;
 using OurWhats.Messaging.Reading;
-using OurWhats.Messaging.Sheets;
+using OurWhats.Messaging.SearchSource;
+using OurWhats.Messaging.Settings;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Contracts.Messaging;
@@ -23,7 +23,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging;
 
-/// <summary>Conversations, who is in them, what is said, what was read, and the news of it.</summary>
+/// <summary>Conversations, their participants and messages, what was read, and the updates of open pages.</summary>
 public sealed class MessagingModule : IModule
 {
     /// <inheritdoc/>
@@ -33,28 +33,33 @@ public sealed class MessagingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<MessagingContext>("messaging");
-        services.AddSingleton<When>();
-        services.AddScoped<Rows>();
-        services.AddScoped<ISidebar>(provider => provider.GetRequiredService<Rows>());
-        services.AddScoped<Pages>();
-        services.AddScoped<Bulletin>();
-        services.AddSingleton<JustSaid>();
-        services.AddScoped<LiveNews>();
+        services.AddSingleton<DateText>();
+        services.AddScoped<ConversationListQuery>();
+        services.AddScoped<ISidebar>(provider => provider.GetRequiredService<ConversationListQuery>());
+        services.AddScoped<ConversationPageQuery>();
+        services.AddTransient<Poll>(); // not kept by the scope: a poll may wait for minutes
+        services.AddScoped<PageUpdateQuery>();
+        services.AddSingleton<RecentMessageCache>();
+        services.AddScoped<UpdateStream>();
         services.AddSingleton<StreamCount>();
-        services.AddScoped<Post>();
-        services.AddScoped<Rewrite>();
+        services.AddScoped<SendMessage>();
+        services.AddScoped<PostMessage>();
+        services.AddScoped<FirstMessage>();
+        services.AddScoped<EditAndErase>();
         services.AddScoped<Forward>();
-        services.AddScoped<SheetCase>();
-        services.AddScoped<Album>();
+        services.AddScoped<MessageDetailsQuery>();
+        services.AddScoped<AttachmentQueries>();
+        services.AddScoped<GalleryQuery>();
+        services.AddScoped<FileViewerQuery>();
         services.AddScoped<HeavyFiles>();
-        services.AddScoped<Lighten>();
-        services.AddScoped<IFileUse, FileUse>();
+        services.AddScoped<FileCleanup>();
+        services.AddScoped<IFileUse, FileReferences>();
         services.AddScoped<MarkRead>();
-        services.AddScoped<Keeper>();
-        services.AddHostedService<QuietEnds>();
-        services.AddScoped<ConversationKeeper>();
-        services.AddScoped<IConversations>(provider => provider.GetRequiredService<ConversationKeeper>());
-        services.AddScoped<IMessages, MessageFinder>();
+        services.AddScoped<ConversationSettings>();
+        services.AddHostedService<MuteExpiry>();
+        services.AddScoped<ConversationService>();
+        services.AddScoped<IConversations>(provider => provider.GetRequiredService<ConversationService>());
+        services.AddScoped<IMessages, MessageSearchSource>();
     }
 
     /// <inheritdoc/>
@@ -63,18 +68,18 @@ public sealed class MessagingModule : IModule
         DashboardApi.Map(routes);
         ConversationApi.Map(routes);
         MessageApi.Map(routes);
-        SheetApi.Map(routes);
+        MessageDetailsApi.Map(routes);
         ForwardApi.Map(routes);
-        ViewApi.Map(routes);
+        FileViewerApi.Map(routes);
         GalleryApi.Map(routes);
         ReadApi.Map(routes);
         OptionsApi.Map(routes);
         MuteApi.Map(routes);
         ArchiveApi.Map(routes);
-        UnreadApi.Map(routes);
+        MarkUnreadApi.Map(routes);
         ShowingApi.Map(routes);
-        AttachingApi.Map(routes);
-        LightenApi.Map(routes);
+        ComposerApi.Map(routes);
+        CleanupApi.Map(routes);
         HelpApi.Map(routes);
         PulseApi.Map(routes);
         PeopleApi.Map(routes);

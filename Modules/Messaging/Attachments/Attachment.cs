@@ -2,7 +2,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Messaging.Attachments;
 
-/// <summary>A file that came with a message. It carries the file's card: what a file holds never changes.</summary>
+/// <summary>A file attached to a message, with a copy of what Media knows of it, as a file's content never changes.</summary>
 internal sealed class Attachment
 {
     public const int MostFiles = 10;
@@ -11,7 +11,7 @@ internal sealed class Attachment
 
     public required long MessageId { get; init; }
 
-    /// <summary>Its place in the message: 1, 2, 3…</summary>
+    /// <summary>Its position in the message: 1, 2, 3…</summary>
     public required int Position { get; init; }
 
     /// <summary>The file's key in Media.</summary>
@@ -20,10 +20,10 @@ internal sealed class Attachment
     /// <summary>What the file's addresses are made of.</summary>
     public required string FileKey { get; init; }
 
-    /// <summary>What its sender calls it.</summary>
+    /// <summary>Its sender's name for it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its sender says that it shows; may be empty.</summary>
+    /// <summary>Its sender's description of what it shows; may be empty.</summary>
     public required string Alt { get; init; }
 
     public required string Type { get; init; }
@@ -42,13 +42,14 @@ internal sealed class Attachment
 
     /// <summary>A file sent with a message.</summary>
     /// <param name="message">Key of the message.</param>
-    /// <param name="position">Its place in the message.</param>
+    /// <param name="position">Its position in the message.</param>
     /// <param name="upload">The file, and its name.</param>
-    /// <param name="alt">What its sender says that it shows.</param>
-    public static Attachment Of(long message, int position, UploadCard upload, string alt) => Of(message, position, upload.File, upload.Name, alt);
+    /// <param name="alt">Its sender's description of what it shows.</param>
+    public static Attachment Of(long message, int position, UploadCard upload, string alt) =>
+        Of(message, position, upload.File, upload.Name, alt);
 
-    /// <summary>The same file with another message.</summary>
-    public Attachment Again(long message) => Of(message, Position, Card, Name, Alt);
+    /// <summary>The same file attached to another message.</summary>
+    public Attachment CopyTo(long message) => Of(message, Position, Card, Name, Alt);
 
     private static Attachment Of(long message, int position, FileCard card, string name, string alt) => new()
     {

@@ -19,7 +19,7 @@ public sealed record AttachmentView
 
     public required string Alt { get; init; }
 
-    /// <summary>How much of it shows by itself.</summary>
+    /// <summary>How it shows.</summary>
     public required Showing Showing { get; init; }
 
     /// <summary>"3,2 Mo".</summary>
@@ -28,7 +28,7 @@ public sealed record AttachmentView
     /// <summary>"photo.jpg, 3,2 Mo".</summary>
     internal string Title => $"{Name}, {Size}";
 
-    /// <summary>What takes the picture's place for who does not see it.</summary>
+    /// <summary>The picture's alternative text.</summary>
     internal string Text => Alt.Length > 0 ? Alt : Name;
 
     internal bool IsShown => File.IsPicture && Showing != Showing.TextOnly;
@@ -43,14 +43,16 @@ public sealed record AttachmentView
     internal string Source => File.Thumbnail(Pixels);
 
     /// <summary>For dense screens; null where the thumbnail is as large as the picture gets.</summary>
-    internal string? DenseSource => Showing == Showing.Thumbnails && Longest > ThumbnailPixels ? File.Thumbnail(DensePixels) + " 2x" : null;
+    internal string? DenseSource => Showing == Showing.Thumbnails && Longest > ThumbnailPixels
+        ? File.Thumbnail(DensePixels) + " 2x"
+        : null;
 
     /// <summary>Width in the page.</summary>
     internal int Width => Scaled(File.Width);
 
     internal int Height => Scaled(File.Height);
 
-    /// <summary>What the box says that stands for a picture in text only.</summary>
+    /// <summary>The text shown in place of a picture for people who want text only.</summary>
     internal string Box => $"{Text} ({Sizes.Of(File.ThumbnailBytes)})";
 
     private int Pixels => Showing == Showing.Comfort ? DensePixels : ThumbnailPixels;
@@ -58,16 +60,21 @@ public sealed record AttachmentView
     private int Longest => Math.Max(File.Width, File.Height);
 
     internal static IReadOnlyList<AttachmentView> Of(Message message, Showing showing) =>
-        [.. message.Enclosed.OrderBy(one => one.Width == 0).Select(one => Of(one, message, showing))]; // pictures side by side
+        [
+            .. message.Attachments
+                .OrderBy(attachment => attachment.Width == 0) // pictures side by side
+                .Select(attachment => Of(attachment, message, showing)),
+        ];
 
-    internal static AttachmentView Of(Attachment one, Message message, Showing showing) => new()
+    internal static AttachmentView Of(Attachment attachment, Message message, Showing showing) => new()
     {
-        File = one.Card,
-        Page = $"/c/{message.ConversationId}/messages/{message.Number}/{one.Position}",
-        Name = one.Name,
-        Alt = one.Alt,
+        File = attachment.Card,
+        Page = $"/c/{message.ConversationId}/messages/{message.Number}/{attachment.Position}",
+        Name = attachment.Name,
+        Alt = attachment.Alt,
         Showing = showing,
     };
 
-    private int Scaled(int side) => Longest <= ThumbnailPixels ? side : Math.Max(1, side * ThumbnailPixels / Longest);
+    private int Scaled(int side) =>
+        Longest <= ThumbnailPixels ? side : Math.Max(1, side * ThumbnailPixels / Longest);
 }

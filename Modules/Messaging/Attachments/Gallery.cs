@@ -1,17 +1,20 @@
 using OurWhats.Messaging.Dashboard;
-using OurWhats.Messaging.Messages;
-using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Attachments;
 
-/// <summary>What was attached in a conversation, a page of it.</summary>
+/// <summary>A page of the pictures, files or links of a conversation.</summary>
 /// <param name="Shell">What is around it.</param>
-/// <param name="Row">The conversation.</param>
+/// <param name="Summary">The conversation.</param>
 /// <param name="Kind">"images", "files" or "links".</param>
 /// <param name="AreLargestFirst">True for the largest first, false for the newest.</param>
 /// <param name="Skip">How many come before.</param>
-public sealed record Gallery(Shell Shell, Row Row, string Kind, bool AreLargestFirst, int Skip)
+public sealed record Gallery(
+    Shell Shell,
+    ConversationSummary Summary,
+    string Kind,
+    bool AreLargestFirst,
+    int Skip)
 {
     internal const int MostOnAPage = 24;
 
@@ -27,7 +30,12 @@ public sealed record Gallery(Shell Shell, Row Row, string Kind, bool AreLargestF
     internal bool IsEmpty => Files.Count + Links.Count == 0;
 
     internal IEnumerable<(string Text, string Address, bool IsHere)> Kinds =>
-        from kind in ((string Name, string Text)[])[("images", Texts.Images), ("files", Texts.Files), ("links", Texts.Links)]
+        from kind in ((string Name, string Text)[])
+        [
+            ("images", Texts.Images),
+            ("files", Texts.Files),
+            ("links", Texts.Links),
+        ]
         select (kind.Text, Address(kind.Name, AreLargestFirst, 0), kind.Name == Kind);
 
     internal IEnumerable<(string Text, string Address, bool IsHere)> Orders => AreLinks ? [] :
@@ -36,7 +44,7 @@ public sealed record Gallery(Shell Shell, Row Row, string Kind, bool AreLargestF
         (Texts.LargestFirst, Address(Kind, true, 0), AreLargestFirst),
     ];
 
-    /// <summary>With these, and one more than is shown if there is.</summary>
+    /// <summary>The same with these, of which there is one more than is shown if there is another page.</summary>
     internal Gallery With(IEnumerable<AttachmentView> found) => Cut(this with { Files = [.. found] });
 
     /// <inheritdoc cref="With(IEnumerable{AttachmentView})"/>
@@ -46,16 +54,13 @@ public sealed record Gallery(Shell Shell, Row Row, string Kind, bool AreLargestF
     {
         Files = [.. whole.Files.Take(MostOnAPage)],
         Links = [.. whole.Links.Take(MostOnAPage)],
-        More = whole.Files.Count + whole.Links.Count > MostOnAPage ? whole.Address(whole.Kind, whole.AreLargestFirst, whole.Skip + MostOnAPage) : null,
+        More = whole.Files.Count + whole.Links.Count > MostOnAPage
+            ? whole.Address(whole.Kind, whole.AreLargestFirst, whole.Skip + MostOnAPage)
+            : null,
     };
 
     private string Address(string kind, bool areLargestFirst, int skip) =>
-        $"/c/{Row.ConversationId}/files?kind={kind}{(areLargestFirst ? "&by=size" : "")}{(skip > 0 ? $"&skip={skip}" : "")}";
-}
-
-/// <summary>A message with an address to follow.</summary>
-public sealed record LinkLine(string Author, string Time, string Place, IReadOnlyList<Piece> Pieces)
-{
-    internal static LinkLine Of(Message message, CurrentUser me, IPeople people, When when) => new(people[message.AuthorId].DisplayName,
-        when.Full(me.Local(message.At), me), $"/c/{message.ConversationId}?at={message.Number}#m{message.Number}", Piece.Of(message.Text));
+        $"/c/{Summary.ConversationId}/files?kind={kind}"
+        + (areLargestFirst ? "&by=size" : "")
+        + (skip > 0 ? $"&skip={skip}" : "");
 }

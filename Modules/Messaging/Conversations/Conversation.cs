@@ -2,18 +2,20 @@ using OurWhats.Messaging.Messages;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>Numbers its messages 1, 2, 3…: unread is a subtraction.</summary>
+/// <summary>
+/// A conversation of two people or of a group. It numbers its messages 1, 2, 3…, so that counting unread ones is a subtraction.
+/// </summary>
 internal sealed class Conversation
 {
     public long Id { get; init; }
 
-    /// <summary>What it is called; null between two people, where each sees the other's name.</summary>
+    /// <summary>Null between two people, where each sees the other's name.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Address of the page that tells about it, or null.</summary>
+    /// <summary>Address of the page about it, or null.</summary>
     public string? About { get; set; }
 
-    /// <summary>Key of the file of its picture, or null.</summary>
+    /// <summary>File key of its picture, or null.</summary>
     public string? Picture { get; private set; }
 
     /// <summary>Between two people: the smaller of their keys.</summary>
@@ -28,39 +30,50 @@ internal sealed class Conversation
     /// <summary>Journal entry of the last change that all participants see.</summary>
     public long Change { get; private set; }
 
-    /// <summary>Number up to which all who are there have read. Only advances.</summary>
+    /// <summary>Number of the last message that all present participants have read. Only advances.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>Journal entry by which that number last moved.</summary>
+    /// <summary>Journal entry with which <see cref="Seen"/> last advanced.</summary>
     public long SeenChange { get; private set; }
 
     public long NextNumber => Last + 1;
 
     /// <summary>The conversation of two people, not yet stored.</summary>
-    public static Conversation Between(long one, long other) => new() { LowPersonId = Math.Min(one, other), HighPersonId = Math.Max(one, other) };
+    public static Conversation Between(long person, long other) => new()
+    {
+        LowPersonId = Math.Min(person, other),
+        HighPersonId = Math.Max(person, other),
+    };
 
-    /// <summary>All who are there have read up to this number.</summary>
-    /// <param name="number">Number of a message.</param>
-    /// <param name="entry">The journal entry that tells of it.</param>
+    /// <summary>Notes that all present participants have read up to a message.</summary>
+    /// <param name="number">Number of the message.</param>
+    /// <param name="entry">The journal entry of this change.</param>
     public void SeenUpTo(long number, long entry)
     {
         if (number > Seen) (Seen, SeenChange) = (number, entry);
     }
 
-    /// <summary>Takes another picture, or none.</summary>
-    /// <param name="picture">Key of its file.</param>
-    /// <param name="entry">The journal entry that tells of it.</param>
-    public void Show(string? picture, long entry) => (Picture, Change) = (picture, entry);
+    /// <summary>Sets the picture, or removes it.</summary>
+    /// <param name="picture">File key of the picture, or null.</param>
+    /// <param name="entry">The journal entry of this change.</param>
+    public void SetPicture(string? picture, long entry) => (Picture, Change) = (picture, entry);
 
     /// <summary>Adds the next message.</summary>
-    /// <param name="entry">The journal entry that tells of it; it becomes the message's key.</param>
-    /// <param name="author">Key of who says it, or whom a service line is about.</param>
+    /// <param name="entry">The journal entry of this change; it becomes the message's key.</param>
+    /// <param name="author">Key of the author; in a service line, of the person whom it is about.</param>
     /// <param name="kind">Text or a service line.</param>
     /// <param name="text">Exactly as typed.</param>
     /// <param name="key">The composer's key, unique per author.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When it was posted.</param>
     /// <param name="replyTo">Number of the message that it answers, or null.</param>
-    public Message Add(long entry, long author, MessageKind kind, string text, string key, DateTimeOffset at, long? replyTo = null)
+    public Message Add(
+        long entry,
+        long author,
+        MessageKind kind,
+        string text,
+        string key,
+        DateTimeOffset at,
+        long? replyTo = null)
     {
         Change = entry;
         return new()

@@ -2,7 +2,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>A person in a conversation, now or formerly: what they have read.</summary>
+/// <summary>A person in a conversation, now or formerly: what they have read, and their settings for it.</summary>
 internal sealed class Participant
 {
     public required long ConversationId { get; init; }
@@ -17,28 +17,33 @@ internal sealed class Participant
     /// <summary>Number of the last message they may see, once they have left; null while they are here.</summary>
     public long? Until { get; private set; }
 
-    /// <summary>What the conversation was called when they left; null while they are here: later names are not for them.</summary>
+    /// <summary>
+    /// Title of the conversation when they left, as they may not see later ones; null while they are here.
+    /// </summary>
     public string? TitleThen { get; private set; }
 
     /// <summary>Journal entry of the last change that they alone see.</summary>
     public long Change { get; set; }
 
-    /// <summary>Journal entry by which they came, the last time: who has been there longest has the smallest.</summary>
+    /// <summary>Journal entry with which they last joined: the longest-standing participant has the smallest.</summary>
     public long Since { get; set; }
 
-    /// <summary>Until when the conversation stays quiet for them: UTC, milliseconds since 1970; the greatest number for always, null when it does not.</summary>
+    /// <summary>
+    /// Until when they have muted the conversation: UTC, milliseconds since 1970; the greatest number for always, null when
+    /// it is not muted.
+    /// </summary>
     public long? MutedUntil { get; private set; }
 
-    /// <summary>True when it stands apart, until something new is said.</summary>
+    /// <summary>True when they have archived the conversation; the next message ends that.</summary>
     public bool IsArchived { get; set; }
 
-    /// <summary>True when they want to come back to it, although they have read everything.</summary>
+    /// <summary>True when they have marked it as unread, although they have read everything.</summary>
     public bool IsMarkedUnread { get; set; }
 
-    /// <summary>How much of what is attached shows them by itself; null for as everywhere.</summary>
+    /// <summary>How attachments show for them here; null for the same as everywhere.</summary>
     public Showing? Showing { get; set; }
 
-    /// <summary>They are there (again), with nothing unread but what follows, and the conversation among the others.</summary>
+    /// <summary>They join, or join again: everything up to a message counts as read, and nothing is archived.</summary>
     public void Enter(long lastNumber)
     {
         Until = null;
@@ -47,7 +52,7 @@ internal sealed class Participant
         ReadUpTo(lastNumber);
     }
 
-    /// <summary>They leave after the conversation's last message, with what it is called by then.</summary>
+    /// <summary>They leave after the conversation's last message; its present title is the one that they keep.</summary>
     public void Exit(Conversation conversation)
     {
         Until = conversation.Last;
@@ -62,8 +67,9 @@ internal sealed class Participant
         IsMarkedUnread = false;
     }
 
-    /// <summary>Keeps quiet from now on for so long; null for always.</summary>
-    public void Mute(TimeSpan? time, DateTimeOffset now) => MutedUntil = time is { } some ? (now + some).ToUnixTimeMilliseconds() : long.MaxValue;
+    /// <summary>Mutes the conversation for some time, or for always if that is null.</summary>
+    public void Mute(TimeSpan? duration, DateTimeOffset now) =>
+        MutedUntil = duration is { } some ? (now + some).ToUnixTimeMilliseconds() : long.MaxValue;
 
     public void Unmute() => MutedUntil = null;
 }

@@ -8,23 +8,44 @@ using RazorSlices;
 
 namespace OurWhats.Messaging.Dashboard;
 
-/// <summary>/: the conversations by last activity, and what one can do.</summary>
+/// <summary>/: the conversations by last activity, and what a person can do.</summary>
 internal static class DashboardApi
 {
     private const int MostOnAPage = 40;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show);
 
-    private static async Task<IResult> Show(HttpContext context, CurrentUser me, Rows rows, Pulse pulse, PageTag tags, IFootprint footprint, string before = "", CancellationToken cancel = default)
+    /// <param name="before">Key of the message before which the list begins; the latest conversations unless given.</param>
+    private static async Task<IResult> Show(
+        HttpContext context,
+        CurrentUser me,
+        ConversationListQuery conversations,
+        Pulse pulse,
+        PageTag tags,
+        IFootprint footprint,
+        string before = "",
+        CancellationToken cancel = default)
     {
         var cursor = pulse.Of(me.Id);
         var tag = tags.For(me, cursor, footprint.Version(me));
         if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
         var isEarlier = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var message);
-        var found = isEarlier ? await rows.Before(me, message, MostOnAPage + 1, cancel) : await rows.Latest(me, null, MostOnAPage + 1, cancel);
-        var list = RowListModel.Page(found, MostOnAPage, "/") with { HasArchived = await rows.HasArchived(me, cancel) };
-        Sidebar sidebar = new(found.Count > 0 ? found[0].AllUnread : 0, () => RowList.Create(list), isEarlier ? "" : "d=1", IsHome: true);
-        return Answers.Page(DashboardPage.Create(new(Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar }, me.DisplayName, found.Count == 0 && !list.HasArchived, await footprint.Mine(me, cancel))), tag: tag, mixesConversations: true);
+        var found = isEarlier
+            ? await conversations.Before(me, message, MostOnAPage + 1, cancel)
+            : await conversations.Latest(me, null, MostOnAPage + 1, cancel);
+        var list = ConversationListModel.Page(found, MostOnAPage, "/") with
+        {
+            HasArchived = await conversations.HasArchived(me, cancel),
+        };
+        Sidebar sidebar = new(
+            found.Count > 0 ? found[0].AllUnread : 0,
+            () => ConversationList.Create(list),
+            isEarlier ? "" : "d=1",
+            IsHome: true);
+        var shell = Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar };
+        var isEmpty = found.Count == 0 && !list.HasArchived;
+        DashboardModel model = new(shell, me.DisplayName, isEmpty, await footprint.Mine(me, cancel));
+        return Answers.Page(DashboardPage.Create(model), tag: tag, mixesConversations: true);
     }
 }
 

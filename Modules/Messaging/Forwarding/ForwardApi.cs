@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
 
-/// <summary>/c/{id}/messages/{number}/forward: says a message again, elsewhere.</summary>
+/// <summary>/c/{id}/messages/{number}/forward: posts a message again, in another conversation.</summary>
 internal static class ForwardApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -17,29 +17,47 @@ internal static class ForwardApi
         forward.MapPost("", Send).RequireRateLimiting(Limits.Changes);
     }
 
-    /// <param name="q">The beginning of the name of a person or of a group.</param>
-    private static async Task<IResult> Show(long id, long number, HttpContext context, CurrentUser me, Forward forward, CancellationToken cancel, string q = "")
+    /// <param name="q">Part of the name of a person or of a group.</param>
+    private static async Task<IResult> Show(
+        long id,
+        long number,
+        HttpContext context,
+        CurrentUser me,
+        Forward forward,
+        CancellationToken cancel,
+        string q = "")
     {
         context.Response.Headers.Vary = "HX-Request";
         if (await forward.Find(me, id, number, cancel) is not { } message) return Refusal.NotFound(context);
         if (message.IsErased) return Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var choice = await forward.Choice(me, message, q, cancel);
-        return context.Request.IsHtmx() ? Answers.Fragment(ForwardItem.Create(choice)) : await Page(choice, StatusCodes.Status200OK, context, me, cancel);
+        return context.Request.IsHtmx()
+            ? Answers.Fragment(ForwardItem.Create(choice))
+            : await Page(choice, StatusCodes.Status200OK, context, me, cancel);
     }
 
-    private static async Task<IResult> Send(long id, long number, HttpContext context, CurrentUser me, Forward forward, UnitOfWork unit, CancellationToken cancel)
+    private static async Task<IResult> Send(
+        long id,
+        long number,
+        HttpContext context,
+        CurrentUser me,
+        Forward forward,
+        UnitOfWork unit,
+        CancellationToken cancel)
     {
         if (await forward.Find(me, id, number, cancel) is not { } message) return Refusal.NotFound(context);
         if (message.IsErased) return Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var form = await Forms.Read(context);
         var (to, key) = (form.Line("to"), form.Line("key"));
-        var said = await unit.Write(() => forward.Run(me, id, number, to, key, cancel), cancel);
-        if (said is not null) return Answers.SeeOther($"/c/{said.ConversationId}#m{said.Number}");
+        var posted = await unit.Write(() => forward.Run(me, id, number, to, key, cancel), cancel);
+        if (posted is not null) return Answers.SeeOther($"/c/{posted.ConversationId}#m{posted.Number}");
         var choice = await forward.Choice(me, message, "", cancel);
-        return await Page(choice with { Key = key, Error = Texts.ForwardWhere }, StatusCodes.Status400BadRequest, context, me, cancel);
+        choice = choice with { Key = key, Error = Texts.ForwardWhere };
+        return await Page(choice, StatusCodes.Status400BadRequest, context, me, cancel);
     }
 
-    private static async Task<IResult> Page(ForwardChoice choice, int status, HttpContext context, CurrentUser me, CancellationToken cancel)
+    private static async Task<IResult> Page(
+        ForwardChoice choice, int status, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Forward, cancel);
         return Answers.Page(ForwardPage.Create(new(shell, choice with { IsPage = true })), status);

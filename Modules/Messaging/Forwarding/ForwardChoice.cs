@@ -2,26 +2,26 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
 
-/// <summary>A message that is to be passed on, and where to.</summary>
+/// <summary>A message to forward, and the places that it can be forwarded to.</summary>
 public sealed record ForwardChoice
 {
-    /// <summary>Of the page.</summary>
+    /// <summary>Address of the page.</summary>
     public required string Address { get; init; }
 
     /// <summary>Address of the message's own page.</summary>
-    public required string Sheet { get; init; }
+    public required string MessageAddress { get; init; }
 
-    /// <summary>What it says on one line.</summary>
+    /// <summary>The message on one line.</summary>
     public required string Line { get; init; }
 
     public required string Query { get; init; }
 
-    /// <summary>Passes it on once, however often the form comes.</summary>
+    /// <summary>The form's key: what is sent twice with the same key is posted once.</summary>
     public required string Key { get; init; }
 
     public required IReadOnlyList<ForwardPlace> Places { get; init; }
 
-    /// <summary>Why it was not passed on, or null.</summary>
+    /// <summary>Why it was not forwarded, or null.</summary>
     public string? Error { get; init; }
 
     /// <summary>True in a page of its own, false within the conversation's page.</summary>
@@ -29,11 +29,11 @@ public sealed record ForwardChoice
 }
 
 /// <summary>A conversation or a person.</summary>
-/// <param name="Address">What the form names it by.</param>
+/// <param name="Address">Its address, which is its value in the form.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Avatar">Its picture.</param>
 /// <param name="Hint">The person's user name, or nothing.</param>
 public sealed record ForwardPlace(string Address, string Name, Avatar Avatar, string Hint);
 
-/// <summary>The page that asks where to.</summary>
+/// <summary>The page that asks where to forward a message.</summary>
 public sealed record ForwardModel(Shell Shell, ForwardChoice Choice);

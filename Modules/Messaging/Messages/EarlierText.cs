@@ -1,6 +1,6 @@
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>What a message said before it was edited.</summary>
+/// <summary>The text of a message before it was edited.</summary>
 internal sealed class EarlierText
 {
     public long Id { get; init; }
@@ -9,6 +9,6 @@ internal sealed class EarlierText
 
     public required string Text { get; init; }
 
-    /// <summary>Until when it said so: UTC, milliseconds since 1970.</summary>
+    /// <summary>When it was replaced: UTC, milliseconds since 1970.</summary>
     public required long Until { get; init; }
 }

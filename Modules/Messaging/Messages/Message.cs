@@ -2,13 +2,13 @@ using OurWhats.Messaging.Attachments;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>What was said, exactly as typed, or a service line.</summary>
+/// <summary>A message, or a service line.</summary>
 internal sealed class Message
 {
-    /// <summary>For how long an author may change what they said.</summary>
+    /// <summary>For how long an author may edit a message.</summary>
     public const int EditMinutes = 15;
 
-    /// <summary>The number of the journal entry that tells of it.</summary>
+    /// <summary>Number of the journal entry with which it was posted.</summary>
     public required long Id { get; init; }
 
     public required long ConversationId { get; init; }
@@ -16,18 +16,21 @@ internal sealed class Message
     /// <summary>Its place in the conversation: 1, 2, 3…</summary>
     public required long Number { get; init; }
 
-    /// <summary>Who said it; for a service line, whom it is about.</summary>
+    /// <summary>Key of its author; in a service line, of the person whom it is about.</summary>
     public required long AuthorId { get; init; }
 
     public required MessageKind Kind { get; init; }
 
-    /// <summary>Exactly as typed. In a service line: the new title, the key of who did it to the person, how many files went, or nothing.</summary>
+    /// <summary>
+    /// Exactly as typed. In a service line: the new title, the key of the person who acted, the number of removed files, or
+    /// nothing.
+    /// </summary>
     public required string Text { get; set; }
 
-    /// <summary>Made of the composer's key, the conversation and the text: unique per author.</summary>
+    /// <summary>Unique per author, so that a repeated send is stored once. See MessageDraft.KeyIn.</summary>
     public required string Key { get; init; }
 
-    /// <summary>UTC, milliseconds since 1970.</summary>
+    /// <summary>When it was posted: UTC, milliseconds since 1970.</summary>
     public required long At { get; init; }
 
     /// <summary>Journal entry of its last change.</summary>
@@ -36,55 +39,57 @@ internal sealed class Message
     /// <summary>Number of the message that it answers, in the same conversation, or null.</summary>
     public long? ReplyTo { get; init; }
 
-    /// <summary>How many pictures came with it.</summary>
+    /// <summary>How many pictures are attached.</summary>
     public int Pictures { get; private set; }
 
-    /// <summary>How many other files came with it.</summary>
+    /// <summary>How many other files are attached.</summary>
     public int Files { get; private set; }
 
-    /// <summary>What came with it, where that was asked for.</summary>
-    public IReadOnlyList<Attachment> Enclosed { get; set; } = [];
+    /// <summary>Its attachments, where they were loaded: see <see cref="AttachmentLoader"/>.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
     public bool HasFiles => Pictures + Files > 0;
 
-    /// <summary>What it says on one line: what came with it, then the text.</summary>
-    public string Line => Attachments.Enclosed.Say(Pictures, Files, Text.ReplaceLineEndings(" "));
+    /// <summary>The message on one line: what is attached, then the text.</summary>
+    public string Line => AttachmentText.Of(Pictures, Files, Text.ReplaceLineEndings(" "));
 
     /// <summary>When it was last edited: UTC, milliseconds since 1970; null when it never was.</summary>
     public long? EditedAt { get; private set; }
 
-    /// <summary>When it was erased for everyone: UTC, milliseconds since 1970; its text is gone then.</summary>
+    /// <summary>When it was erased for everyone, with its text: UTC, milliseconds since 1970; null when it was not.</summary>
     public long? ErasedAt { get; private set; }
 
     public bool IsErased => ErasedAt is not null;
 
-    /// <summary>True for what somebody said and did not take back: others may answer it.</summary>
+    /// <summary>False for service lines and for erased messages.</summary>
     public bool CanBeAnswered => Kind == MessageKind.Text && !IsErased;
 
-    /// <summary>True while its author may still change it.</summary>
-    public bool CanBeEdited(DateTimeOffset now) => CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);
+    /// <summary>True while its author may still edit it.</summary>
+    public bool CanBeEdited(DateTimeOffset now) =>
+        CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);
 
-    /// <summary>These came with it.</summary>
-    public void Enclose(IReadOnlyList<Attachment> files)
+    /// <summary>Sets its attachments and counts them.</summary>
+    public void Attach(IReadOnlyList<Attachment> files)
     {
-        Enclosed = files;
-        Pictures = files.Count(one => one.Card.IsPicture);
+        Attachments = files;
+        Pictures = files.Count(file => file.Card.IsPicture);
         Files = files.Count - Pictures;
     }
 
-    /// <summary>Some of what came with it is gone.</summary>
-    /// <param name="rest">What is left.</param>
-    /// <param name="entry">The journal entry that tells of it.</param>
-    public void Lose(IReadOnlyList<Attachment> rest, long entry)
+    /// <summary>Removes the other attachments.</summary>
+    /// <param name="rest">Those that stay.</param>
+    /// <param name="entry">The journal entry of this change.</param>
+    public void KeepOnly(IReadOnlyList<Attachment> rest, long entry)
     {
-        Enclose(rest);
+        Attach(rest);
         Change = entry;
     }
 
-    /// <summary>Says something else, and gives what it said before.</summary>
+    /// <summary>Replaces the text.</summary>
     /// <param name="text">Exactly as typed.</param>
-    /// <param name="entry">The journal entry that tells of it.</param>
-    /// <param name="at">When.</param>
+    /// <param name="entry">The journal entry of this change.</param>
+    /// <param name="at">When it was edited.</param>
+    /// <returns>The text before, to be stored.</returns>
     public EarlierText Edit(string text, long entry, DateTimeOffset at)
     {
         EarlierText earlier = new() { MessageId = Id, Text = Text, Until = at.ToUnixTimeMilliseconds() };
@@ -92,19 +97,23 @@ internal sealed class Message
         return earlier;
     }
 
-    /// <summary>Says again what it said at a moment.</summary>
+    /// <summary>Sets the text back to the one that it had at a moment.</summary>
     /// <param name="at">The moment: UTC, milliseconds since 1970.</param>
-    /// <param name="texts">All that it said before, the oldest first.</param>
-    public void GoBackTo(long at, IEnumerable<EarlierText> texts)
+    /// <param name="texts">All its earlier texts, the oldest first.</param>
+    public void RestoreTextOf(long at, IEnumerable<EarlierText> texts)
     {
         if (texts.FirstOrDefault(text => text.Until >= at) is not { } then) return;
         (Text, EditedAt) = (then.Text, texts.LastOrDefault(text => text.Id < then.Id)?.Until);
     }
 
-    /// <summary>Says nothing any more, and has nothing with it.</summary>
-    /// <param name="entry">The journal entry that tells of it.</param>
-    /// <param name="at">When.</param>
-    public void Erase(long entry, DateTimeOffset at) => (Text, Change, ErasedAt, Pictures, Files) = ("", entry, at.ToUnixTimeMilliseconds(), 0, 0);
+    /// <summary>Erases its text and its attachments.</summary>
+    /// <param name="entry">The journal entry of this change.</param>
+    /// <param name="at">When it was erased.</param>
+    public void Erase(long entry, DateTimeOffset at)
+    {
+        (Text, Change, ErasedAt) = ("", entry, at.ToUnixTimeMilliseconds());
+        (Pictures, Files) = (0, 0);
+    }
 }
 
 /// <summary>What a message is. The numbers are stored.</summary>
@@ -119,5 +128,5 @@ internal enum MessageKind
     Renamed = 6,
     InCharge = 7,
     NoLongerInCharge = 8,
-    Lightened = 9,
+    FilesRemoved = 9,
 }

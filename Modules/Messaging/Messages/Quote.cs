@@ -1,17 +1,21 @@
+using OurWhats.Shared.Web;
+
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>The beginning of a message, shown where another answers it.</summary>
-/// <param name="Number">Its place in the conversation.</param>
-/// <param name="Author">Who said it.</param>
-/// <param name="Colour">Class of the author's colour.</param>
-/// <param name="Text">What it says now, on one line.</param>
+/// <param name="Number">Number of the message.</param>
+/// <param name="Author">Name of its author.</param>
+/// <param name="Colour">CSS class of the author's colour.</param>
+/// <param name="Text">Its present text, on one line.</param>
 public sealed record Quote(long Number, string Author, string Colour, string Text)
 {
     private const int MostCharacters = 80;
 
-    internal static Quote Of(Message message, Reader reader) => new(message.Number,
+    internal static Quote Of(Message message, Reader reader) => new(
+        message.Number,
         message.AuthorId == reader.Me.Id ? Texts.You : reader.People[message.AuthorId].DisplayName,
-        Shared.Web.Portrait.Colour(message.AuthorId), message.IsErased ? Texts.Erased : Beginning(message.Line));
+        Portrait.Colour(message.AuthorId),
+        message.IsErased ? Texts.Erased : Beginning(message.Line));
 
     private static string Beginning(string text)
     {

@@ -4,14 +4,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>The small lines that tell what happened.</summary>
+/// <summary>Texts of service lines, the small lines that tell what happened in a conversation.</summary>
 internal static class ServiceLine
 {
-    /// <summary>"Alice a rejoint le groupe", or null for what somebody said.</summary>
+    /// <summary>"Alice a rejoint le groupe", or null for a message.</summary>
     /// <param name="kind">What happened.</param>
-    /// <param name="about">Key of whom it is about.</param>
-    /// <param name="text">What the line names besides: a title, the key of who did it, or how many files.</param>
-    /// <param name="reader">Key of who reads it.</param>
+    /// <param name="about">Key of the person whom it is about.</param>
+    /// <param name="text">What else it names: a title, the key of the person who acted, or a number of files.</param>
+    /// <param name="reader">Key of the reader.</param>
     /// <param name="people">Everybody's names.</param>
     public static string? Of(MessageKind kind, long about, string text, long reader, IPeople people) => kind switch
     {
@@ -22,12 +22,16 @@ internal static class ServiceLine
         MessageKind.Removed => Say(Texts.RemovedLine, about, people, NameOf(text, people)),
         MessageKind.Renamed => Say(Texts.RenamedLine, about, people, text),
         MessageKind.InCharge => about == reader ? Texts.YouInChargeLine : Say(Texts.InChargeLine, about, people),
-        MessageKind.NoLongerInCharge => about == reader ? Texts.YouNoLongerInChargeLine : Say(Texts.NoLongerInChargeLine, about, people),
-        MessageKind.Lightened => Say(Texts.LightenedLine, about, people, text),
+        MessageKind.NoLongerInCharge => about == reader
+            ? Texts.YouNoLongerInChargeLine
+            : Say(Texts.NoLongerInChargeLine, about, people),
+        MessageKind.FilesRemoved => Say(Texts.LightenedLine, about, people, text),
         _ => null,
     };
 
-    private static string Say(string line, long about, IPeople people, string other = "") => line.With(people[about].DisplayName, other);
+    private static string Say(string line, long about, IPeople people, string other = "") =>
+        line.With(people[about].DisplayName, other);
 
-    private static string NameOf(string key, IPeople people) => people[long.Parse(key, CultureInfo.InvariantCulture)].DisplayName;
+    private static string NameOf(string key, IPeople people) =>
+        people[long.Parse(key, CultureInfo.InvariantCulture)].DisplayName;
 }

@@ -54,14 +54,14 @@ public class PageRendering
     {
         await using var own = place.App.Services.CreateAsyncScope();
         var context = Request(own);
-        await own.ServiceProvider.GetRequiredService<Pages>().Answer(await Find(context)).ExecuteAsync(context);
+        await own.ServiceProvider.GetRequiredService<ConversationPageQuery>().ToResult(await Find(context)).ExecuteAsync(context);
     }
 
     [Benchmark(Description = "rendered and compressed")]
     public async Task Rendering()
     {
         var context = Request(scope);
-        await scope.ServiceProvider.GetRequiredService<Pages>().Answer(model).ExecuteAsync(context);
+        await scope.ServiceProvider.GetRequiredService<ConversationPageQuery>().ToResult(model).ExecuteAsync(context);
     }
 
     private static void Tell(Report report, BenchmarkReport one)
@@ -72,7 +72,7 @@ public class PageRendering
     }
 
     private async Task<ConversationModel> Find(HttpContext context) =>
-        (await context.RequestServices.GetRequiredService<Pages>().Latest(context, conversation, place.People[0].Me, CancellationToken.None))!;
+        (await context.RequestServices.GetRequiredService<ConversationPageQuery>().Latest(context, conversation, place.People[0].Me, CancellationToken.None))!;
 
     private DefaultHttpContext Request(AsyncServiceScope services)
     {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Messaging.Keeping;
+using OurWhats.Messaging.Settings;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Messaging;
@@ -73,7 +73,7 @@ public sealed class MuteTests
 
         clock!.Now = clock.Now.AddHours(8);
         await using (var scope = world.Installation.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<Keeper>().EndQuiet(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<ConversationSettings>().EndExpiredMutes(TestContext.Current.CancellationToken);
 
         var told = (await poll).Must(200);
         Assert.Equal("2", told.Partial("#n"));
@@ -91,7 +91,7 @@ public sealed class MuteTests
 
         clock!.Now = clock.Now.AddYears(50);
         await using (var scope = world.Installation.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<Keeper>().EndQuiet(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<ConversationSettings>().EndExpiredMutes(TestContext.Current.CancellationToken);
 
         await bob.SignIn(); // sessions do not last so long
         Assert.Equal(1, (await bob.Dashboard()).Unread);

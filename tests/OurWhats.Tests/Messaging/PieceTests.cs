@@ -29,9 +29,9 @@ public sealed class PieceTests
     [InlineData("")]
     public void Only_web_addresses_are_links(string text, params string[] links)
     {
-        var pieces = Piece.Of(text);
+        var spans = TextSpan.Of(text);
 
-        Assert.Equal(links, pieces.Where(piece => piece.IsLink).Select(piece => piece.Text));
-        Assert.Equal(text, string.Concat(pieces.Select(piece => piece.Text)));
+        Assert.Equal(links, spans.Where(span => span.IsLink).Select(span => span.Text));
+        Assert.Equal(text, string.Concat(spans.Select(span => span.Text)));
     }
 }

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Attachments;
+
+/// <summary>Finds the attachments and the links of a conversation, as far as a person may see them.</summary>
+internal sealed class AttachmentQueries(MessagingContext messaging)
+{
+    /// <summary>One attachment; null where there is none that the person may see.</summary>
+    public Task<FoundAttachment?> Find(
+        CurrentUser me, long conversation, long number, int position, CancellationToken cancel) =>
+        In(me, conversation).SingleOrDefaultAsync(
+            found => found.Message.Number == number && found.File.Position == position, cancel);
+
+    /// <summary>The picture after another; null after the last.</summary>
+    public Task<FoundAttachment?> NextPicture(CurrentUser me, FoundAttachment of, CancellationToken cancel)
+    {
+        var (number, position) = (of.Message.Number, of.File.Position);
+        return Pictures(me, of.Message.ConversationId)
+            .Where(found => found.Message.Number > number
+                || (found.Message.Number == number && found.File.Position > position))
+            .OrderBy(found => found.Message.Number)
+            .ThenBy(found => found.File.Position)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The picture before another; null before the first.</summary>
+    public Task<FoundAttachment?> PreviousPicture(CurrentUser me, FoundAttachment of, CancellationToken cancel)
+    {
+        var (number, position) = (of.Message.Number, of.File.Position);
+        return Pictures(me, of.Message.ConversationId)
+            .Where(found => found.Message.Number < number
+                || (found.Message.Number == number && found.File.Position < position))
+            .OrderByDescending(found => found.Message.Number)
+            .ThenByDescending(found => found.File.Position)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>A page of pictures or of other files.</summary>
+    /// <param name="arePictures">True for pictures, false for other files.</param>
+    /// <param name="areLargestFirst">True for the largest first, false for the newest.</param>
+    /// <param name="skip">How many come before.</param>
+    /// <param name="most">How many to find at most.</param>
+    public Task<List<FoundAttachment>> Page(
+        CurrentUser me,
+        long conversation,
+        bool arePictures,
+        bool areLargestFirst,
+        int skip,
+        int most,
+        CancellationToken cancel)
+    {
+        var files = In(me, conversation).Where(found => found.File.Width > 0 == arePictures);
+        var ordered = areLargestFirst
+            ? files.OrderByDescending(found => found.File.Bytes).ThenByDescending(found => found.Message.Number)
+            : files.OrderByDescending(found => found.Message.Number).ThenBy(found => found.File.Position);
+        return ordered.Skip(skip).Take(most).ToListAsync(cancel);
+    }
+
+    /// <summary>Messages with a link in their text, the newest first.</summary>
+    public Task<List<Message>> Links(
+        CurrentUser me, long conversation, int skip, int most, CancellationToken cancel) =>
+        messaging.VisibleTo(me.Id)
+            .Where(message => message.ConversationId == conversation
+                && message.Kind == MessageKind.Text
+                && (message.Text.Contains("http://") || message.Text.Contains("https://")))
+            .OrderByDescending(message => message.Number)
+            .Skip(skip)
+            .Take(most)
+            .ToListAsync(cancel);
+
+    private IQueryable<FoundAttachment> Pictures(CurrentUser me, long conversation) =>
+        In(me, conversation).Where(found => found.File.Width > 0);
+
+    private IQueryable<FoundAttachment> In(CurrentUser me, long conversation) =>
+        from message in messaging.VisibleTo(me.Id)
+        where message.ConversationId == conversation
+        from file in messaging.Attachments.AsNoTracking()
+        where file.MessageId == message.Id
+        select new FoundAttachment { Message = message, File = file };
+}
+
+/// <summary>An attachment with its message.</summary>
+internal sealed class FoundAttachment
+{
+    public required Message Message { get; init; }
+
+    public required Attachment File { get; init; }
+}

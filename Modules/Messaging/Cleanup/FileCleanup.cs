@@ -1,0 +1,33 @@
+using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Cleanup;
+
+/// <summary>Removes files from messages. In a group, a service line tells when files of others were removed.</summary>
+internal sealed class FileCleanup(
+    HeavyFiles files,
+    EditAndErase edits,
+    ConversationService conversations,
+    UnitOfWork unit)
+{
+    /// <returns>Bytes that were freed on the disk; null where none of the named files may be removed.</returns>
+    public Task<long?> Remove(
+        CleanupScope scope,
+        CurrentUser me,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancel) => unit.Write<long?>(async () =>
+    {
+        if (await files.IsAllowed(scope, me, cancel) is not true) return null;
+        var chosen = await files.Named(scope, me, keys, cancel);
+        if (chosen.Count == 0) return null;
+        await edits.RemoveFiles([.. chosen.SelectMany(file => file.Parts)], cancel);
+        if (scope.Conversation is { } conversation && chosen.Any(file => file.Author != me.Id))
+        {
+            await conversations.AnnounceRemovedFiles(conversation, me.Id, chosen.Count, cancel);
+        }
+
+        return chosen.Sum(file => file.Frees);
+    }, cancel);
+}

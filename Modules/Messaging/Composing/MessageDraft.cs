@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using OurWhats.Messaging.Attachments;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Composing;
+
+/// <summary>A message that somebody wants to post.</summary>
+/// <param name="Text">The text as typed.</param>
+/// <param name="Key">The composer's key.</param>
+/// <param name="Tab">Id of the page that sends it, if it gives one.</param>
+internal sealed record MessageDraft(string Text, string Key, string? Tab)
+{
+    public const int MostCharacters = 4000;
+
+    private const int MostKeyCharacters = 40;
+
+    /// <summary>
+    /// Number of the message that it answers, or null. 0, which no message has, where the form names one that is no number.
+    /// </summary>
+    public long? ReplyTo { get; init; }
+
+    /// <summary>Keys of the uploads that go with it, in order.</summary>
+    public IReadOnlyList<string> Uploads { get; init; } = [];
+
+    /// <summary>Keys of those uploads from which the location is to be removed.</summary>
+    public IReadOnlyList<string> WithoutLocation { get; init; } = [];
+
+    /// <summary>Files of the message that it forwards.</summary>
+    public IReadOnlyList<Attachment> Forwarded { get; init; } = [];
+
+    /// <summary>Descriptions of the uploads, by key.</summary>
+    public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
+    // The uploads as the form names them: a repeated form names the same ones, even where one was replaced meanwhile.
+    private string UploadsInForm { get; init; } = "";
+
+    /// <summary>Why it cannot be posted, as a sentence, or null.</summary>
+    public string? Error => Text switch
+    {
+        _ when string.IsNullOrWhiteSpace(Text) && Uploads.Count == 0 => Texts.MessageEmpty,
+        _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length, MostCharacters),
+        _ when Characters.HasControls(Text) => Texts.MessageControls,
+        _ when Uploads.Count > Attachment.MostFiles => Texts.FilesMany.With(Attachment.MostFiles),
+        _ when Alts.Values.Any(IsWrongAlt) => Texts.AltWrong.With(Attachment.MostAltCharacters),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Reads a composer's fields. Their names have one letter because they travel with each message. With a script the key is
+    /// in a header, which stays the same unless the same text is posted again.
+    /// </summary>
+    public static MessageDraft Of(Form form, HttpRequest request)
+    {
+        var key = request.Headers["T"] + form["key"] + form["k"];
+        string[] uploads = [.. form.All("file").Distinct()];
+        return new(
+            form["text"] + form["m"],
+            key is { Length: > 0 and <= MostKeyCharacters } ? key : NewKey(),
+            TabId.Of(form["t"]))
+        {
+            Uploads = uploads,
+            UploadsInForm = string.Concat(uploads),
+            WithoutLocation = [.. form.All("forget").Intersect(form.All("file"))],
+            Alts = uploads.ToDictionary(upload => upload, upload => form.Line("alt-" + upload)),
+            ReplyTo = form["re"] is { Length: > 0 } number ? NumberOrZero(number) : null,
+        };
+    }
+
+    /// <summary>A key that nobody has used.</summary>
+    public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
+
+    /// <summary>
+    /// The key under which an author's message is stored only once: made of the composer's key, the text and the conversation.
+    /// A page that was shown twice (Back, then another text) has the same composer key for two messages; a retry, a double
+    /// click or a replay has all three the same.
+    /// </summary>
+    public string KeyIn(long conversation)
+    {
+        var parts = $"{conversation} {Key} {Text}{UploadsInForm}";
+        return WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 15));
+    }
+
+    /// <summary>The same with another upload in place of one. <see cref="KeyIn"/> does not change.</summary>
+    public MessageDraft Replacing(string upload, string other) => this with
+    {
+        Uploads = [.. Uploads.Select(key => key == upload ? other : key)],
+        Alts = Alts.ToDictionary(alt => alt.Key == upload ? other : alt.Key, alt => alt.Value),
+    };
+
+    private static bool IsWrongAlt(string alt) => alt.Length > Attachment.MostAltCharacters || Characters.HasControls(alt);
+
+    private static long NumberOrZero(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Composing;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+
+namespace OurWhats.Messaging.Conversations;
+
+/// <summary>Lets other modules open conversations and decide who is in them.</summary>
+internal sealed class ConversationService(MessagingContext messaging, UnitOfWork unit, TimeProvider clock) : IConversations
+{
+    public async Task<long> Open(string title, string about, long founder, CancellationToken cancel)
+    {
+        Conversation conversation = new() { Title = title, About = about };
+        messaging.Add(conversation);
+        await messaging.SaveChangesAsync(cancel);
+        var opened = unit.Record(EntryKind.ConversationOpened, founder, conversation.Id);
+        messaging.Add(new Participant { ConversationId = conversation.Id, PersonId = founder, Since = opened });
+        messaging.Add(new MembershipPeriod { ConversationId = conversation.Id, PersonId = founder, First = 1 });
+        await Announce(conversation, new(MessageKind.Opened, founder, founder), EntryKind.StayBegan, cancel);
+        return conversation.Id;
+    }
+
+    public async Task<bool> Join(long conversation, long person, long by, bool fromStart, CancellationToken cancel)
+    {
+        var (joined, participant) = await Find(conversation, person, cancel);
+        if (participant is { Until: null }) return false;
+        if (participant is null)
+        {
+            participant = new() { ConversationId = conversation, PersonId = person };
+            messaging.Add(participant);
+        }
+
+        await BeginPeriod(joined, person, fromStart, cancel);
+        // For people whom somebody else adds, the service line counts as unread.
+        participant.Enter(person == by ? joined.NextNumber : joined.Last);
+        participant.Since = await Announce(
+            joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.StayBegan, cancel);
+        await messaging.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    public async Task<bool> Leave(long conversation, long person, long by, CancellationToken cancel)
+    {
+        var (left, participant) = await Find(conversation, person, cancel);
+        if (participant is not { Until: null }) return false;
+        var current = await messaging.MembershipPeriods.SingleAsync(
+            period => period.ConversationId == conversation && period.PersonId == person && period.Last == null, cancel);
+        current.Last = left.NextNumber;
+        await Announce(
+            left, Announcement.Of(person, by, MessageKind.Left, MessageKind.Removed), EntryKind.StayEnded, cancel);
+        participant.Exit(left);
+        await messaging.SaveChangesAsync(cancel);
+        await UpdateSeen(left, cancel);
+        return true;
+    }
+
+    public async Task Rename(long conversation, string title, long by, CancellationToken cancel)
+    {
+        var renamed = await Find(conversation, cancel);
+        renamed.Title = title;
+        await Announce(renamed, new(MessageKind.Renamed, by, by, title), EntryKind.ConversationRenamed, cancel);
+    }
+
+    public async Task SetPicture(long conversation, string? picture, long by, CancellationToken cancel)
+    {
+        var shown = await Find(conversation, cancel);
+        var audience = await Present(conversation, cancel);
+        shown.SetPicture(picture, unit.Record(EntryKind.ConversationPictured, by, conversation, audience: audience));
+        await messaging.SaveChangesAsync(cancel);
+    }
+
+    public async Task TellInCharge(long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
+    {
+        var told = await Find(conversation, cancel);
+        var kind = isInCharge ? MessageKind.InCharge : MessageKind.NoLongerInCharge;
+        Announcement announcement = new(kind, person, by ?? person, IsForThem: isInCharge && by != person);
+        await Announce(told, announcement, EntryKind.ChargeChanged, cancel);
+    }
+
+    /// <summary>
+    /// Adds the service line that tells how many files of others somebody in charge removed. Must run inside a write.
+    /// </summary>
+    public async Task AnnounceRemovedFiles(long conversation, long by, int files, CancellationToken cancel)
+    {
+        var told = await Find(conversation, cancel);
+        Announcement announcement = new(MessageKind.FilesRemoved, by, by, files.ToString(CultureInfo.InvariantCulture));
+        await Announce(told, announcement, EntryKind.FilesTakenOut, cancel);
+    }
+
+    public async Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel) =>
+        await (from participant in messaging.Participants
+               where participant.ConversationId == conversation && participant.Until == null
+               orderby participant.Since, participant.PersonId
+               select participant.PersonId).ToListAsync(cancel);
+
+    public async Task<IReadOnlySet<long>> WhereIs(
+        long person, IReadOnlyCollection<long> conversations, CancellationToken cancel) =>
+        await messaging.Participants
+            .Where(participant => participant.PersonId == person && participant.Until == null
+                && conversations.Contains(participant.ConversationId))
+            .Select(participant => participant.ConversationId)
+            .ToHashSetAsync(cancel);
+
+    private Task<Conversation> Find(long conversation, CancellationToken cancel) =>
+        messaging.Conversations.SingleAsync(known => known.Id == conversation, cancel);
+
+    private async Task<(Conversation Conversation, Participant? Participant)> Find(
+        long conversation, long person, CancellationToken cancel)
+    {
+        var found = await Find(conversation, cancel);
+        var participant = await messaging.Participants.SingleOrDefaultAsync(
+            known => known.ConversationId == conversation && known.PersonId == person, cancel);
+        return (found, participant);
+    }
+
+    // "From the start" covers all former periods: one period then replaces them.
+    private async Task BeginPeriod(Conversation conversation, long person, bool fromStart, CancellationToken cancel)
+    {
+        if (fromStart)
+        {
+            await messaging.MembershipPeriods
+                .Where(period => period.ConversationId == conversation.Id && period.PersonId == person)
+                .ExecuteDeleteAsync(cancel);
+        }
+
+        messaging.Add(new MembershipPeriod
+        {
+            ConversationId = conversation.Id,
+            PersonId = person,
+            First = fromStart ? 1 : conversation.NextNumber,
+        });
+    }
+
+    // A service line updates pages but is nothing to read: people who were up to date stay so, unless it is meant for them.
+    private async Task<long> Announce(
+        Conversation conversation, Announcement announcement, EntryKind kind, CancellationToken cancel)
+    {
+        await messaging.SaveChangesAsync(cancel);
+        var present = await Present(conversation.Id, cancel);
+        var entry = unit.Record(kind, announcement.By, conversation.Id, announcement.About, present);
+        messaging.Add(conversation.Add(
+            entry, announcement.About, announcement.Kind, announcement.Text, MessageDraft.NewKey(), clock.GetUtcNow()));
+        await messaging.SaveChangesAsync(cancel);
+        var unread = announcement.IsForThem ? announcement.About : 0;
+        await messaging.Participants
+            .Where(participant => participant.ConversationId == conversation.Id
+                && participant.Read == conversation.Last - 1
+                && participant.Until == null
+                && participant.PersonId != unread)
+            .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Read, conversation.Last), cancel);
+        await UpdateSeen(conversation, cancel);
+        return entry;
+    }
+
+    // "Read by all" may have been waiting for the person who comes or goes. It never advances for somebody alone.
+    private async Task UpdateSeen(Conversation conversation, CancellationToken cancel)
+    {
+        var slowest = await messaging.Participants
+            .Where(participant => participant.ConversationId == conversation.Id && participant.Until == null)
+            .OrderBy(participant => participant.Read)
+            .Select(participant => participant.Read)
+            .Take(2)
+            .ToListAsync(cancel);
+        if (slowest.Count == 2) conversation.SeenUpTo(slowest[0], conversation.Change);
+        await messaging.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>A service line to add.</summary>
+    /// <param name="Kind">What happened.</param>
+    /// <param name="About">Key of the person whom it is about.</param>
+    /// <param name="By">Key of the person who did it.</param>
+    /// <param name="Text">What else the line names.</param>
+    /// <param name="IsForThem">True when it counts as unread for the person whom it is about.</param>
+    private sealed record Announcement(
+        MessageKind Kind, long About, long By, string Text = "", bool IsForThem = false)
+    {
+        public static Announcement Of(long about, long by, MessageKind alone, MessageKind byAnother) => about == by
+            ? new(alone, about, by)
+            : new(
+                byAnother,
+                about,
+                by,
+                by.ToString(CultureInfo.InvariantCulture),
+                IsForThem: byAnother == MessageKind.Added);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Dashboard;
+
+/// <summary>
+/// Finds a person's conversations by last activity, for the dashboard, the left column and the updates. One query each.
+/// </summary>
+internal sealed class ConversationListQuery(
+    MessagingContext messaging,
+    IPeople people,
+    DateText dates,
+    TimeProvider clock) : ISidebar
+{
+    private const int MostInSidebar = 15;
+
+    // With the last message that the person may see, by which lists are ordered: a group does not move for people who have
+    // left it.
+    private static readonly Expression<Func<MessagingContext, long, long, IQueryable<ConversationRow>>> Of =
+        (messaging, person, now) =>
+            from participant in messaging.Participants.AsNoTracking()
+            where participant.PersonId == person
+            from message in MessagingContext.Visible.With(messaging, person)
+            where message.ConversationId == participant.ConversationId
+                && message.Number == (participant.Until ?? participant.Conversation.Last)
+            select new ConversationRow
+            {
+                ConversationId = participant.ConversationId,
+                Title = participant.TitleThen ?? participant.Conversation.Title,
+                About = participant.Conversation.About,
+                Picture = participant.Until == null ? participant.Conversation.Picture : null,
+                PartnerId = participant.Conversation.LowPersonId == person
+                    ? participant.Conversation.HighPersonId
+                    : participant.Conversation.LowPersonId,
+                Read = participant.Read,
+                IsOver = participant.Until != null,
+                Seen = participant.Until == null ? participant.Conversation.Seen : 0,
+                SeenChange = participant.Until == null ? participant.Conversation.SeenChange : 0,
+                IsMarkedUnread = participant.IsMarkedUnread,
+                MutedUntil = participant.MutedUntil > now ? participant.MutedUntil : null,
+                IsArchived = participant.IsArchived,
+                OwnChange = participant.Change,
+                Change = participant.Until == null && participant.Conversation.Change > participant.Change
+                    ? participant.Conversation.Change
+                    : participant.Change,
+                MessageId = message.Id,
+                MessageChange = message.Change,
+                IsErased = message.ErasedAt != null,
+                Number = message.Number,
+                AuthorId = message.AuthorId,
+                Kind = message.Kind,
+                Pictures = message.Pictures,
+                Files = message.Files,
+                Showing = participant.Showing,
+                Text = message.Text.Substring(0, ConversationSummary.MostPreviewCharacters),
+                At = message.At,
+                AllUnread = messaging.Participants
+                    .Where(mine => mine.PersonId == person
+                        && !mine.IsArchived
+                        && (mine.MutedUntil == null || mine.MutedUntil <= now))
+                    .Sum(mine => mine.IsMarkedUnread && mine.Read == (mine.Until ?? mine.Conversation.Last)
+                        ? 1
+                        : (mine.Until ?? mine.Conversation.Last) - mine.Read),
+            };
+
+    private static readonly Func<MessagingContext, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindLatest =
+        Part.Compile((MessagingContext messaging, long person, long now, long? open, int most) =>
+            Of.With(messaging, person, now)
+                .Where(row => !row.IsArchived || row.ConversationId == open)
+                .OrderByDescending(row => row.ConversationId == open)
+                .ThenByDescending(row => row.MessageId)
+                .Take(most));
+
+    private static readonly Func<MessagingContext, long, long, bool, long, int, IAsyncEnumerable<ConversationRow>> FindBefore =
+        Part.Compile((MessagingContext messaging, long person, long now, bool isArchived, long message, int most) =>
+            Of.With(messaging, person, now)
+                .Where(row => row.IsArchived == isArchived && row.MessageId < message)
+                .OrderByDescending(row => row.MessageId)
+                .Take(most));
+
+    private static readonly Func<MessagingContext, long, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindChanged =
+        Part.Compile((MessagingContext messaging, long person, long now, long entry, long? open, int most) =>
+            Of.With(messaging, person, now)
+                .Where(row => row.Change > entry || row.MessageChange > entry || row.ConversationId == open)
+                .OrderBy(row => row.MessageId)
+                .Take(most));
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public static Sidebar Sidebar(IReadOnlyList<ConversationSummary> conversations, long? open = null)
+    {
+        var unread = conversations.Count > 0 ? conversations[0].AllUnread : 0;
+        return new(unread, () => ConversationList.Create(
+            new([.. conversations.Where(summary => !summary.IsArchived)], IsCompact: true, Open: open)));
+    }
+
+    public async Task<Sidebar> For(CurrentUser me, CancellationToken cancel) =>
+        Sidebar(await Latest(me, null, MostInSidebar, cancel));
+
+    /// <summary>The latest ones that are not archived, and the open one wherever it is.</summary>
+    public async Task<IReadOnlyList<ConversationSummary>> Latest(
+        CurrentUser me, long? open, int most, CancellationToken cancel)
+    {
+        var found = await Summaries(FindLatest(messaging, me.Id, Now, open, most), me, cancel);
+        return [.. found.OrderByDescending(summary => summary.MessageId)];
+    }
+
+    /// <summary>The latest ones of the left column, and the open one.</summary>
+    public Task<IReadOnlyList<ConversationSummary>> Beside(CurrentUser me, long open, CancellationToken cancel) =>
+        Latest(me, open, MostInSidebar, cancel);
+
+    /// <summary>Those of the dashboard whose last message is before one.</summary>
+    public Task<IReadOnlyList<ConversationSummary>> Before(
+        CurrentUser me, long message, int most, CancellationToken cancel) =>
+        Before(me, isArchived: false, message, most, cancel);
+
+    /// <summary>The archived ones whose last message is before one.</summary>
+    public Task<IReadOnlyList<ConversationSummary>> Archived(
+        CurrentUser me, long message, int most, CancellationToken cancel) =>
+        Before(me, isArchived: true, message, most, cancel);
+
+    public Task<bool> HasArchived(CurrentUser me, CancellationToken cancel) => messaging.Participants.AnyAsync(
+        participant => participant.PersonId == me.Id && participant.IsArchived, cancel);
+
+    /// <summary>Those that changed after a journal entry, the latest last, and the open one in any case.</summary>
+    public async Task<IReadOnlyList<ConversationSummary>> ChangedSince(
+        CurrentUser me, long entry, long? open, int most, CancellationToken cancel) =>
+        await Summaries(FindChanged(messaging, me.Id, Now, entry, open, most), me, cancel);
+
+    private async Task<IReadOnlyList<ConversationSummary>> Before(
+        CurrentUser me, bool isArchived, long message, int most, CancellationToken cancel) =>
+        await Summaries(FindBefore(messaging, me.Id, Now, isArchived, message, most), me, cancel);
+
+    private async Task<ConversationSummary[]> Summaries(
+        IAsyncEnumerable<ConversationRow> found, CurrentUser me, CancellationToken cancel) =>
+        await found.Select(row => ConversationSummary.Of(row, me, people, dates)).ToArrayAsync(cancel);
+}

@@ -1,0 +1,138 @@
+using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Dashboard;
+
+/// <summary>A conversation as a list shows it.</summary>
+public sealed record ConversationSummary
+{
+    internal const int MostPreviewCharacters = 80;
+
+    public required long ConversationId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Address of the group's or the other person's page; null for a group that the person has left.</summary>
+    public required string? About { get; init; }
+
+    /// <summary>False where the title is a person's name.</summary>
+    public required bool IsGroup { get; init; }
+
+    /// <summary>True when the person has left it.</summary>
+    public required bool IsOver { get; init; }
+
+    public required Avatar Avatar { get; init; }
+
+    public required string Preview { get; init; }
+
+    public required string Time { get; init; }
+
+    public required int Unread { get; init; }
+
+    /// <summary>True when the person has marked it as unread.</summary>
+    public required bool IsMarked { get; init; }
+
+    /// <summary>
+    /// Until when it is muted: UTC, milliseconds since 1970; the greatest number for always, null when it is not.
+    /// </summary>
+    public required long? MutedUntil { get; init; }
+
+    public required bool IsArchived { get; init; }
+
+    /// <summary>How attachments show there; null for the same as everywhere.</summary>
+    public required Showing? Showing { get; init; }
+
+    /// <summary>Unread messages in all conversations that are neither muted nor archived.</summary>
+    public required int AllUnread { get; init; }
+
+    /// <summary>Number of the last message that the person read.</summary>
+    public required long Read { get; init; }
+
+    /// <summary>Number of the last message that the person may see.</summary>
+    public required long Last { get; init; }
+
+    /// <summary>Key of that message, by which lists are ordered.</summary>
+    public required long MessageId { get; init; }
+
+    /// <summary>Journal entry of its last change.</summary>
+    public required long Change { get; init; }
+
+    /// <summary>
+    /// Number of the last message that all have read, and the journal entry with which it last advanced; 0 for people who have
+    /// left.
+    /// </summary>
+    public required (long Number, long Change) Seen { get; init; }
+
+    /// <summary>Journal entry of the last change that the person alone sees.</summary>
+    public required long OwnChange { get; init; }
+
+    internal bool IsMuted => MutedUntil is not null;
+
+    internal bool IsUnread => Unread > 0 || IsMarked;
+
+    /// <summary>What it adds to <see cref="AllUnread"/>.</summary>
+    internal int Counted => IsMuted || IsArchived ? 0 : Math.Max(Unread, IsMarked ? 1 : 0);
+
+    /// <summary>Text of its badge; empty where there is none.</summary>
+    internal string Badge => Unread > 0 ? $"{Unread}" : IsMarked ? "•" : "";
+
+    /// <summary>The badge for screen readers; empty where there is none.</summary>
+    internal string BadgeLabel => string.Join(", ", ((string?[])
+    [
+        IsMuted ? Texts.Muted : null,
+        Unread > 0 ? (Unread == 1 ? Texts.OneUnread : Texts.ManyUnread).With(Unread) : null,
+        Unread == 0 && IsMarked ? Texts.MarkedUnread : null,
+    ]).OfType<string>());
+
+    /// <summary>The same, read to its end.</summary>
+    internal ConversationSummary AsRead() => this with
+    {
+        Unread = 0,
+        IsMarked = false,
+        AllUnread = AllUnread - Counted,
+        Read = Last,
+    };
+
+    internal static ConversationSummary Of(ConversationRow found, CurrentUser me, IPeople people, DateText dates)
+    {
+        var partner = found.PartnerId is { } id ? people[id] : null;
+        var title = partner?.DisplayName ?? found.Title ?? "";
+        return new()
+        {
+            ConversationId = found.ConversationId,
+            Title = title,
+            About = partner?.Address ?? (found.IsOver ? null : found.About),
+            IsGroup = partner is null,
+            IsOver = found.IsOver,
+            Avatar = partner is null
+                ? Avatar.OfGroup(found.ConversationId, title, found.Picture, me)
+                : Avatar.Of(partner, me),
+            Preview = PreviewOf(found, me, people, partner is null),
+            Time = dates.Short(me.Local(found.At), me),
+            Unread = (int)(found.Number - found.Read),
+            IsMarked = found.IsMarkedUnread,
+            MutedUntil = found.MutedUntil,
+            IsArchived = found.IsArchived,
+            Showing = me.SavesData ? null : found.Showing,
+            AllUnread = (int)found.AllUnread,
+            Read = found.Read,
+            Last = found.Number,
+            MessageId = found.MessageId,
+            Change = found.Change,
+            Seen = (found.Seen, found.SeenChange),
+            OwnChange = found.OwnChange,
+        };
+    }
+
+    private static string PreviewOf(ConversationRow found, CurrentUser me, IPeople people, bool isGroup)
+    {
+        if (found.IsErased) return Texts.Erased;
+        var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, people)
+            ?? AttachmentText.Of(found.Pictures, found.Files, found.Text.ReplaceLineEndings(" "));
+        if (found.Kind != MessageKind.Text) return text;
+        if (found.AuthorId == me.Id) return Texts.YouSaid.With(text);
+        return isGroup ? Texts.SaidBy.With(people[found.AuthorId].DisplayName, text) : text;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+using RazorSlices;
+
+namespace OurWhats.Messaging.Details;
+
+/// <summary>Finds the details of a message.</summary>
+internal sealed class MessageDetailsQuery(
+    MessagingContext messaging,
+    IPeople people,
+    DateText dates,
+    IFootprint footprint,
+    TimeProvider clock)
+{
+    /// <summary>Null for a service line, and where the person may not see the message.</summary>
+    public async Task<MessageDetails?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
+    {
+        var message = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(
+            known => known.ConversationId == conversation && known.Number == number && known.Kind == MessageKind.Text,
+            cancel);
+        if (message is null) return null;
+        await messaging.RestoreTextsKnownTo(me.Id, [message], cancel);
+        await messaging.LoadAttachments([message], cancel);
+        var mine = await messaging.Participants.AsNoTracking()
+            .Include(participant => participant.Conversation)
+            .SingleOrDefaultAsync(
+                participant => participant.ConversationId == conversation
+                    && participant.PersonId == me.Id && participant.Until == null,
+                cancel);
+        var isMine = message.AuthorId == me.Id && mine is not null && !message.IsErased;
+        var readers = isMine ? await ReadersOf(message, mine!.Conversation, cancel) : null;
+        var edited = message.IsErased ? null : message.EditedAt;
+        return new()
+        {
+            Conversation = conversation,
+            Number = number,
+            AuthorId = message.AuthorId,
+            Author = people[message.AuthorId].DisplayName,
+            Colour = Portrait.Colour(message.AuthorId),
+            Spans = message.IsErased ? [new(Texts.Erased, IsLink: false)] : TextSpan.Of(message.Text),
+            Files = AttachmentView.Of(message, Showing.TextOnly),
+            Time = dates.Full(me.Local(message.At), me),
+            Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
+            Earlier = edited is null ? [] : await EarlierTextsOf(message, me, cancel),
+            Readers = readers,
+            Cost = readers is null ? null : await CostOf(message, readers, cancel),
+            CanBeAnswered = mine is not null && message.CanBeAnswered,
+            CanBeForwarded = message.CanBeAnswered,
+            EditableText = isMine && message.CanBeEdited(clock.GetUtcNow()) ? message.Text : null,
+            CanBeErased = isMine,
+        };
+    }
+
+    // Only people who have been present since the message was posted: later ones are not waited for, former ones not named.
+    private async Task<Readers> ReadersOf(Message message, Conversation conversation, CancellationToken cancel)
+    {
+        var readers = await messaging.Participants.AsNoTracking()
+            .Where(participant => participant.ConversationId == message.ConversationId
+                && participant.PersonId != message.AuthorId
+                && participant.Until == null
+                && participant.Since < message.Id)
+            .Select(participant => new { participant.PersonId, HasRead = participant.Read >= message.Number })
+            .ToListAsync(cancel);
+        var names = readers.ToLookup(reader => reader.HasRead, reader => people[reader.PersonId].DisplayName);
+        return new(
+            [.. names[true].Order(StringComparer.CurrentCultureIgnoreCase)],
+            [.. names[false].Order(StringComparer.CurrentCultureIgnoreCase)],
+            conversation.LowPersonId is not null);
+    }
+
+    // Each text with the time at which it was posted, or replaced the one before.
+    private async Task<IReadOnlyList<(string Time, string Text)>> EarlierTextsOf(
+        Message message, CurrentUser me, CancellationToken cancel)
+    {
+        var earlier = await messaging.EarlierTexts.AsNoTracking()
+            .Where(text => text.MessageId == message.Id && text.Until <= message.EditedAt)
+            .OrderBy(text => text.Id)
+            .ToListAsync(cancel);
+        return
+        [
+            .. earlier.Select((text, i) =>
+            {
+                var since = i == 0 ? message.At : earlier[i - 1].Until;
+                return (DateText.Time(me.Local(since)), text.Text);
+            }),
+        ];
+    }
+
+    private async Task<RazorSlice> CostOf(Message message, Readers readers, CancellationToken cancel) =>
+        await footprint.OfMessage(
+            new(
+                Encoding.UTF8.GetByteCount(message.Text),
+                readers.Seen.Count,
+                [.. message.Attachments.Select(attachment => attachment.FileId)],
+                message.Attachments.Sum(attachment => attachment.Bytes)),
+            cancel);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Composing;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.DirectMessages;
+
+/// <summary>Posts the message that begins a conversation of two people, or shows the composer again with the reason why not.</summary>
+internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork unit)
+{
+    public async Task<IResult> Send(
+        PersonCard person, HttpContext context, CurrentUser me, CancellationToken cancel)
+    {
+        var submission = await ComposerSubmission.Read(context, me, media, cancel);
+        Task<IResult> Refused(int status, string? sentence) =>
+            Refuse(person, context, me, submission, status, sentence, cancel);
+        if (submission.IsRefused) return await Refused(StatusCodes.Status400BadRequest, submission.Error);
+        var message = await unit.Write(() => post.ToPerson(me, person.Id, submission.Draft, cancel), cancel);
+        if (message is not null) return Answers.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
+        var sentence = person.IsSuspended ? Texts.NotWritable : Texts.FilesGone;
+        return await Refused(StatusCodes.Status403Forbidden, sentence);
+    }
+
+    private async Task<IResult> Refuse(
+        PersonCard person,
+        HttpContext context,
+        CurrentUser me,
+        ComposerSubmission submission,
+        int status,
+        string? sentence,
+        CancellationToken cancel)
+    {
+        var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
+        var shell = await Shell.For(context, me, person.DisplayName, cancel);
+        var composer = Composer.Of(context, person.Address, isLive: false).Refilled(submission, waiting, sentence);
+        return Answers.Page(FirstMessagePage.Create(new(shell, person, composer)), status);
+    }
+}
+
+/// <summary>The page on which a person is written to for the first time.</summary>
+public sealed record FirstMessageModel(Shell Shell, PersonCard Person, Composer Composer);

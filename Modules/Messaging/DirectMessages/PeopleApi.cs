@@ -1,0 +1,73 @@
+using Htmx;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Composing;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.DirectMessages;
+
+/// <summary>/people: finds a person and writes to them.</summary>
+internal static class PeopleApi
+{
+    private const int MostFound = 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var people = routes.MapGroup("/people");
+        people.MapGet("", Find);
+        people.MapGet("/{name}", Show);
+        people.MapPost("/{name}", Write).RequireRateLimiting(Limits.Changes);
+    }
+
+    private static async Task<IResult> Find(
+        HttpContext context, CurrentUser me, IPeople people, string q = "", CancellationToken cancel = default)
+    {
+        context.Response.Headers.Vary = "HX-Request";
+        var others = people.Search(q, MostFound + 1).Where(person => person.Id != me.Id).Take(MostFound);
+        FoundModel found = new(me, q, [.. others]);
+        if (context.Request.IsHtmx()) return Answers.Fragment(FoundList.Create(found));
+        return Answers.Page(FindPage.Create(new(await Shell.For(context, me, Texts.WriteToSomeone, cancel), found)));
+    }
+
+    private static async Task<IResult> Show(
+        string name,
+        HttpContext context,
+        CurrentUser me,
+        IPeople people,
+        MessagingContext messaging,
+        CancellationToken cancel)
+    {
+        if (people.Find(name) is not { } person) return Refusal.NotFound(context);
+        if (person.Id == me.Id) return Answers.SeeOther("/me");
+        var (low, high) = (Math.Min(me.Id, person.Id), Math.Max(me.Id, person.Id));
+        var known = await messaging.Conversations
+            .Where(conversation => conversation.LowPersonId == low && conversation.HighPersonId == high)
+            .Select(conversation => conversation.Id)
+            .SingleOrDefaultAsync(cancel);
+        if (known != 0) return Answers.SeeOther($"/c/{known}");
+        if (person.IsSuspended) return Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable);
+        var composer = Composer.Of(context, person.Address, isLive: false);
+        return Answers.Page(FirstMessagePage.Create(
+            new(await Shell.For(context, me, person.DisplayName, cancel), person, composer)));
+    }
+
+    private static async Task<IResult> Write(
+        string name,
+        HttpContext context,
+        CurrentUser me,
+        IPeople people,
+        FirstMessage first,
+        CancellationToken cancel) =>
+        people.Find(name) is { } person && person.Id != me.Id
+            ? await first.Send(person, context, me, cancel)
+            : Refusal.NotFound(context);
+}
+
+/// <summary>People found by name.</summary>
+public sealed record FoundModel(CurrentUser Me, string Query, IReadOnlyList<PersonCard> People);
+
+/// <summary>The page on which people are found.</summary>
+public sealed record FindModel(Shell Shell, FoundModel Found);

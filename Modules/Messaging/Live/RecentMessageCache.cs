@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Messaging.Live;
+
+/// <summary>
+/// The messages of the last journal entries. A message is queried once for all pages that show its conversation, however many
+/// they are. Used only if the entry did nothing else; otherwise each page runs its own query.
+/// </summary>
+internal sealed class RecentMessageCache
+{
+    // A page that asks for an older entry runs the query again.
+    private const int MostKept = 1024;
+
+    // People who are present when a message is posted may see the preceding one too: a membership begins with a service line.
+    private static readonly Func<MessagingContext, long, long, IAsyncEnumerable<RecentMessage>> Find =
+        Part.Compile((MessagingContext messaging, long person, long entry) =>
+            from message in MessagingContext.Visible.With(messaging, person)
+            where message.Id == entry
+                && message.Kind == MessageKind.Text
+                && message.ReplyTo == null
+                && message.Change == entry
+                && message.Pictures + message.Files == 0
+            join conversation in messaging.Conversations on message.ConversationId equals conversation.Id
+            where !messaging.Participants.Any(participant =>
+                participant.ConversationId == conversation.Id && participant.Change >= entry)
+            join other in messaging.Messages.AsNoTracking()
+                on new { message.ConversationId, Number = message.Number - 1 }
+                equals new { other.ConversationId, other.Number }
+                into preceding
+            from before in preceding.DefaultIfEmpty()
+            select new RecentMessage
+            {
+                Message = message,
+                Before = before,
+                IsInGroup = conversation.LowPersonId == null,
+                Seen = conversation.Seen,
+                SeenChange = conversation.SeenChange,
+            });
+
+    private readonly Slot?[] slots = new Slot?[MostKept];
+
+    /// <summary>The message that was posted with an entry; null where there is none, or more happened with it.</summary>
+    /// <param name="messaging">Where to find it.</param>
+    /// <param name="person">Key of a person to whom the entry was announced.</param>
+    /// <param name="entry">Number of the journal entry.</param>
+    public async Task<RecentMessage?> By(MessagingContext messaging, long person, long entry)
+    {
+        var mine = new Slot(entry);
+        var known = Take(mine);
+        if (known != mine) return await known.Found.Task;
+        RecentMessage? recent = null;
+        try
+        {
+            // Not cancelled with the request that happens to be the first: others wait for the result.
+            recent = await Find(messaging, person, entry).SingleOrDefaultAsync(CancellationToken.None);
+            return recent;
+        }
+        finally
+        {
+            mine.Found.SetResult(recent);
+        }
+    }
+
+    // The slot that another request has for the same entry; else the given one, which then takes its place.
+    private Slot Take(Slot mine)
+    {
+        ref var place = ref slots[mine.Entry % MostKept];
+        var there = Volatile.Read(ref place);
+        if (there?.Entry == mine.Entry) return there;
+        var met = Interlocked.CompareExchange(ref place, mine, there);
+        return met?.Entry == mine.Entry ? met : mine;
+    }
+
+    private sealed class Slot(long entry)
+    {
+        public long Entry { get; } = entry;
+
+        public TaskCompletionSource<RecentMessage?> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,34 @@
+namespace OurWhats.Messaging.Messages;
+
+/// <summary>How a conversation's messages changed since a page was last updated.</summary>
+/// <param name="Added">New ones, in order.</param>
+/// <param name="Edited">Known ones that were edited or erased.</param>
+public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyList<EditedMessage> Edited)
+{
+    internal static MessageChanges None { get; } = new([], []);
+
+    internal int Count => Added.Count + Edited.Count;
+
+    /// <param name="changed">The messages, in order.</param>
+    /// <param name="near">They and those that precede them, by number.</param>
+    /// <param name="entry">The last journal entry that the page knows.</param>
+    /// <param name="reader">Who sees them, and how.</param>
+    internal static MessageChanges Of(
+        IReadOnlyList<Message> changed,
+        IReadOnlyDictionary<long, Message> near,
+        long entry,
+        Reader reader)
+    {
+        MessageView View(Message message) =>
+            MessageView.Of(message, near.GetValueOrDefault(message.Number - 1), reader);
+        return new(
+            [.. changed.Where(message => message.Id > entry).Select(View)],
+            [.. changed.Where(message => message.Id <= entry)
+                .Select(message => new EditedMessage(View(message), Quote.Of(message, reader)))]);
+    }
+}
+
+/// <summary>A message that was edited or erased.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Quote">How other messages quote it.</param>
+public sealed record EditedMessage(MessageView Message, Quote Quote);

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Settings;
+
+/// <summary>/c/{id}/showing: how attachments show in a conversation.</summary>
+internal static class ShowingApi
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/c/{id:long}/showing", Choose).RequireRateLimiting(Limits.Changes);
+
+    private static async Task<IResult> Choose(
+        long id, HttpContext context, CurrentUser me, ConversationSettings settings, CancellationToken cancel)
+    {
+        var value = (await Forms.Read(context))["as"];
+        var chosen = Enum.TryParse<Showing>(value, out var showing) && Enum.IsDefined(showing) ? showing : (Showing?)null;
+        return await settings.Change(id, me, participant => participant.Showing = chosen, cancel)
+            ? Answers.SeeOther($"/c/{id}")
+            : Refusal.NotFound(context);
+    }
+}
