@@ -3,7 +3,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>What people look for in 300 messages of theirs (corpus.txt), and what they expect (queries.txt; "?": as good there as not).</summary>
+/// <summary>
+/// Searches in 300 messages (corpus.txt), with the results that people expect (queries.txt; "?" marks optional ones).
+/// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     private const int At = 10;
@@ -14,7 +16,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         await using var world = await World.Start();
         var group = await world.Alice.Founds("Corpus");
         foreach (var name in (string[])["Lucie", "Luc", "Camille", "Inès"]) await world.Person(name);
-        var messages = Lines("corpus.txt").Select(line => (Name: line.Split(' ')[0], Text: line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToList();
+        var messages = Lines("corpus.txt")
+            .Select(line => line.Split(' ', 2))
+            .Select(parts => (Name: parts[0], Text: parts[1]))
+            .ToList();
         foreach (var (_, text) in messages) await world.Alice.Says(group.Conversation, text);
         var names = messages.ToDictionary(message => message.Text, message => message.Name);
         var queries = Lines("queries.txt").Select(Expectation.Of).ToList();
@@ -23,9 +28,11 @@ public sealed class CorpusTests(ITestOutputHelper output)
         foreach (var query in queries) scores.Add(Score(query, await Results(world, query.Question, names)));
 
         var (recall, precision) = (scores.Average(score => score.Recall), scores.Average(score => score.Precision));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{messages.Count} messages, {queries.Count} queries: recall {recall:0.000}, precision at {At} {precision:0.000}"));
-        Assert.True(messages.Count >= 300 && queries.Count >= 80, $"{messages.Count} messages, {queries.Count} queries");
-        Assert.True(recall >= 0.97 && precision >= 0.90, string.Create(CultureInfo.InvariantCulture, $"recall {recall:0.000}, precision {precision:0.000}"));
+        var size = $"{messages.Count} messages, {queries.Count} queries";
+        var score = string.Create(CultureInfo.InvariantCulture, $"recall {recall:0.000}, precision at {At} {precision:0.000}");
+        output.WriteLine($"{size}: {score}");
+        Assert.True(messages.Count >= 300 && queries.Count >= 80, size);
+        Assert.True(recall >= 0.97 && precision >= 0.90, score);
     }
 
     private static async Task<List<string>> Results(World world, string question, Dictionary<string, string> names)
@@ -39,9 +46,13 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var missed = query.Expected.Except(found).ToList();
         var surplus = found.Except(query.Expected).Except(query.Welcome).ToList();
-        if (missed.Count + surplus.Count > 0) output.WriteLine($"{query.Question}: missed {string.Join(' ', missed)}; surplus {string.Join(' ', surplus)}");
-        return (query.Expected.Count == 0 ? 1 : 1 - ((double)missed.Count / query.Expected.Count), found.Count == 0 ? 1 : 1 - ((double)surplus.Count / found.Count));
+        if (missed.Count + surplus.Count > 0)
+            output.WriteLine($"{query.Question}: missed {string.Join(' ', missed)}; surplus {string.Join(' ', surplus)}");
+        return (1 - Share(missed, query.Expected), 1 - Share(surplus, found));
     }
+
+    private static double Share(List<string> part, IReadOnlyList<string> whole) =>
+        whole.Count == 0 ? 0 : (double)part.Count / whole.Count;
 
     private static IEnumerable<string> Lines(string name)
     {
@@ -55,7 +66,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         {
             var end = line.LastIndexOf('=');
             var names = line[(end + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return new(line[..end].Trim(), [.. names.Where(name => name[^1] != '?')], [.. names.Where(name => name[^1] == '?').Select(name => name[..^1])]);
+            return new(
+                line[..end].Trim(),
+                [.. names.Where(name => name[^1] != '?')],
+                [.. names.Where(name => name[^1] == '?').Select(name => name[..^1])]);
         }
     }
 }

@@ -20,7 +20,11 @@ public sealed class FilterTests
         await world.Alice.Says(choir.Conversation, "Plan quatre");
         await world.Alice.WritesTo(chloe, "Plan cinq");
 
-        async Task Finds(string question, params string[] numbers) => Assert.Equal(numbers.Order(), (await world.Finds(world.Alice, question)).Texts.Select(text => text.Split(' ', ',')[1]).Order());
+        async Task Finds(string question, params string[] numbers)
+        {
+            var texts = (await world.Finds(world.Alice, question)).Texts;
+            Assert.Equal(numbers.Order(), texts.Select(text => text.Split(' ', ',')[1]).Order());
+        }
 
         await Finds("plan", "un", "deux", "trois", "quatre", "cinq");
         await Finds("plan de:bob", "un", "trois");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OurWhats.Search.Parsing;
 
 namespace OurWhats.Tests.Search;
@@ -73,7 +74,7 @@ public sealed class SearchQueryTests
     [InlineData("last monday", "2026-11-23", "2026-11-24")]
     [InlineData("12 March 2026", "2026-03-12", "2026-03-13")]
     public void Dates_are_read_as_people_write_them(string written, string first, string end) =>
-        Assert.Equal((DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture)), DateRangeParser.Parse(written, Today));
+        Assert.Equal((Day(first), Day(end)), DateRangeParser.Parse(written, Today));
 
     [Theory]
     [InlineData("bientôt")]
@@ -101,13 +102,16 @@ public sealed class SearchQueryTests
     [InlineData("réu", "reu")]
     [InlineData("\"réu\"", null)]
     [InlineData("réu ", null)]
-    public void The_last_word_may_be_longer(string text, string? beginning) => Assert.Equal(beginning, Assert.IsType<WordsClause>(Read(text).Clauses[^1]).Prefix);
+    public void The_last_word_may_be_longer(string text, string? beginning) =>
+        Assert.Equal(beginning, Assert.IsType<WordsClause>(Read(text).Clauses[^1]).Prefix);
 
     private static SearchQuery Read(string text)
     {
-        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.CurrentCulture = new("fr-FR");
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new("fr-FR");
         return SearchQueryParser.Parse(text, [], Today);
     }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static string Say(IClause clause) => (clause.IsNegative ? "not-" : "") + clause switch
     {
@@ -115,7 +119,7 @@ public sealed class SearchQueryTests
         FromClause from => "from:" + from.Name,
         InClause place => "in:" + place.Name,
         WithClause with => "with:" + with.Name,
-        DateClause days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"day:{days.First:yyyy-MM-dd}..{days.End:yyyy-MM-dd}"),
+        DateClause days => string.Create(CultureInfo.InvariantCulture, $"day:{days.First:yyyy-MM-dd}..{days.End:yyyy-MM-dd}"),
         KindClause kind => "kind:" + kind.Kind,
         FileTypeClause type => "type:" + type.Type,
         FileSizeClause size => $"size:{size.Min}..{(size.Max == long.MaxValue ? "" : size.Max)}",

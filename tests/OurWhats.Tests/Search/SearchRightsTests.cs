@@ -25,7 +25,8 @@ public sealed class SearchRightsTests
         Assert.Equal(5, hers.Texts.Count);
         Assert.Equal(["Secret encore", "Secret pendant"], his.Texts);
         Assert.Equal("2 messages trouvés", his.Count);
-        foreach (var word in (string[])["avant", "entre", "après"]) Assert.Equal("Aucun message trouvé", (await world.Finds(bob, $"\"secret {word}\"")).Count);
+        foreach (var word in (string[])["avant", "entre", "après"])
+            Assert.Equal("Aucun message trouvé", (await world.Finds(bob, $"\"secret {word}\"")).Count);
     }
 
     [Fact]
@@ -69,7 +70,12 @@ public sealed class SearchRightsTests
         await bob.WritesTo(chloe, "Le licenciement de Durand est signé");
         var mine = await world.Alice.WritesTo(bob, "Le président du club est là");
 
-        foreach (var question in (string[])["licenciement", "licencement", "Durand", "durnad signé", "licenciement -club", "de:chloé", "dans:chloé", "\"durand est\"", "est:reçu durand", "le:aujourd'hui durand"])
+        string[] questions =
+        [
+            "licenciement", "licencement", "Durand", "durnad signé", "licenciement -club", "de:chloé", "dans:chloé",
+            "\"durand est\"", "est:reçu durand", "le:aujourd'hui durand",
+        ];
+        foreach (var question in questions)
         {
             var found = await world.Finds(world.Alice, question);
             Assert.Equal("Aucun message trouvé", found.Count);
@@ -102,7 +108,11 @@ public sealed class SearchRightsTests
     {
         List<string> answers = [];
         foreach (var question in questions)
-            foreach (var order in (string[])["", "&by=near"]) answers.Add(Unpadded((await world.Finds(world.Alice, question, order)).Page.Html));
+        {
+            foreach (var order in (string[])["", "&by=near"])
+                answers.Add(Unpadded((await world.Finds(world.Alice, question, order)).Page.Html));
+        }
+
         return answers;
     }
 
