@@ -3,7 +3,9 @@ using OurWhats.Footprint.Metering;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>Usage to be added to the stored totals: the person's, the site's and the conversation's, of the day and of all time.</summary>
+/// <summary>
+/// Usage to be added to the stored totals of the person, the site and the conversation, for the day and over all time.
+/// </summary>
 internal sealed class UsageBatch
 {
     private readonly Dictionary<(Scope Scope, long Subject, int Day, Measure Measure), Usage> additions = [];

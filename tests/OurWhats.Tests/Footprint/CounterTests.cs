@@ -135,7 +135,9 @@ public sealed class CounterTests
 
         Assert.Equal(new(1, 0, thumbnail.Length), world.TotalOf(world.Alice, Measure.BaselineServed));
         Assert.Equal(new(1, 0, photo.Length), world.TotalOf(world.Alice, Measure.BaselineNaive));
-        Assert.Equal(new(1, 0, Math.Max((long)(photo.Length * 0.255), thumbnail.Length)), world.TotalOf(world.Alice, Measure.BaselineMessenger));
+        Assert.Equal(
+            new(1, 0, Math.Max((long)(photo.Length * 0.255), thumbnail.Length)),
+            world.TotalOf(world.Alice, Measure.BaselineMessenger));
     }
 
     [Fact]
@@ -164,7 +166,10 @@ public sealed class CounterTests
         var conversation = await bob.WritesTo(world.Alice, "un");
         await world.Settle();
 
-        Sql(world, "INSERT INTO journal (id, at, kind, actor, conversation, subject, amount) SELECT max(id) + 1, 0, 20, 1, NULL, NULL, 5 FROM journal");
+        Sql(world, """
+            INSERT INTO journal (id, at, kind, actor, conversation, subject, amount)
+            SELECT max(id) + 1, 0, 20, 1, NULL, NULL, 5 FROM journal
+            """);
         await world.Restart();
         await bob.Says(conversation, "deux");
         await world.Settle();
@@ -183,7 +188,15 @@ public sealed class CounterTests
         content.Headers.ContentType = new("application/offset+octet-stream");
 
         var before = Convert.ToBase64String(Encoding.ASCII.GetBytes("30000"));
-        (await bob.Send(HttpMethod.Post, "/uploads", content, ("Sec-Fetch-Site", "same-origin"), ("Tus-Resumable", "1.0.0"), ("Upload-Length", "4000"), ("Upload-Metadata", $"filename YS50eHQ=,before {before}"))).Must(201);
+        var upload = await bob.Send(
+            HttpMethod.Post,
+            "/uploads",
+            content,
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Tus-Resumable", "1.0.0"),
+            ("Upload-Length", "4000"),
+            ("Upload-Metadata", $"filename YS50eHQ=,before {before}"));
+        upload.Must(201);
         await world.Settle();
 
         Assert.Equal(new(1, 4_000, 0), world.TotalOf(bob, Measure.FilesReceived));
@@ -192,7 +205,8 @@ public sealed class CounterTests
 
     private static void Sql(World world, string sql)
     {
-        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")}");
+        var database = Path.Combine(world.Installation.Data, "ourwhats.db");
+        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={database}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

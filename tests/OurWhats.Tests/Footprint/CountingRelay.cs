@@ -78,9 +78,12 @@ internal sealed class CountingRelay : IAsyncDisposable
 
             to.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (IsHangUp(exception))
         {
             // Either side hung up.
         }
     }
+
+    private static bool IsHangUp(Exception exception) =>
+        exception is IOException or OperationCanceledException or SocketException or ObjectDisposedException;
 }

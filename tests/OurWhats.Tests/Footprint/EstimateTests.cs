@@ -45,7 +45,13 @@ public sealed class EstimateTests
     [InlineData(600, 40, 1024, 60.92, 1.78, 2.67)]
     [InlineData(693, 78, 2420, 43.68, 2.13, 3.19)]
     [InlineData(5000, 300, 15000, 4.95, 2.90, 4.35)]
-    public void EcoIndex_ranks_a_page_as_its_authors_do(double elements, double requests, double kilobytes, double score, double grams, double centilitres)
+    public void EcoIndex_ranks_a_page_as_its_authors_do(
+        double elements,
+        double requests,
+        double kilobytes,
+        double score,
+        double grams,
+        double centilitres)
     {
         var index = EcoIndex.Of(elements, requests, kilobytes * 1000);
 

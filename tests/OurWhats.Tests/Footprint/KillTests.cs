@@ -33,7 +33,8 @@ public sealed class KillTests
         {
             var goal = Said(chatters) + MessagesBeforeTheKill;
             var talk = Task.WhenAll(chatters.Select(chatter => chatter.TalkUntilTheEnd()));
-            (await alice.Sends(group.Conversation, "le plan", ($"plan{round}.txt", Encoding.ASCII.GetBytes(new string((char)('a' + round), 1000 + round))))).Must(303);
+            var plan = Encoding.ASCII.GetBytes(new string((char)('a' + round), 1000 + round));
+            (await alice.Sends(group.Conversation, "le plan", ($"plan{round}.txt", plan))).Must(303);
             if (round > 0) (await alice.Get("/footprint")).Must(200); // some of it is written down, the rest is not
             while (Said(chatters) < goal) await Task.Delay(1, TestContext.Current.CancellationToken);
             await server.Kill();
@@ -41,9 +42,15 @@ public sealed class KillTests
             await server.Start();
 
             (await alice.Get("/footprint")).Must(200);
-            Assert.Equal(Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 20"), Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 20"));
-            Assert.Equal(Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 40"), Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 21"));
-            var traffic = long.Parse(Ask(server, "SELECT sum(Down) FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure <= 7"), CultureInfo.InvariantCulture);
+            Assert.Equal(
+                Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 20"),
+                Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 20"));
+            Assert.Equal(
+                Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 40"),
+                Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 21"));
+            var traffic = long.Parse(
+                Ask(server, "SELECT sum(Down) FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure <= 7"),
+                CultureInfo.InvariantCulture);
             Assert.True(traffic > kept, "What was written down before is there.");
             kept = traffic;
         }

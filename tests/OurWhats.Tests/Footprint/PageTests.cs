@@ -1,3 +1,4 @@
+using System.Globalization;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Totals;
 using OurWhats.Tests.Worlds;
@@ -98,7 +99,9 @@ public sealed class PageTests
     {
         await using var world = await World.Start();
 
-        Assert.Equal("Indiquez un nombre entre 0 et 2 000, comme 44,18.", (await world.Alice.Post("/admin/footprint/grid", new() { ["grid"] = grid })).Must(400).Alert);
+        var refused = (await world.Alice.Post("/admin/footprint/grid", new() { ["grid"] = grid })).Must(400);
+
+        Assert.Equal("Indiquez un nombre entre 0 et 2 000, comme 44,18.", refused.Alert);
     }
 
     [Fact]
@@ -158,8 +161,8 @@ public sealed class PageTests
         var rows = csv.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(row => row.Split(',')).ToList();
 
         Assert.Equal("text/csv", csv.Type);
-        Assert.Equal(world.TotalOf(Scope.Site, 0, Measure.MessagesSent).Times, rows.Where(row => row[1] == "MessagesSent").Sum(row => long.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.True(rows.Where(row => row[1] == "Pages").Sum(row => long.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture)) > 5_000);
+        Assert.Equal(world.TotalOf(Scope.Site, 0, Measure.MessagesSent).Times, Sum(rows, "MessagesSent", column: 2));
+        Assert.True(Sum(rows, "Pages", column: 4) > 5_000);
         Assert.Contains("EcoIndex", (await world.Alice.Get("/admin/footprint")).Html, StringComparison.Ordinal);
     }
 
@@ -191,10 +194,15 @@ public sealed class PageTests
         Assert.All(few, queries => Assert.InRange(queries, 1, 14));
     }
 
+    private static long Sum(List<string[]> rows, string measure, int column) => rows
+        .Where(row => row[1] == measure)
+        .Sum(row => long.Parse(row[column], CultureInfo.InvariantCulture));
+
     private static async Task<int[]> Queries(World world, Person bob)
     {
         List<int> found = [];
-        foreach (var (person, address) in ((Person, string)[])[(bob, "/footprint"), (bob, "/ecoconception"), (world.Alice, "/admin/footprint")])
+        (Person, string)[] pages = [(bob, "/footprint"), (bob, "/ecoconception"), (world.Alice, "/admin/footprint")];
+        foreach (var (person, address) in pages)
             found.Add(await world.QueriesOf((await person.Get(address)).Must(200)));
         return [.. found];
     }

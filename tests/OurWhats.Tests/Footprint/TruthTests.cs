@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Totals;
 using OurWhats.Tests.Worlds;
@@ -48,8 +50,10 @@ public sealed class TruthTests
         var pages = world.TotalOf(bob, Measure.Pages);
         using TcpClient client = new();
         await client.ConnectAsync(world.Installation.Address.Host, world.Installation.Address.Port, TestContext.Current.CancellationToken);
-        var poll = $"GET /pulse?h=0 HTTP/1.1\r\nHost: {world.Installation.Address.Authority}\r\nCookie: s={bob.SessionKey}\r\nIf-None-Match: \"0\"\r\n\r\n";
-        var form = $"POST /me/sessions/end HTTP/1.1\r\nHost: {world.Installation.Address.Authority}\r\nCookie: s={bob.SessionKey}\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 5000\r\n\r\n{new string('b', 5000)}";
+        var head = $"Host: {world.Installation.Address.Authority}\r\nCookie: s={bob.SessionKey}\r\n";
+        var poll = $"GET /pulse?h=0 HTTP/1.1\r\n{head}If-None-Match: \"0\"\r\n\r\n";
+        var form = $"POST /me/sessions/end HTTP/1.1\r\n{head}Sec-Fetch-Site: cross-site\r\nContent-Length: 5000\r\n\r\n"
+            + new string('b', 5000);
 
         var first = await Exchange(client, poll[..40], poll[40..]);
         var second = await Exchange(client, form[..3000], form[3000..]);
@@ -127,7 +131,8 @@ public sealed class TruthTests
 
     private static void Sql(World world, string sql)
     {
-        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")}");
+        var database = Path.Combine(world.Installation.Data, "ourwhats.db");
+        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={database}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -155,8 +160,9 @@ public sealed class TruthTests
             length += await client.GetStream().ReadAsync(buffer.AsMemory(length));
             var text = Encoding.Latin1.GetString(buffer, 0, length);
             if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is not (>= 0 and var head)) continue;
-            var found = System.Text.RegularExpressions.Regex.Match(text[..head], "Content-Length: (\\d+)", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
-            if (length >= head + 4 + (found.Success ? int.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0)) return length;
+            var found = Regex.Match(text[..head], "Content-Length: (\\d+)", RegexOptions.IgnoreCase);
+            var body = found.Success ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+            if (length >= head + 4 + body) return length;
         }
     }
 }

@@ -9,7 +9,7 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Footprint;
 
 /// <summary>What the pages of other modules show of the footprint.</summary>
-public sealed class GlanceTests
+public sealed class FootprintWidgetTests
 {
     [Fact]
     public async Task The_author_of_a_message_sees_what_it_cost_and_nobody_else()
@@ -23,7 +23,10 @@ public sealed class GlanceTests
         await chloe.Reads(group.Conversation);
         await world.Alice.Reads(group.Conversation);
 
-        Assert.Contains("212 o · lu par 2 · 636 o au total", (await bob.Sheet(group.Conversation, number)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "212 o · lu par 2 · 636 o au total",
+            (await bob.Sheet(group.Conversation, number)).Html,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("au total", (await chloe.Sheet(group.Conversation, number)).Html, StringComparison.Ordinal);
     }
 
@@ -38,8 +41,14 @@ public sealed class GlanceTests
 
         var page = WebUtility.HtmlDecode((await bob.Dashboard()).Html);
 
-        Assert.Contains("<tr><th scope=\"row\">Messages envoyés</th><td>2 · 9 o</td></tr><tr><th scope=\"row\">Fichiers mis en ligne</th><td>1 · 5 ko (5 ko avant allègement)</td></tr>", page, StringComparison.Ordinal);
-        Assert.Matches("Aujourd'hui : [\\d,]+ ko, soit entre [\\d,]+ mg \\(ADEME, France\\) et [\\d,]+ mg \\(SWDM v4, monde\\) de CO2e", page);
+        Assert.Contains(
+            "<tr><th scope=\"row\">Messages envoyés</th><td>2 · 9 o</td></tr>"
+            + "<tr><th scope=\"row\">Fichiers mis en ligne</th><td>1 · 5 ko (5 ko avant allègement)</td></tr>",
+            page,
+            StringComparison.Ordinal);
+        Assert.Matches(
+            "Aujourd'hui : [\\d,]+ ko, soit entre [\\d,]+ mg \\(ADEME, France\\) et [\\d,]+ mg \\(SWDM v4, monde\\) de CO2e",
+            page);
     }
 
     [Fact]
@@ -73,6 +82,9 @@ public sealed class GlanceTests
         CultureInfo.CurrentCulture = new("fr-FR");
         var weight = Shared.Web.Sizes.Of(world.TotalOf(Scope.Conversation, conversation, Measure.Traffic).Bytes);
 
-        Assert.Contains($"{weight} en tout, {weight} ces 30 derniers jours, 0 o les 30 jours d'avant", WebUtility.HtmlDecode((await bob.Get($"/c/{conversation}/options")).Html), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{weight} en tout, {weight} ces 30 derniers jours, 0 o les 30 jours d'avant",
+            WebUtility.HtmlDecode((await bob.Get($"/c/{conversation}/options")).Html),
+            StringComparison.Ordinal);
     }
 }
