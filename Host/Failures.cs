@@ -38,6 +38,6 @@ internal static class Failures
     private static Task Refuse(HttpContext context, int status, Func<string> sentence)
     {
         context.Response.Clear();
-        return Languages.Speak(context, _ => Refusal.Of(context, status, sentence()).ExecuteAsync(context));
+        return Languages.Speak(context, _ => ErrorResponse.Of(context, status, sentence()).ExecuteAsync(context));
     }
 }

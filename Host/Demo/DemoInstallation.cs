@@ -52,7 +52,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
                 builder.Services.AddSerilog((_, _) => { });
             });
         await OurWhatsHost.Migrate(app);
-        if (app.Services.GetRequiredService<PlaceName>().Value.Length > 0)
+        if (app.Services.GetRequiredService<SiteName>().Value.Length > 0)
         {
             Console.WriteLine("Cette installation n'est pas vide : la démonstration n'y touche pas.");
             return;

@@ -41,7 +41,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());
-        services.AddScoped<IFileUse, ProfilePictureReferences>();
+        services.AddScoped<IFileReferences, ProfilePictureReferences>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddScoped<SessionStore>();
@@ -88,6 +88,6 @@ public sealed class AccountsModule : IModule
         await accounts.MigrateIfPending(cancel);
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
         var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
-        services.GetRequiredService<PlaceName>().Value = site?.Name ?? "";
+        services.GetRequiredService<SiteName>().Value = site?.Name ?? "";
     }
 }

@@ -25,8 +25,8 @@ public sealed class GroupsModule : IModule
         services.AddModuleContext<GroupsContext>("groups");
         services.AddScoped<GroupAuthorization>();
         services.AddScoped<GroupMembership>();
-        services.AddScoped<IFileUse, GroupPictureReferences>();
-        services.AddScoped<ICharge, ConversationOwners>();
+        services.AddScoped<IFileReferences, GroupPictureReferences>();
+        services.AddScoped<IConversationOwners, ConversationOwners>();
         services.AddScoped<GroupPictures>();
         services.AddScoped<GroupPages>();
         services.AddScoped<GroupCreation>();

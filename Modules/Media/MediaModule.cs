@@ -27,10 +27,10 @@ public sealed class MediaModule : IModule
         services.AddSingleton<FileStore>();
         services.AddScoped<FileReferences>();
         services.AddScoped<FileDeletion>();
-        services.AddScoped<IStoreRoom, StorageUsage>();
+        services.AddScoped<IStorageUsage, StorageUsage>();
         services.AddSingleton<ThumbnailService>();
         services.AddScoped<IMedia, MediaService>();
-        services.AddScoped<IFileUse, PendingUploads>();
+        services.AddScoped<IFileReferences, PendingUploads>();
         services.AddSingleton<UploadLocks>();
         services.AddScoped<UploadQuota>();
         services.AddScoped<UploadService>();

@@ -53,7 +53,7 @@ public sealed class MessagingModule : IModule
         services.AddScoped<FileViewerQuery>();
         services.AddScoped<HeavyFiles>();
         services.AddScoped<FileCleanup>();
-        services.AddScoped<IFileUse, FileReferences>();
+        services.AddScoped<IFileReferences, AttachmentReferences>();
         services.AddScoped<MarkRead>();
         services.AddScoped<ConversationSettings>();
         services.AddHostedService<MuteExpiry>();

@@ -23,7 +23,7 @@ public sealed class SearchModule : IModule
         services.AddSingleton<IndexUpdater>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexUpdater>());
         services.AddSingleton<Finder>();
-        services.AddSingleton<IMarks, Highlights>();
+        services.AddSingleton<IHighlighter, Highlights>();
     }
 
     /// <inheritdoc/>

@@ -20,14 +20,14 @@ public sealed class SharedModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => new Database(configuration["data"] ?? "data"));
-        services.AddSingleton<Writer>();
+        services.AddSingleton<WriteQueue>();
         services.AddSingleton<Pulse>();
         services.AddSingleton<JournalReader>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
         services.AddSingleton<Assets>();
-        services.AddSingleton<PlaceName>();
-        services.AddSingleton<PageTag>();
+        services.AddSingleton<SiteName>();
+        services.AddSingleton<PageETag>();
         services.AddSingleton(TimeProvider.System);
         // The default encoder makes six bytes of é.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -49,7 +49,7 @@ public sealed class SharedModule : IModule
         var unit = services.GetRequiredService<UnitOfWork>();
         Entry.CreateTable(unit.Connection);
         var last = Entry.Last(unit.Connection);
-        services.GetRequiredService<Writer>().LastEntry = last;
+        services.GetRequiredService<WriteQueue>().LastEntry = last;
         services.GetRequiredService<Pulse>().StartAt(last);
         services.GetRequiredService<JournalReader>().Advance(last);
         return Task.CompletedTask;
@@ -59,6 +59,6 @@ public sealed class SharedModule : IModule
     public static void Use(IApplicationBuilder app)
     {
         app.Use(next => context => Languages.Speak(context, next));
-        app.Use(next => context => Guard.Check(context, next));
+        app.Use(next => context => CrossSiteGuard.Check(context, next));
     }
 }

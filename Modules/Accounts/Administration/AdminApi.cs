@@ -36,7 +36,7 @@ internal static class AdminApi
         CurrentUser me,
         AccountsContext accounts,
         AdminPages pages,
-        PlaceName name,
+        SiteName name,
         UnitOfWork unit,
         CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ internal static class AdminApi
             if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
             unit.AfterCommit(() => name.Value = form.Name);
         }, cancel);
-        return Answers.SeeOther("/admin?saved=place");
+        return HtmlResults.SeeOther("/admin?saved=place");
     }
 
     private static async Task<IResult> Invite(
@@ -62,7 +62,7 @@ internal static class AdminApi
         CancellationToken cancel)
     {
         var isCreated = await unit.Write(() => Recorded(unit, me, () => invitations.Create(cancel)), cancel);
-        if (isCreated) return Answers.SeeOther("/admin?saved=invitation#invitations");
+        if (isCreated) return HtmlResults.SeeOther("/admin?saved=invitation#invitations");
         return await pages.Page(context, me, "", Texts.TooManyInvitations, StatusCodes.Status409Conflict, cancel);
     }
 
@@ -74,7 +74,7 @@ internal static class AdminApi
         CancellationToken cancel)
     {
         await unit.Write(() => Recorded(unit, me, () => invitations.Withdraw(code, cancel)), cancel);
-        return Answers.SeeOther("/admin?saved=withdrawn#invitations");
+        return HtmlResults.SeeOther("/admin?saved=withdrawn#invitations");
     }
 
     private static async Task<bool> Recorded(UnitOfWork unit, CurrentUser me, Func<Task<bool>> change)

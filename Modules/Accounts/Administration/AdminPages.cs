@@ -37,7 +37,7 @@ internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService
         var shell = await Shell.For(context, me, Texts.Administration, cancel);
         var links = (await invitations.ListValid(cancel))
             .Select(invitation => SiteInvitationLink.Of(context, invitation, me));
-        return Answers.Page(AdminPage.Create(new(shell, view, AccountCounts.Of(people), [.. links])), status);
+        return HtmlResults.Page(AdminPage.Create(new(shell, view, AccountCounts.Of(people), [.. links])), status);
     }
 }
 

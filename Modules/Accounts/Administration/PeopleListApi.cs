@@ -32,7 +32,7 @@ internal static class PeopleListApi
         var next = $"/admin/people?q={Uri.EscapeDataString(q)}&from={start + PageSize}";
         var more = found.Count > PageSize ? next : null;
         var shell = await Shell.For(context, me, Texts.People, cancel);
-        return Answers.Page(PeopleListPage.Create(new(shell, q, [.. found.Take(PageSize)], more)));
+        return HtmlResults.Page(PeopleListPage.Create(new(shell, q, [.. found.Take(PageSize)], more)));
     }
 }
 

@@ -30,7 +30,7 @@ internal static class PersonApi
         CancellationToken cancel,
         string saved = "")
     {
-        if (await users.FindByNameAsync(name) is not { } person) return Refusal.NotFound(context);
+        if (await users.FindByNameAsync(name) is not { } person) return ErrorResponse.NotFound(context);
         PersonView view = new(person) { Saved = saved == "yes" };
         return await pages.Page(context, me, view, StatusCodes.Status200OK, cancel);
     }

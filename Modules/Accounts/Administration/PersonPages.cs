@@ -19,7 +19,7 @@ internal sealed class PersonPages(SessionStore sessions)
         var shell = await Shell.For(context, me, view.Card.DisplayName, cancel);
         var count = (await sessions.ListOf(view.Card.Id, cancel)).Count;
         var shown = view with { Sessions = count, IsMe = view.Card.Id == me.Id };
-        return Answers.Page(PersonPage.Create(new(shell, shown)), status);
+        return HtmlResults.Page(PersonPage.Create(new(shell, shown)), status);
     }
 
     /// <summary>After an action: redirects to the page, or shows there why nothing was changed.</summary>
@@ -29,7 +29,7 @@ internal sealed class PersonPages(SessionStore sessions)
         PersonChangeResult result,
         CancellationToken cancel)
     {
-        if (result.Person is not { } person) return Refusal.NotFound(context);
+        if (result.Person is not { } person) return ErrorResponse.NotFound(context);
         if (result.Refusal is { } refusal)
         {
             PersonView view = new(person) { Refusal = refusal };
@@ -38,7 +38,7 @@ internal sealed class PersonPages(SessionStore sessions)
 
         // Who has revoked their own role may not see the page any more.
         var hasLeft = person is { IsAdministrator: false } && person.Id == me.Id;
-        return Answers.SeeOther(hasLeft ? "/me" : PersonView.AddressOf(person.Card) + "?saved=yes");
+        return HtmlResults.SeeOther(hasLeft ? "/me" : PersonView.AddressOf(person.Card) + "?saved=yes");
     }
 }
 

@@ -18,15 +18,15 @@ internal static class FirstRunApi
         routes.MapPost("/first-run", Install).AllowAnonymous().RequireRateLimiting(Limits.Door);
     }
 
-    private static IResult Show(HttpContext context, PlaceName place) =>
-        place.Value.Length > 0 ? Answers.SeeOther("/") : Page(context, SiteForm.Empty, new());
+    private static IResult Show(HttpContext context, SiteName place) =>
+        place.Value.Length > 0 ? HtmlResults.SeeOther("/") : Page(context, SiteForm.Empty, new());
 
     private static async Task<IResult> Install(
         HttpContext context,
         AccountsContext accounts,
         Registration registration,
         UnitOfWork unit,
-        PlaceName place,
+        SiteName place,
         CancellationToken cancel)
     {
         var form = await Forms.Read(context);
@@ -42,14 +42,14 @@ internal static class FirstRunApi
             return await registration.Create(context, administrator, hash, isAdministrator: true, cancel) is not null;
         }, cancel);
         return isFirst
-            ? Answers.SeeOther("/")
-            : Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyInstalled);
+            ? HtmlResults.SeeOther("/")
+            : ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyInstalled);
     }
 
     private static IResult Page(HttpContext context, SiteForm site, RegistrationForm administrator)
     {
         var isValid = site.Errors.Count + administrator.Errors.Count == 0;
-        return Answers.Page(
+        return HtmlResults.Page(
             FirstRunPage.Create(new(Shell.Bare(context, Texts.Welcome), site, administrator)),
             isValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

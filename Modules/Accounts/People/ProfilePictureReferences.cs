@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Accounts.People;
 
 /// <summary>Files that are profile pictures: everybody on the site may see them, cropped to a square.</summary>
-internal sealed class ProfilePictureReferences(AccountsContext accounts) : IFileUse
+internal sealed class ProfilePictureReferences(AccountsContext accounts) : IFileReferences
 {
     public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<string>>([]);

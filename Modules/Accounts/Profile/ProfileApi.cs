@@ -41,7 +41,7 @@ internal static class ProfileApi
         if (form.Errors.Count > 0)
             return await pages.Page(context, me, form, StatusCodes.Status400BadRequest, cancel);
         await profile.Change(me, form, cancel);
-        return Answers.SeeOther("/me?saved=profile");
+        return HtmlResults.SeeOther("/me?saved=profile");
     }
 
     private static async Task<IResult> ChangePassword(
@@ -60,7 +60,7 @@ internal static class ProfileApi
         var verdict = await profile.ChangePassword(me, form["current"], form["password"], cancel);
         // Suspended people are redirected too: without a session they arrive at the sign-in page.
         if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended)
-            return Answers.SeeOther("/me?saved=password");
+            return HtmlResults.SeeOther("/me?saved=password");
         var isLocked = verdict == PasswordVerdict.Locked;
         shown.Errors["current"] = isLocked ? Texts.LockedOut : Texts.PasswordWrong;
         var status = isLocked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;

@@ -29,11 +29,11 @@ internal static class ProfilePictureApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        var sent = await SentPicture.Receive(context, me, media, unit, cancel);
+        var sent = await PictureUpload.Receive(context, me, media, unit, cancel);
         if (sent.Upload is not { } upload)
         {
             var shown = SettingsForm.Of(me);
-            shown.Errors[SentPicture.Field] = sent.Refusal!;
+            shown.Errors[PictureUpload.Field] = sent.Refusal!;
             return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
         }
 
@@ -42,7 +42,7 @@ internal static class ProfilePictureApi
             await media.Attach(me.Id, [upload], cancel);
             await pictures.Set(me, upload.File, cancel);
         }, cancel);
-        return Answers.SeeOther("/me?saved=picture");
+        return HtmlResults.SeeOther("/me?saved=picture");
     }
 
     private static async Task<IResult> Remove(
@@ -52,7 +52,7 @@ internal static class ProfilePictureApi
         CancellationToken cancel)
     {
         await unit.Write(() => pictures.Set(me, null, cancel), cancel);
-        return Answers.SeeOther("/me?saved=picture");
+        return HtmlResults.SeeOther("/me?saved=picture");
     }
 }
 

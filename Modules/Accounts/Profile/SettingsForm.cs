@@ -92,6 +92,6 @@ public sealed record SettingsModel(
         Texts.ProfilePicture,
         Avatar.Of(Person, Shell.Me!),
         HasPicture: Person.Picture is not null,
-        Form.Errors.GetValueOrDefault(SentPicture.Field),
+        Form.Errors.GetValueOrDefault(PictureUpload.Field),
         IsSaved: Form.Saved == "picture");
 }

@@ -20,6 +20,6 @@ internal sealed class SettingsPages(SessionStore sessions, IPeople people)
         var shell = await Shell.For(context, me, Texts.Settings, cancel);
         var items = (await sessions.ListOf(me.Id, cancel)).Select(session => SessionItem.Of(session, me));
         SettingsModel model = new(shell, people[me.Id], form, [.. items], me.IsAdministrator);
-        return Answers.Page(SettingsPage.Create(model), status);
+        return HtmlResults.Page(SettingsPage.Create(model), status);
     }
 }

@@ -46,7 +46,7 @@ internal static class ResetApi
             unit.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
             return true;
         }, cancel);
-        return isChanged ? Answers.SeeOther("/sign-in?reset=done") : Expired(context);
+        return isChanged ? HtmlResults.SeeOther("/sign-in?reset=done") : Expired(context);
     }
 
     // Wrong guesses of the old password do not count against the new one.
@@ -57,12 +57,12 @@ internal static class ResetApi
     }
 
     private static IResult Expired(HttpContext context) =>
-        Refusal.Of(context, StatusCodes.Status404NotFound, Texts.ResetLinkExpired);
+        ErrorResponse.Of(context, StatusCodes.Status404NotFound, Texts.ResetLinkExpired);
 
     private static IResult Page(HttpContext context, string code, Person person, string? error)
     {
         var shell = Shell.Bare(context, Texts.ChooseNewPassword);
-        return Answers.Page(
+        return HtmlResults.Page(
             ResetPage.Create(new(shell, code, person.DisplayName, person.UserName!, error)),
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

@@ -15,7 +15,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
     public async Task<string> Create(Person person, CancellationToken cancel)
     {
         await Withdraw(person, cancel);
-        var code = Codes.New(CodeLetters);
+        var code = RandomCodes.New(CodeLetters);
         accounts.Add(ResetLink.For(person.Id, Secrets.Hash(code), clock.GetUtcNow()));
         return code;
     }

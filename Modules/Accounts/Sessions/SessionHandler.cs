@@ -17,7 +17,7 @@ internal sealed class SessionHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     SessionCache cache,
-    PlaceName place,
+    SiteName place,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -48,15 +48,15 @@ internal sealed class SessionHandler(
             return Task.CompletedTask;
         }
 
-        if (place.Value.Length == 0) return Answers.SeeOther("/first-run").ExecuteAsync(Context);
+        if (place.Value.Length == 0) return HtmlResults.SeeOther("/first-run").ExecuteAsync(Context);
         var next = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString.Value : PageOfForm();
         var signIn = next == "/" ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(next);
-        return Answers.SeeOther(signIn).ExecuteAsync(Context);
+        return HtmlResults.SeeOther(signIn).ExecuteAsync(Context);
     }
 
     // 404 as for what does not exist.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Refusal.NotFound(Context).ExecuteAsync(Context);
+        ErrorResponse.NotFound(Context).ExecuteAsync(Context);
 
     // In a scope of its own, which ends here: after a restart, thousands of held polls would otherwise each keep a context.
     private async Task<CachedSession?> Find(string key)

@@ -45,7 +45,7 @@ internal static class SessionsApi
         {
             if (await end() > 0) unit.Record(EntryKind.SessionsEnded, me.Id, subject: me.Id);
         }, cancel);
-        return Answers.SeeOther("/me?saved=sessions#sessions");
+        return HtmlResults.SeeOther("/me?saved=sessions#sessions");
     }
 }
 

@@ -20,10 +20,10 @@ internal static class SignInApi
         routes.MapPost("/sign-out", SignOut);
     }
 
-    private static IResult Show(HttpContext context, PlaceName place, string next = "", string reset = "")
+    private static IResult Show(HttpContext context, SiteName place, string next = "", string reset = "")
     {
-        if (place.Value.Length == 0) return Answers.SeeOther("/first-run");
-        if (CurrentUser.Of(context) is not null) return Answers.SeeOther(next);
+        if (place.Value.Length == 0) return HtmlResults.SeeOther("/first-run");
+        if (CurrentUser.Of(context) is not null) return HtmlResults.SeeOther(next);
         return Page(context, "", next, null, StatusCodes.Status200OK, hasNewPassword: reset == "done");
     }
 
@@ -43,7 +43,7 @@ internal static class SignInApi
             : await passwords.Verify(person, password, () => sessions.Begin(context, person, cancel), cancel);
         return verdict switch
         {
-            PasswordVerdict.Right => Answers.SeeOther(next),
+            PasswordVerdict.Right => HtmlResults.SeeOther(next),
             PasswordVerdict.Locked =>
                 Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
             PasswordVerdict.Suspended =>
@@ -62,7 +62,7 @@ internal static class SignInApi
         await unit.Write(() => sessions.End(me.Id, me.Session, cancel), cancel);
         SessionStore.DeleteCookie(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return Answers.SeeOther("/sign-in");
+        return HtmlResults.SeeOther("/sign-in");
     }
 
     // An unknown name costs the same work as a known one, and is counted alike.
@@ -85,7 +85,7 @@ internal static class SignInApi
         bool hasNewPassword = false)
     {
         var shell = Shell.Bare(context, Texts.SignIn);
-        return Answers.Page(SignInPage.Create(new(shell, name, next, error, hasNewPassword)), status);
+        return HtmlResults.Page(SignInPage.Create(new(shell, name, next, error, hasNewPassword)), status);
     }
 }
 

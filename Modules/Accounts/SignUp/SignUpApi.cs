@@ -24,7 +24,7 @@ internal static class SignUpApi
         CancellationToken cancel = default)
     {
         var access = await SignUpAccess.With(invitation, accounts, invitations, cancel);
-        if (access is null) return Answers.SeeOther("/first-run");
+        if (access is null) return HtmlResults.SeeOther("/first-run");
         var status = access.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
         return Page(context, access, new(), status);
     }
@@ -40,7 +40,7 @@ internal static class SignUpApi
         var form = await Forms.Read(context);
         var code = form["invitation"];
         var access = await SignUpAccess.With(code, accounts, invitations, cancel);
-        if (access is null) return Answers.SeeOther("/first-run");
+        if (access is null) return HtmlResults.SeeOther("/first-run");
         var typed = RegistrationForm.Of(form);
         if (access.Refusal is not null) return Page(context, access, typed, StatusCodes.Status403Forbidden);
         if (typed.Errors.Count > 0) return Page(context, access, typed, StatusCodes.Status400BadRequest);
@@ -56,13 +56,13 @@ internal static class SignUpApi
             if (access.Invitation.Length == 0) return "/";
             return await invitations.Accept(access.Invitation, person.Id, cancel) ?? "/";
         }, cancel);
-        if (next is not null) return Answers.SeeOther(next);
+        if (next is not null) return HtmlResults.SeeOther(next);
         var status = access.Refusal is null ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden;
         return Page(context, access, typed, status);
     }
 
     private static IResult Page(HttpContext context, SignUpAccess access, RegistrationForm form, int status) =>
-        Answers.Page(SignUpPage.Create(new(Shell.Bare(context, Texts.SignUp), access, form)), status);
+        HtmlResults.Page(SignUpPage.Create(new(Shell.Bare(context, Texts.SignUp), access, form)), status);
 }
 
 /// <summary>The sign-up page.</summary>

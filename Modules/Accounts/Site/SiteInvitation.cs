@@ -16,7 +16,7 @@ internal sealed class SiteInvitation
 
     public string Address => "/sign-up?invitation=" + Code;
 
-    public static SiteInvitation New(DateTimeOffset now) => new() { Code = Codes.New(), ExpiresAt = now + Validity };
+    public static SiteInvitation New(DateTimeOffset now) => new() { Code = RandomCodes.New(), ExpiresAt = now + Validity };
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
 }

@@ -11,7 +11,7 @@ namespace OurWhats.Accounts.Site;
 internal sealed class SiteInvitationService(
     AccountsContext accounts,
     IInvitations groups,
-    PlaceName place,
+    SiteName place,
     TimeProvider clock)
 {
     private const int MaxLinks = 50;

@@ -21,7 +21,7 @@ internal sealed class RouteWeight
     /// <summary>Stores what pages weighed, by route pattern. Inside a write transaction.</summary>
     public static async Task Store(
         FootprintContext footprint,
-        IReadOnlyDictionary<string, AnswerWeight> pages,
+        IReadOnlyDictionary<string, ResponseSize> pages,
         Assets assets,
         CancellationToken cancel)
     {

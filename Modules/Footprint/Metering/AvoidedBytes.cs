@@ -17,18 +17,18 @@ internal sealed class AvoidedBytes(Meter meter)
     // Bytes of the body that was sent, by a hash of address and ETag.
     private readonly ConcurrentDictionary<int, long> bodies = new();
 
-    private readonly ConcurrentDictionary<(long Person, string Address), AnswerWeight> lastPages = new();
+    private readonly ConcurrentDictionary<(long Person, string Address), ResponseSize> lastPages = new();
 
-    private ConcurrentDictionary<string, AnswerWeight> pagesByRoute = new();
+    private ConcurrentDictionary<string, ResponseSize> pagesByRoute = new();
 
     /// <summary>True when pages were sent since the last <see cref="TakePages"/>.</summary>
     public bool HasPages => !pagesByRoute.IsEmpty;
 
     /// <summary>What a page weighed when it was last sent to a person; null where that is not remembered.</summary>
-    public AnswerWeight? PageOf(long person, string address) => lastPages.GetValueOrDefault((person, address));
+    public ResponseSize? PageOf(long person, string address) => lastPages.GetValueOrDefault((person, address));
 
     /// <summary>What pages weighed since the last call, by route pattern.</summary>
-    public IReadOnlyDictionary<string, AnswerWeight> TakePages() => Interlocked.Exchange(ref pagesByRoute, new());
+    public IReadOnlyDictionary<string, ResponseSize> TakePages() => Interlocked.Exchange(ref pagesByRoute, new());
 
     /// <summary>Counts a completed response.</summary>
     public void Count(HttpContext context, UsageKey key)
@@ -37,7 +37,7 @@ internal sealed class AvoidedBytes(Meter meter)
         if (response.StatusCode == StatusCodes.Status304NotModified) CountNotModified(context, key);
         if (response.StatusCode != StatusCodes.Status200OK) return;
         if (response.Headers.ETag.Count > 0) Remember(BodyKey(context), response.ContentLength ?? 0);
-        if (context.Features.Get<AnswerWeight>() is { } weight) CountPage(context, key, weight);
+        if (context.Features.Get<ResponseSize>() is { } weight) CountPage(context, key, weight);
     }
 
     // Polling avoids nothing: there was no page to send again.
@@ -47,7 +47,7 @@ internal sealed class AvoidedBytes(Meter meter)
         meter.Add(key with { Measure = Measure.Fresh, Conversation = 0 }, new(0, 0, bytes));
     }
 
-    private void CountPage(HttpContext context, UsageKey key, AnswerWeight weight)
+    private void CountPage(HttpContext context, UsageKey key, ResponseSize weight)
     {
         var compressed = weight.PlainBytes - weight.SentBytes;
         if (compressed > 0)
@@ -64,7 +64,7 @@ internal sealed class AvoidedBytes(Meter meter)
         bodies[body] = bytes;
     }
 
-    private void Remember(HttpContext context, long person, string route, AnswerWeight weight)
+    private void Remember(HttpContext context, long person, string route, ResponseSize weight)
     {
         pagesByRoute[route] = weight;
         if (lastPages.Count >= MostRemembered) lastPages.Clear();

@@ -7,8 +7,8 @@ namespace OurWhats.Footprint.Metering;
 /// <summary>Both directions of a connection, counted as HTTP consumes and writes them.</summary>
 internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : IDuplexPipe
 {
-    private readonly Reader input = new(inner.Input, meter);
-    private readonly Writer output = new(inner.Output, meter);
+    private readonly CountedReader input = new(inner.Input, meter);
+    private readonly CountedWriter output = new(inner.Output, meter);
 
     public PipeReader Input => input;
 
@@ -25,7 +25,7 @@ internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : ID
         return new(next, meter);
     }
 
-    private sealed class Reader(PipeReader inner, ConnectionMeter meter) : PipeReader
+    private sealed class CountedReader(PipeReader inner, ConnectionMeter meter) : PipeReader
     {
         private ReadOnlySequence<byte> buffer;
         private long unread;
@@ -79,7 +79,7 @@ internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : ID
         }
     }
 
-    private sealed class Writer(PipeWriter inner, ConnectionMeter meter) : PipeWriter
+    private sealed class CountedWriter(PipeWriter inner, ConnectionMeter meter) : PipeWriter
     {
         private Memory<byte> memory;
 

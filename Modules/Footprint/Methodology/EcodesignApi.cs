@@ -25,7 +25,7 @@ internal static class EcodesignApi
             ? Shell.Bare(context, Texts.Ecodesign)
             : await Shell.For(context, me, Texts.Ecodesign, cancel);
         var screens = Screen.Of([.. routes.Select(PageWeight.Of)]);
-        return Answers.Page(EcodesignPage.Create(new(shell, screens, await estimator.Intensity(cancel))));
+        return HtmlResults.Page(EcodesignPage.Create(new(shell, screens, await estimator.Intensity(cancel))));
     }
 }
 

@@ -28,7 +28,7 @@ internal static class FootprintApi
         var usage = budgets.Of(me.Id);
         var budget = BudgetView.Of(BudgetForm.Of(usage), usage, saved == "budget");
         var overview = await overviews.For(context, me, query, budget, cancel);
-        return Answers.Page(
+        return HtmlResults.Page(
             FootprintPage.Create(overview),
             overview.Period.IsWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
@@ -46,10 +46,10 @@ internal static class FootprintApi
         {
             var budget = BudgetView.Of(form, budgets.Of(me.Id), isSaved: false);
             var overview = await overviews.For(context, me, new PeriodQuery(), budget, cancel);
-            return Answers.Page(FootprintPage.Create(overview), StatusCodes.Status400BadRequest);
+            return HtmlResults.Page(FootprintPage.Create(overview), StatusCodes.Status400BadRequest);
         }
 
         await update.Set(me, form.Bytes, cancel);
-        return Answers.SeeOther("/footprint?saved=budget#budget");
+        return HtmlResults.SeeOther("/footprint?saved=budget#budget");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FootprintWidgets(
     BudgetUsageCache budgets,
     RefreshThreshold threshold,
     StorageUsageCache storageUsage,
-    IStoreRoom storage,
+    IStorageUsage storage,
     TimeProvider clock) : IFootprint
 {
     private const int RecentDays = 30;

@@ -14,7 +14,7 @@ internal sealed class OverviewQuery(
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
-    IStoreRoom storage,
+    IStorageUsage storage,
     TimeProvider clock)
 {
     public async Task<Overview> For(

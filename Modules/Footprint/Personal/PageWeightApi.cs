@@ -25,7 +25,7 @@ internal static class PageWeightApi
         var address = PreviousPage(context.Request);
         var text = pages.PageOf(me.Id, address) is { } weight ? TextOf(weight, assets) : null;
         var shell = await Shell.For(context, me, Texts.PageWeightTitle, cancel);
-        return Answers.Page(PageWeightPage.Create(new(shell, address, text)));
+        return HtmlResults.Page(PageWeightPage.Create(new(shell, address, text)));
     }
 
     private static string PreviousPage(HttpRequest request) =>
@@ -34,7 +34,7 @@ internal static class PageWeightApi
             ? previous.PathAndQuery
             : "/";
 
-    private static string TextOf(AnswerWeight weight, Assets assets)
+    private static string TextOf(ResponseSize weight, Assets assets)
     {
         var all = weight.SentBytes + weight.Assets.Sum(assets.BytesAt);
         var index = EcoIndex.Of(weight.Elements, weight.Requests, all);

@@ -33,7 +33,7 @@ internal static class Attribution
         finally
         {
             connection.End(key, context.Response.StatusCode == StatusCodes.Status304NotModified);
-            if (key.Measure != Measure.Live || context.Features.Get<AnswerWeight>() is not null)
+            if (key.Measure != Measure.Live || context.Features.Get<ResponseSize>() is not null)
                 context.RequestServices.GetRequiredService<AvoidedBytes>().Count(context, key);
         }
     }

@@ -127,7 +127,7 @@ internal sealed partial class UsageWriter(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await storageUsage.Refresh(scope.ServiceProvider.GetRequiredService<IStoreRoom>(), cancel);
+            await storageUsage.Refresh(scope.ServiceProvider.GetRequiredService<IStorageUsage>(), cancel);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

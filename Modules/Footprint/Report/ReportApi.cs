@@ -54,7 +54,7 @@ internal static class ReportApi
             footprint.Add(new ElectricityMix { FromDay = today, Intensity = intensity });
             await footprint.SaveChangesAsync(cancel);
         }, cancel);
-        return Answers.SeeOther("/admin/footprint?saved=grid#grid");
+        return HtmlResults.SeeOther("/admin/footprint?saved=grid#grid");
     }
 
     private static async Task<IResult> DownloadCsv(
@@ -65,7 +65,7 @@ internal static class ReportApi
         CancellationToken cancel)
     {
         var form = reports.FormOf(me, query);
-        if (form.Wrong is { } wrong) return Refusal.Of(context, StatusCodes.Status400BadRequest, wrong);
+        if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
         return Results.File(ReportFile.Csv(totals), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
     }
@@ -79,7 +79,7 @@ internal static class ReportApi
         CancellationToken cancel)
     {
         var form = reports.FormOf(me, query);
-        if (form.Wrong is { } wrong) return Refusal.Of(context, StatusCodes.Status400BadRequest, wrong);
+        if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
         var json = ReportFile.Json(form.Period, totals, await estimator.Of(totals, cancel));
         return Results.File(json, "application/json", FileName(form.Period, "json"));
@@ -88,7 +88,7 @@ internal static class ReportApi
     private static IResult Page(ReportModel report)
     {
         var isWrong = report.Period.IsWrong || report.ElectricityMix.Error is not null;
-        return Answers.Page(
+        return HtmlResults.Page(
             ReportPage.Create(report),
             isWrong ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }

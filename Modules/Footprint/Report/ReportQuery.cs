@@ -20,7 +20,7 @@ internal sealed class ReportQuery(
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
-    IStoreRoom storage,
+    IStorageUsage storage,
     TimeProvider clock)
 {
     private const int MostListed = 10;

@@ -19,14 +19,14 @@ internal sealed class StorageUsageCache(JournalReader journal)
     private StoreWeight latest = new([], 0, 0);
 
     /// <summary>The latest measurement; measures now if there is none.</summary>
-    public async Task<StoreWeight> Get(IStoreRoom storage, CancellationToken cancel)
+    public async Task<StoreWeight> Get(IStorageUsage storage, CancellationToken cancel)
     {
         if (measuredAt == 0) await Refresh(storage, cancel);
         return latest;
     }
 
     /// <summary>Measures again, unless that was done recently or the journal has not grown since.</summary>
-    public async Task Refresh(IStoreRoom storage, CancellationToken cancel)
+    public async Task Refresh(IStorageUsage storage, CancellationToken cancel)
     {
         if (journal.Last == lastEntry || (measuredAt > 0 && Stopwatch.GetElapsedTime(measuredAt) < pause)) return;
         var (start, entry) = (Stopwatch.GetTimestamp(), journal.Last);

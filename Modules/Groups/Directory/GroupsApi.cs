@@ -46,7 +46,7 @@ internal static class GroupsApi
         var mine = await conversations.WhereIs(me.Id, [.. open.Select(group => group.ConversationId)], cancel);
         var cards = open.Take(PageSize).Select(group => GroupCard.Of(group, mine.Contains(group.ConversationId)));
         var shell = await Shell.For(context, me, Texts.JoinAGroup, cancel);
-        return Answers.Page(DirectoryPage.Create(new(shell, [.. cards], more)));
+        return HtmlResults.Page(DirectoryPage.Create(new(shell, [.. cards], more)));
     }
 
     private static Task<IResult> New(HttpContext context, CurrentUser me, CancellationToken cancel) =>
@@ -64,14 +64,14 @@ internal static class GroupsApi
             form.Errors["name"] = Texts.TooManyGroups.With(MaxGroupsPerFounder);
         if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
         var group = await creation.Create(form, me.Id, cancel);
-        return Answers.SeeOther(group.Address);
+        return HtmlResults.SeeOther(group.Address);
     }
 
     private static async Task<IResult> Page(
         HttpContext context,
         CurrentUser me,
         GroupForm form,
-        CancellationToken cancel) => Answers.Page(
+        CancellationToken cancel) => HtmlResults.Page(
             NewGroupPage.Create(new(await Shell.For(context, me, Texts.NewGroup, cancel), form)),
             form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

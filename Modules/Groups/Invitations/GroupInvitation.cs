@@ -19,7 +19,7 @@ internal sealed class GroupInvitation
     public string Address => "/join/" + Code;
 
     public static GroupInvitation To(long group, DateTimeOffset now) =>
-        new() { Code = Codes.New(), GroupId = group, ExpiresAt = now + Validity };
+        new() { Code = RandomCodes.New(), GroupId = group, ExpiresAt = now + Validity };
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
 }

@@ -37,7 +37,7 @@ internal static class InvitationApi
     private static async Task<IResult> ShowQrCode([AsParameters] GroupRequest request, GroupInvitationService invitations)
     {
         var (context, me, cancel) = (request.Context, request.Me, request.Cancel);
-        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        if (await request.FindAsMember() is not { } access) return ErrorResponse.NotFound(context);
         if (await invitations.LinkTo(access.Group, context, me, cancel) is not { } link)
         {
             var reason = access.IsOwner ? Texts.LinkExpired : Texts.LinkExpiredAsk;
@@ -46,7 +46,7 @@ internal static class InvitationApi
 
         var shell = await Shell.For(context, me, Texts.QrCode, cancel);
         var group = GroupCard.Of(access.Group, isMine: true);
-        return Answers.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
+        return HtmlResults.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
     }
 
     // Black on white in both themes, with the white margin that readers need; without style attributes, which the

@@ -26,14 +26,14 @@ internal static class JoinApi
         if (await invitations.FindValid(code, cancel) is not { Group: var group }) return Expired(context);
         var me = CurrentUser.Of(context);
         if (me is not null && (await conversations.WhereIs(me.Id, [group.ConversationId], cancel)).Count > 0)
-            return Answers.SeeOther($"/c/{group.ConversationId}");
+            return HtmlResults.SeeOther($"/c/{group.ConversationId}");
         JoinModel model = new(
             Shell.Bare(context, group.Name),
             group.Name,
             group.Description,
             code,
             IsSignedIn: me is not null);
-        return Answers.Page(JoinPage.Create(model));
+        return HtmlResults.Page(JoinPage.Create(model));
     }
 
     private static async Task<IResult> Join(
@@ -45,11 +45,11 @@ internal static class JoinApi
         CancellationToken cancel)
     {
         var next = await unit.Write(() => invitations.Accept(code, me.Id, cancel), cancel);
-        return next is null ? Expired(context) : Answers.SeeOther(next);
+        return next is null ? Expired(context) : HtmlResults.SeeOther(next);
     }
 
     private static IResult Expired(HttpContext context) =>
-        Refusal.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired);
+        ErrorResponse.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired);
 }
 
 /// <summary>The page to which an invitation link leads.</summary>

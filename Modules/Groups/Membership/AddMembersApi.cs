@@ -60,12 +60,12 @@ internal static class AddMembersApi
     {
         var (context, me) = (request.Context, request.Me);
         context.Response.Headers.Vary = "HX-Request";
-        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        if (await request.FindAsMember() is not { } access) return ErrorResponse.NotFound(context);
         if (!access.IsOwner) return await request.RefuseToNonOwner(access);
         var found = CandidateListModel.Of(selection, access, people, me);
-        if (context.Request.IsHtmx() && selection.Error is null) return Answers.Fragment(CandidateList.Create(found));
+        if (context.Request.IsHtmx() && selection.Error is null) return HtmlResults.Fragment(CandidateList.Create(found));
         var shell = await Shell.For(context, me, Texts.AddPeople, request.Cancel);
-        return Answers.Page(
+        return HtmlResults.Page(
             AddMembersPage.Create(new(shell, GroupCard.Of(access.Group, isMine: true), found, selection.Error)),
             selection.Error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }

@@ -30,7 +30,7 @@ internal sealed class GroupPages(GroupInvitationService invitations, IPeople peo
             access.IsOwner,
             WhatLeavingDoes(access),
             refusal?.Reason);
-        return Answers.Page(GroupPage.Create(model), refusal?.Status ?? StatusCodes.Status200OK);
+        return HtmlResults.Page(GroupPage.Create(model), refusal?.Status ?? StatusCodes.Status200OK);
     }
 
     private string? WhatLeavingDoes(GroupAccess access)

@@ -37,9 +37,9 @@ internal sealed record GroupRequest(
     /// <summary>Redirects, or shows on the page of the group why nothing was changed.</summary>
     public async Task<IResult> RedirectOrRefuse(GroupRefusal? refusal, string next)
     {
-        if (refusal is null) return Answers.SeeOther(next);
+        if (refusal is null) return HtmlResults.SeeOther(next);
         var access = refusal.Status == StatusCodes.Status404NotFound ? null : await FindAsMember();
-        return access is null ? Refusal.NotFound(Context) : await Page(access, refusal);
+        return access is null ? ErrorResponse.NotFound(Context) : await Page(access, refusal);
     }
 
     /// <summary>The page of the group, with the reason if something was refused.</summary>

@@ -20,7 +20,7 @@ internal static class MemberApi
     private static async Task<IResult> Show(string name, [AsParameters] GroupRequest request, IPeople people)
     {
         if (await request.FindAsMember() is not { } access || people.Find(name) is not { } person)
-            return Refusal.NotFound(request.Context);
+            return ErrorResponse.NotFound(request.Context);
         if (!access.HasMember(person.Id))
         {
             var reason = Texts.NotInGroup.With(person.DisplayName);
@@ -28,7 +28,7 @@ internal static class MemberApi
         }
 
         var shell = await Shell.For(request.Context, request.Me, person.DisplayName, request.Cancel);
-        return Answers.Page(MemberPage.Create(MemberModel.Of(shell, access, person)));
+        return HtmlResults.Page(MemberPage.Create(MemberModel.Of(shell, access, person)));
     }
 
     private static Task<IResult> Remove(

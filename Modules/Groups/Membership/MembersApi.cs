@@ -22,18 +22,18 @@ internal static class MembersApi
     }
 
     private static async Task<IResult> Show([AsParameters] GroupRequest request) =>
-        await request.Find() is { } access ? await request.Page(access) : Refusal.NotFound(request.Context);
+        await request.Find() is { } access ? await request.Page(access) : ErrorResponse.NotFound(request.Context);
 
     /// <param name="from">How many members are shown already.</param>
     private static async Task<IResult> More([AsParameters] GroupRequest request, IPeople people, int from = 0)
     {
         var (context, me) = (request.Context, request.Me);
         context.Response.Headers.Vary = "HX-Request";
-        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(context);
+        if (await request.FindAsMember() is not { } access) return ErrorResponse.NotFound(context);
         var list = MemberListModel.Of(access, people, me, Math.Max(0, from));
-        if (context.Request.IsHtmx()) return Answers.Fragment(MemberList.Create(list));
+        if (context.Request.IsHtmx()) return HtmlResults.Fragment(MemberList.Create(list));
         var shell = await Shell.For(context, me, Texts.Members, request.Cancel);
-        return Answers.Page(MembersPage.Create(new(shell, GroupCard.Of(access.Group, isMine: true), list)));
+        return HtmlResults.Page(MembersPage.Create(new(shell, GroupCard.Of(access.Group, isMine: true), list)));
     }
 
     private static async Task<IResult> Join(
@@ -48,7 +48,7 @@ internal static class MembersApi
             await membership.Join(group, me, me, request.Cancel);
             return group;
         }, request.Cancel);
-        return joined is null ? Refusal.NotFound(request.Context) : Answers.SeeOther($"/c/{joined.ConversationId}");
+        return joined is null ? ErrorResponse.NotFound(request.Context) : HtmlResults.SeeOther($"/c/{joined.ConversationId}");
     }
 
     private static async Task<IResult> Leave(
@@ -63,6 +63,6 @@ internal static class MembersApi
             await membership.Leave(group, me, me, request.Cancel);
             return true;
         }, request.Cancel);
-        return left ? Answers.SeeOther("/") : Refusal.NotFound(request.Context);
+        return left ? HtmlResults.SeeOther("/") : ErrorResponse.NotFound(request.Context);
     }
 }

@@ -28,7 +28,7 @@ internal static class GroupPictureApi
         UnitOfWork unit)
     {
         var (me, cancel) = (request.Me, request.Cancel);
-        var sent = await SentPicture.Receive(request.Context, me, media, unit, cancel);
+        var sent = await PictureUpload.Receive(request.Context, me, media, unit, cancel);
         if (sent.Upload is not { } upload)
             return await GroupSettingsApi.Page(request, form: null, pictureError: sent.Refusal);
         var refusal = await request.WriteAsOwner(async access =>

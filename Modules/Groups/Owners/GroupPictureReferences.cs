@@ -5,7 +5,7 @@ using OurWhats.Shared.Contracts.Messaging;
 namespace OurWhats.Groups.Owners;
 
 /// <summary>Files that are pictures of groups: whoever may see the group may see its picture, cropped to a square.</summary>
-internal sealed class GroupPictureReferences(GroupsContext groups, IConversations conversations) : IFileUse
+internal sealed class GroupPictureReferences(GroupsContext groups, IConversations conversations) : IFileReferences
 {
     public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<string>>([]);

@@ -53,7 +53,7 @@ internal static class GroupSettingsApi
         string? pictureError = null,
         string saved = "")
     {
-        if (await request.FindAsMember() is not { } access) return Refusal.NotFound(request.Context);
+        if (await request.FindAsMember() is not { } access) return ErrorResponse.NotFound(request.Context);
         if (!access.IsOwner) return await request.RefuseToNonOwner(access);
         GroupSettingsModel model = new(
             await Shell.For(request.Context, request.Me, Texts.ChangeGroup, request.Cancel),
@@ -61,7 +61,7 @@ internal static class GroupSettingsApi
             form ?? GroupForm.Of(access.Group),
             pictureError,
             saved);
-        return Answers.Page(
+        return HtmlResults.Page(
             GroupSettingsPage.Create(model),
             form is null && pictureError is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

@@ -18,13 +18,13 @@ internal static class FilesApi
 
     private static async Task<IResult> Open(
         string key, HttpContext context, CurrentUser me, FileResponses responses, CancellationToken cancel) =>
-        await responses.Original(me.Id, key, cancel) ?? Refusal.NotFound(context);
+        await responses.Original(me.Id, key, cancel) ?? ErrorResponse.NotFound(context);
 
     private static async Task<IResult> ShowThumbnail(
         string key, int size, HttpContext context, CurrentUser me, FileResponses responses, CancellationToken cancel) =>
-        await responses.Thumbnail(me.Id, key, size, cancel) ?? Refusal.NotFound(context);
+        await responses.Thumbnail(me.Id, key, size, cancel) ?? ErrorResponse.NotFound(context);
 
     private static async Task<IResult> Download(
         string key, string name, HttpContext context, CurrentUser me, FileResponses responses, CancellationToken cancel) =>
-        await responses.Attachment(me.Id, key, name, cancel) ?? Refusal.NotFound(context);
+        await responses.Attachment(me.Id, key, name, cancel) ?? ErrorResponse.NotFound(context);
 }

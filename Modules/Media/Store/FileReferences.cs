@@ -3,9 +3,9 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Media.Store;
 
 /// <summary>Asks all modules that refer to files, as if they were one.</summary>
-internal sealed class FileReferences(IEnumerable<IFileUse> modules)
+internal sealed class FileReferences(IEnumerable<IFileReferences> modules)
 {
-    /// <inheritdoc cref="IFileUse.NamesSeenBy"/>
+    /// <inheritdoc cref="IFileReferences.NamesSeenBy"/>
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel)
     {
         List<string> names = [];
@@ -13,7 +13,7 @@ internal sealed class FileReferences(IEnumerable<IFileUse> modules)
         return names;
     }
 
-    /// <inheritdoc cref="IFileUse.ShowsSquare"/>
+    /// <inheritdoc cref="IFileReferences.ShowsSquare"/>
     public async Task<bool> ShowsSquare(long person, long file, CancellationToken cancel)
     {
         foreach (var module in modules)

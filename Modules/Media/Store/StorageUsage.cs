@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Footprint;
 namespace OurWhats.Media.Store;
 
 /// <summary>How much space the files take: by their rows, and on the disk.</summary>
-internal sealed class StorageUsage(MediaContext media, FileStore store, TimeProvider clock) : IStoreRoom
+internal sealed class StorageUsage(MediaContext media, FileStore store, TimeProvider clock) : IStorageUsage
 {
     public async Task<StoreWeight> Weigh(CancellationToken cancel)
     {

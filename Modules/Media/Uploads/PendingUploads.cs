@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>Uploads that are not attached to anything yet: they refer to their files, which only the uploader sees.</summary>
-internal sealed class PendingUploads(MediaContext media) : IFileUse
+internal sealed class PendingUploads(MediaContext media) : IFileReferences
 {
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>
         await media.Uploads.Where(upload => upload.FileId == file && upload.PersonId == person)

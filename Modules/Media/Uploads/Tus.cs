@@ -20,7 +20,7 @@ internal static class Tus
         if (HttpMethods.IsOptions(context.Request.Method)) return next(invocation);
         if (context.Request.Headers["Tus-Resumable"] == Version) return next(invocation);
         context.Response.Headers["Tus-Version"] = Version;
-        return new(Refusal.Of(context, StatusCodes.Status412PreconditionFailed, Texts.NotTus));
+        return new(ErrorResponse.Of(context, StatusCodes.Status412PreconditionFailed, Texts.NotTus));
     }
 
     /// <summary>True when the request brings a part of a file.</summary>

@@ -35,7 +35,7 @@ internal static class TusApi
         string key, HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
         using var held = await locks.Acquire(me.Id, key, cancel);
-        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return ErrorResponse.NotFound(context);
         if (await uploads.Complete(upload) is { } refusal) return Refuse(context, refusal);
         var (headers, name) = (context.Response.Headers, Encoding.UTF8.GetBytes(upload.Name));
         Tus.WriteState(context.Response, upload, uploads.OffsetOf(upload));
@@ -70,7 +70,7 @@ internal static class TusApi
         if (!Tus.HasContent(request)) return NotTus(context, StatusCodes.Status415UnsupportedMediaType);
         if (Tus.Number(request, "Upload-Offset") is not { } offset) return NotTus(context, StatusCodes.Status400BadRequest);
         using var held = await locks.Acquire(me.Id, key, cancel);
-        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return ErrorResponse.NotFound(context);
         if (uploads.OffsetOf(upload) != offset) return NotTus(context, StatusCodes.Status409Conflict);
         return (await Receive(context, me, upload, uploads, held, StatusCodes.Status204NoContent)).Response;
     }
@@ -79,7 +79,7 @@ internal static class TusApi
         string key, HttpContext context, CurrentUser me, UploadService uploads, UploadLocks locks, CancellationToken cancel)
     {
         using var held = await locks.Acquire(me.Id, key, cancel);
-        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return ErrorResponse.NotFound(context);
         await uploads.Remove(upload, cancel);
         return Results.NoContent();
     }
@@ -112,7 +112,7 @@ internal static class TusApi
     }
 
     private static IResult Refuse(HttpContext context, UploadRefusal refusal) =>
-        Refusal.Of(context, refusal.Status, refusal.Sentence);
+        ErrorResponse.Of(context, refusal.Status, refusal.Sentence);
 
-    private static IResult NotTus(HttpContext context, int status) => Refusal.Of(context, status, Texts.NotTus);
+    private static IResult NotTus(HttpContext context, int status) => ErrorResponse.Of(context, status, Texts.NotTus);
 }

@@ -23,8 +23,8 @@ internal static class UploadApi
     {
         var form = await Forms.Read(context);
         var (upload, refusal) = await known.Claim(me.Id, form.Line("hash"), form["name"], form.Line("size"), cancel);
-        if (refusal is not null) return Refusal.Of(context, refusal.Status, refusal.Sentence);
-        if (upload is null) return Refusal.NotFound(context);
+        if (refusal is not null) return ErrorResponse.Of(context, refusal.Status, refusal.Sentence);
+        if (upload is null) return ErrorResponse.NotFound(context);
         context.Response.Headers["Upload-Key"] = upload.Key;
         if (upload.File is { HasPosition: true }) context.Response.Headers[Upload.PositionHeader] = "position";
         return Results.Ok();
@@ -35,8 +35,8 @@ internal static class UploadApi
     {
         var next = (await Forms.Read(context)).Line("next");
         using var held = await locks.Acquire(me.Id, key, cancel);
-        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return Refusal.NotFound(context);
+        if (await uploads.Find(me.Id, key, cancel) is not { } upload) return ErrorResponse.NotFound(context);
         await uploads.Remove(upload, cancel);
-        return context.Request.IsHtmx() ? Results.NoContent() : Answers.SeeOther(next);
+        return context.Request.IsHtmx() ? Results.NoContent() : HtmlResults.SeeOther(next);
     }
 }

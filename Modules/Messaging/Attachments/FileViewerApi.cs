@@ -24,10 +24,10 @@ internal static class FileViewerApi
         CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
-        if (await query.Find(request, me, cancel) is not { } viewer) return Refusal.NotFound(context);
-        if (context.Request.IsHtmx()) return Answers.Fragment(FileViewerItem.Create(viewer));
+        if (await query.Find(request, me, cancel) is not { } viewer) return ErrorResponse.NotFound(context);
+        if (context.Request.IsHtmx()) return HtmlResults.Fragment(FileViewerItem.Create(viewer));
         var shell = await Shell.For(context, me, viewer.File.Name, cancel);
-        return Answers.Page(FileViewerPage.Create(new(shell, viewer with { IsPage = true })));
+        return HtmlResults.Page(FileViewerPage.Create(new(shell, viewer with { IsPage = true })));
     }
 
     private static async Task<IResult> ShowThumbnail(
@@ -38,8 +38,8 @@ internal static class FileViewerApi
         CancellationToken cancel)
     {
         var found = await attachments.Find(me, request.Id, request.Number, request.Position, cancel);
-        if (found is null) return Refusal.NotFound(context);
+        if (found is null) return ErrorResponse.NotFound(context);
         var view = AttachmentView.Of(found.File, found.Message, Showing.Thumbnails);
-        return Answers.Fragment(AttachmentItem.Create(view));
+        return HtmlResults.Fragment(AttachmentItem.Create(view));
     }
 }

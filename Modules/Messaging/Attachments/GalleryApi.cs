@@ -17,6 +17,6 @@ internal static class GalleryApi
         GalleryQuery query,
         CancellationToken cancel) =>
         await query.Find(request, context, me, cancel) is { } gallery
-            ? Answers.Page(GalleryPage.Create(gallery))
-            : Refusal.NotFound(context);
+            ? HtmlResults.Page(GalleryPage.Create(gallery))
+            : ErrorResponse.NotFound(context);
 }

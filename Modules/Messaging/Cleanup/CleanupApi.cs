@@ -52,7 +52,7 @@ internal static class CleanupApi
         var chosen = await files.Named(scope, me, await Chosen(context), cancel);
         if (chosen.Count == 0) return await Page(context, me, files, CleanupState.NothingChosen, cancel);
         var shell = await Shell.For(context, me, Texts.Lighten, cancel);
-        return Answers.Page(CleanupConfirmPage.Create(new(shell, scope, chosen, CleanupState.None)));
+        return HtmlResults.Page(CleanupConfirmPage.Create(new(shell, scope, chosen, CleanupState.None)));
     }
 
     private static async Task<IResult> Remove(
@@ -60,7 +60,7 @@ internal static class CleanupApi
     {
         var scope = CleanupScope.Of(context);
         return await cleanup.Remove(scope, me, await Chosen(context), cancel) is { } freed
-            ? Answers.SeeOther($"{scope.Address}?freed={freed}")
+            ? HtmlResults.SeeOther($"{scope.Address}?freed={freed}")
             : await Page(context, me, files, CleanupState.NothingChosen, cancel);
     }
 
@@ -71,11 +71,11 @@ internal static class CleanupApi
         HttpContext context, CurrentUser me, HeavyFiles files, CleanupState state, CancellationToken cancel)
     {
         var scope = CleanupScope.Of(context);
-        if (await files.IsAllowed(scope, me, cancel) is not { } isAllowed) return Refusal.NotFound(context);
-        if (!isAllowed) return Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotInCharge);
+        if (await files.IsAllowed(scope, me, cancel) is not { } isAllowed) return ErrorResponse.NotFound(context);
+        if (!isAllowed) return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotInCharge);
         var shell = await Shell.For(context, me, Texts.Lighten, cancel);
         CleanupModel model = new(shell, scope, await files.List(scope, me, state.Order, cancel), state);
         var status = state.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        return Answers.Page(CleanupPage.Create(model), status);
+        return HtmlResults.Page(CleanupPage.Create(model), status);
     }
 }

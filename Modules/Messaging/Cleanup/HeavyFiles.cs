@@ -11,7 +11,7 @@ namespace OurWhats.Messaging.Cleanup;
 /// Finds files that can be removed. Looks only among the largest or the oldest, so that a page costs the same however many
 /// files there are.
 /// </summary>
-internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICharge charge, IFootprint footprint)
+internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, IConversationOwners charge, IFootprint footprint)
 {
     private const int MostListed = 40;
     private const int MostLookedAt = 500;

@@ -20,18 +20,18 @@ internal static class ComposerApi
         CurrentUser me,
         MessagingContext messaging,
         IMedia media,
-        PageTag tags,
+        PageETag tags,
         Assets assets,
         CancellationToken cancel,
         long c = 0)
     {
         var tag = tags.For(me);
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
         var present = messaging.Participants
             .Where(participant => participant.ConversationId == c && participant.Until == null);
         var recipients = await present.CountAsync(
             participant => participant.PersonId != me.Id && present.Any(mine => mine.PersonId == me.Id), cancel);
-        return Answers.Fragment(AttachmentTray.Create(new(recipients, media.MostBytes, assets)), tag: tag);
+        return HtmlResults.Fragment(AttachmentTray.Create(new(recipients, media.MostBytes, assets)), tag: tag);
     }
 }
 

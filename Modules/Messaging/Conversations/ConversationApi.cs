@@ -18,17 +18,17 @@ internal static class ConversationApi
         HttpContext context,
         CurrentUser me,
         ConversationPageQuery pages,
-        PageTag tags,
+        PageETag tags,
         CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
         var tag = tags.For(me);
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
-        if (!request.IsValid) return Refusal.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
+        if (!request.IsValid) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
         if (request.Answered is { } answered) return await ShowReply(request.Id, answered, context, me, pages, cancel);
-        if (await Find(request, context, me, pages, cancel) is not { } page) return Refusal.NotFound(context);
+        if (await Find(request, context, me, pages, cancel) is not { } page) return ErrorResponse.NotFound(context);
         return context.Request.IsHtmx()
-            ? Answers.Fragment(MessageList.Create(page.List with { HasLater = false }))
+            ? HtmlResults.Fragment(MessageList.Create(page.List with { HasLater = false }))
             : pages.ToResult(page);
     }
 
@@ -54,10 +54,10 @@ internal static class ConversationApi
         ConversationPageQuery pages,
         CancellationToken cancel)
     {
-        if (await pages.Quote(me, id, number, cancel) is not { } quote) return Refusal.NotFound(context);
-        if (context.Request.IsHtmx()) return Answers.Fragment(ReplyBar.Create(quote));
+        if (await pages.Quote(me, id, number, cancel) is not { } quote) return ErrorResponse.NotFound(context);
+        if (context.Request.IsHtmx()) return HtmlResults.Fragment(ReplyBar.Create(quote));
         return await pages.Latest(context, id, me, cancel) is { } page
             ? pages.ToResult(page with { Composer = page.Composer?.Answering(quote) })
-            : Refusal.NotFound(context);
+            : ErrorResponse.NotFound(context);
     }
 }

@@ -22,29 +22,29 @@ internal sealed class ConversationPageQuery(
     ConversationListQuery conversations,
     MarkRead mark,
     Pulse pulse,
-    PageTag tags,
+    PageETag tags,
     IPeople people,
     DateText dates,
-    IMarks marks)
+    IHighlighter marks)
 {
     private const int MessagesOnAPage = 40;
 
     private static readonly Func<MessagingContext, long, long, long, int, IAsyncEnumerable<Message>> FindBefore =
-        Part.Compile((MessagingContext messaging, long person, long conversation, long before, int most) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long conversation, long before, int most) =>
             MessagingContext.Visible.With(messaging, person)
                 .Where(message => message.ConversationId == conversation && message.Number < before)
                 .OrderByDescending(message => message.Number)
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, long, int, IAsyncEnumerable<Message>> FindChanged =
-        Part.Compile((MessagingContext messaging, long person, long conversation, long entry, int most) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long conversation, long entry, int most) =>
             MessagingContext.Visible.With(messaging, person)
                 .Where(message => message.ConversationId == conversation && message.Change > entry)
                 .OrderBy(message => message.Number)
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, long, IAsyncEnumerable<Message>> FindOne =
-        Part.Compile((MessagingContext messaging, long person, long conversation, long number) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long conversation, long number) =>
             MessagingContext.Visible.With(messaging, person)
                 .Where(message => message.ConversationId == conversation && message.Number == number));
 
@@ -131,7 +131,7 @@ internal sealed class ConversationPageQuery(
     public IResult ToResult(ConversationModel page, int status = StatusCodes.Status200OK)
     {
         var isKept = status == StatusCodes.Status200OK && page.IsSettled;
-        return Answers.Page(
+        return HtmlResults.Page(
             ConversationPage.Create(page), status, isKept ? tags.For(page.Me, page.Shell.Cursor) : null);
     }
 
@@ -190,7 +190,7 @@ internal sealed class ConversationPageQuery(
     }
 
     private static void NoteSeenAgain(HttpContext context, MessageListModel list, long read) =>
-        AnswerWeight.Of(context).MessagesAgain =
+        ResponseSize.Of(context).MessagesAgain =
             list.Messages.Count(message => !message.IsService && message.Number <= read);
 
     // A browser that prefetches a page shows it to nobody.

@@ -67,7 +67,7 @@ internal sealed class ConversationListQuery(
             };
 
     private static readonly Func<MessagingContext, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindLatest =
-        Part.Compile((MessagingContext messaging, long person, long now, long? open, int most) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long now, long? open, int most) =>
             Of.With(messaging, person, now)
                 .Where(row => !row.IsArchived || row.ConversationId == open)
                 .OrderByDescending(row => row.ConversationId == open)
@@ -75,14 +75,14 @@ internal sealed class ConversationListQuery(
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, bool, long, int, IAsyncEnumerable<ConversationRow>> FindBefore =
-        Part.Compile((MessagingContext messaging, long person, long now, bool isArchived, long message, int most) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long now, bool isArchived, long message, int most) =>
             Of.With(messaging, person, now)
                 .Where(row => row.IsArchived == isArchived && row.MessageId < message)
                 .OrderByDescending(row => row.MessageId)
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindChanged =
-        Part.Compile((MessagingContext messaging, long person, long now, long entry, long? open, int most) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long now, long entry, long? open, int most) =>
             Of.With(messaging, person, now)
                 .Where(row => row.Change > entry || row.MessageChange > entry || row.ConversationId == open)
                 .OrderBy(row => row.MessageId)

@@ -21,14 +21,14 @@ internal static class DashboardApi
         CurrentUser me,
         ConversationListQuery conversations,
         Pulse pulse,
-        PageTag tags,
+        PageETag tags,
         IFootprint footprint,
         string before = "",
         CancellationToken cancel = default)
     {
         var cursor = pulse.Of(me.Id);
         var tag = tags.For(me, cursor, footprint.Version(me));
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
         var isEarlier = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var message);
         var found = isEarlier
             ? await conversations.Before(me, message, MostOnAPage + 1, cancel)
@@ -45,7 +45,7 @@ internal static class DashboardApi
         var shell = Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar };
         var isEmpty = found.Count == 0 && !list.HasArchived;
         DashboardModel model = new(shell, me.DisplayName, isEmpty, await footprint.Mine(me, cancel));
-        return Answers.Page(DashboardPage.Create(model), tag: tag, mixesConversations: true);
+        return HtmlResults.Page(DashboardPage.Create(model), tag: tag, mixesConversations: true);
     }
 }
 

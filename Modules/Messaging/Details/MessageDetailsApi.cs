@@ -28,9 +28,9 @@ internal static class MessageDetailsApi
         CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
-        if (await query.Find(me, id, number, cancel) is not { } details) return Refusal.NotFound(context);
+        if (await query.Find(me, id, number, cancel) is not { } details) return ErrorResponse.NotFound(context);
         return context.Request.IsHtmx()
-            ? Answers.Fragment(MessageDetailsItem.Create(details))
+            ? HtmlResults.Fragment(MessageDetailsItem.Create(details))
             : await Page(details, StatusCodes.Status200OK, context, me, cancel);
     }
 
@@ -44,7 +44,7 @@ internal static class MessageDetailsApi
         CancellationToken cancel)
     {
         var details = await query.Find(me, id, number, cancel);
-        if (details is null || details.AuthorId != me.Id) return Refusal.NotFound(context);
+        if (details is null || details.AuthorId != me.Id) return ErrorResponse.NotFound(context);
         var draft = MessageDraft.Of(await Forms.Read(context), context.Request);
         details = details with { EditableText = draft.Text };
         var mayBeEmpty = details.Files.Count > 0;
@@ -67,7 +67,7 @@ internal static class MessageDetailsApi
         CancellationToken cancel)
     {
         var details = await query.Find(me, id, number, cancel);
-        if (details is null || details.AuthorId != me.Id) return Refusal.NotFound(context);
+        if (details is null || details.AuthorId != me.Id) return ErrorResponse.NotFound(context);
         return await Answer(details, await edits.Erase(id, number, me, cancel), context, me, cancel);
     }
 
@@ -78,13 +78,13 @@ internal static class MessageDetailsApi
         Task<IResult> Refused(int status, string sentence) => Refuse(details, status, sentence, context, me, cancel);
         return outcome switch
         {
-            EditOutcome.NotTheirs => Task.FromResult(Refusal.NotFound(context)),
+            EditOutcome.NotTheirs => Task.FromResult(ErrorResponse.NotFound(context)),
             EditOutcome.NoLongerPresent => Refused(StatusCodes.Status403Forbidden, Texts.NotThereAnyMore),
             EditOutcome.AlreadyErased => Refused(StatusCodes.Status409Conflict, Texts.AlreadyErased),
             EditOutcome.TooLate => Refused(
                 StatusCodes.Status403Forbidden, Texts.EditLate.With(Message.EditMinutes)),
             _ => Task.FromResult(
-                context.Request.IsHtmx() ? Results.NoContent() : Answers.SeeOther(details.Place)),
+                context.Request.IsHtmx() ? Results.NoContent() : HtmlResults.SeeOther(details.Place)),
         };
     }
 
@@ -96,13 +96,13 @@ internal static class MessageDetailsApi
         CurrentUser me,
         CancellationToken cancel) =>
         context.Request.IsHtmx()
-            ? Refusal.Of(context, status, sentence)
+            ? ErrorResponse.Of(context, status, sentence)
             : await Page(details with { Error = sentence }, status, context, me, cancel);
 
     private static async Task<IResult> Page(
         MessageDetails details, int status, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Message, cancel);
-        return Answers.Page(MessageDetailsPage.Create(new(shell, details with { IsPage = true })), status);
+        return HtmlResults.Page(MessageDetailsPage.Create(new(shell, details with { IsPage = true })), status);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
             Refuse(person, context, me, submission, status, sentence, cancel);
         if (submission.IsRefused) return await Refused(StatusCodes.Status400BadRequest, submission.Error);
         var message = await unit.Write(() => post.ToPerson(me, person.Id, submission.Draft, cancel), cancel);
-        if (message is not null) return Answers.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
+        if (message is not null) return HtmlResults.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
         var sentence = person.IsSuspended ? Texts.NotWritable : Texts.FilesGone;
         return await Refused(StatusCodes.Status403Forbidden, sentence);
     }
@@ -36,7 +36,7 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
         var shell = await Shell.For(context, me, person.DisplayName, cancel);
         var composer = Composer.Of(context, person.Address, isLive: false).Refilled(submission, waiting, sentence);
-        return Answers.Page(FirstMessagePage.Create(new(shell, person, composer)), status);
+        return HtmlResults.Page(FirstMessagePage.Create(new(shell, person, composer)), status);
     }
 }
 

@@ -28,8 +28,8 @@ internal static class PeopleApi
         context.Response.Headers.Vary = "HX-Request";
         var others = people.Search(q, MostFound + 1).Where(person => person.Id != me.Id).Take(MostFound);
         FoundModel found = new(me, q, [.. others]);
-        if (context.Request.IsHtmx()) return Answers.Fragment(FoundList.Create(found));
-        return Answers.Page(FindPage.Create(new(await Shell.For(context, me, Texts.WriteToSomeone, cancel), found)));
+        if (context.Request.IsHtmx()) return HtmlResults.Fragment(FoundList.Create(found));
+        return HtmlResults.Page(FindPage.Create(new(await Shell.For(context, me, Texts.WriteToSomeone, cancel), found)));
     }
 
     private static async Task<IResult> Show(
@@ -40,17 +40,17 @@ internal static class PeopleApi
         MessagingContext messaging,
         CancellationToken cancel)
     {
-        if (people.Find(name) is not { } person) return Refusal.NotFound(context);
-        if (person.Id == me.Id) return Answers.SeeOther("/me");
+        if (people.Find(name) is not { } person) return ErrorResponse.NotFound(context);
+        if (person.Id == me.Id) return HtmlResults.SeeOther("/me");
         var (low, high) = (Math.Min(me.Id, person.Id), Math.Max(me.Id, person.Id));
         var known = await messaging.Conversations
             .Where(conversation => conversation.LowPersonId == low && conversation.HighPersonId == high)
             .Select(conversation => conversation.Id)
             .SingleOrDefaultAsync(cancel);
-        if (known != 0) return Answers.SeeOther($"/c/{known}");
-        if (person.IsSuspended) return Refusal.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable);
+        if (known != 0) return HtmlResults.SeeOther($"/c/{known}");
+        if (person.IsSuspended) return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable);
         var composer = Composer.Of(context, person.Address, isLive: false);
-        return Answers.Page(FirstMessagePage.Create(
+        return HtmlResults.Page(FirstMessagePage.Create(
             new(await Shell.For(context, me, person.DisplayName, cancel), person, composer)));
     }
 
@@ -63,7 +63,7 @@ internal static class PeopleApi
         CancellationToken cancel) =>
         people.Find(name) is { } person && person.Id != me.Id
             ? await first.Send(person, context, me, cancel)
-            : Refusal.NotFound(context);
+            : ErrorResponse.NotFound(context);
 }
 
 /// <summary>People found by name.</summary>

@@ -28,11 +28,11 @@ internal static class ForwardApi
         string q = "")
     {
         context.Response.Headers.Vary = "HX-Request";
-        if (await forward.Find(me, id, number, cancel) is not { } message) return Refusal.NotFound(context);
-        if (message.IsErased) return Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
+        if (await forward.Find(me, id, number, cancel) is not { } message) return ErrorResponse.NotFound(context);
+        if (message.IsErased) return ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var choice = await forward.Choice(me, message, q, cancel);
         return context.Request.IsHtmx()
-            ? Answers.Fragment(ForwardItem.Create(choice))
+            ? HtmlResults.Fragment(ForwardItem.Create(choice))
             : await Page(choice, StatusCodes.Status200OK, context, me, cancel);
     }
 
@@ -45,12 +45,12 @@ internal static class ForwardApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        if (await forward.Find(me, id, number, cancel) is not { } message) return Refusal.NotFound(context);
-        if (message.IsErased) return Refusal.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
+        if (await forward.Find(me, id, number, cancel) is not { } message) return ErrorResponse.NotFound(context);
+        if (message.IsErased) return ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var form = await Forms.Read(context);
         var (to, key) = (form.Line("to"), form.Line("key"));
         var posted = await unit.Write(() => forward.Run(me, id, number, to, key, cancel), cancel);
-        if (posted is not null) return Answers.SeeOther($"/c/{posted.ConversationId}#m{posted.Number}");
+        if (posted is not null) return HtmlResults.SeeOther($"/c/{posted.ConversationId}#m{posted.Number}");
         var choice = await forward.Choice(me, message, "", cancel);
         choice = choice with { Key = key, Error = Texts.ForwardWhere };
         return await Page(choice, StatusCodes.Status400BadRequest, context, me, cancel);
@@ -60,6 +60,6 @@ internal static class ForwardApi
         ForwardChoice choice, int status, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         var shell = await Shell.For(context, me, Texts.Forward, cancel);
-        return Answers.Page(ForwardPage.Create(new(shell, choice with { IsPage = true })), status);
+        return HtmlResults.Page(ForwardPage.Create(new(shell, choice with { IsPage = true })), status);
     }
 }

@@ -10,11 +10,11 @@ internal static class HelpApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/help", Show);
 
-    private static async Task<IResult> Show(HttpContext context, CurrentUser me, PageTag tags, CancellationToken cancel)
+    private static async Task<IResult> Show(HttpContext context, CurrentUser me, PageETag tags, CancellationToken cancel)
     {
         var tag = tags.For(me);
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
-        return Answers.Page(HelpPage.Create(new(await Shell.For(context, me, Texts.Help, cancel))), tag: tag);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
+        return HtmlResults.Page(HelpPage.Create(new(await Shell.For(context, me, Texts.Help, cancel))), tag: tag);
     }
 }
 

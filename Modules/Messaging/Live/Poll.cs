@@ -10,7 +10,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>Answers a poll, now or when something happens.</summary>
-internal sealed class Poll(Pulse pulse, Writer journal, UnitOfWork unit, IHostApplicationLifetime host)
+internal sealed class Poll(Pulse pulse, WriteQueue journal, UnitOfWork unit, IHostApplicationLifetime host)
 {
     public async Task<IResult> Answer(PollRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
@@ -27,14 +27,14 @@ internal sealed class Poll(Pulse pulse, Writer journal, UnitOfWork unit, IHostAp
         var heard = await pulse.Wait(me.Id, known, subscription.Tab, request.Hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         var tag = $"\"{heard.Now}\"";
-        if (heard.IsNothing) return Answers.NotModified(tag);
+        if (heard.IsNothing) return HtmlResults.NotModified(tag);
 
         // Created only now: a waiting request holds no database context either, and most polls have nothing to ask.
         var updates = context.RequestServices.GetRequiredService<PageUpdateQuery>();
         if (await updates.Since(me, heard, subscription, cancel) is not { } update) return LoadAgain(context);
         return update.IsNone
-            ? Answers.NotModified(tag)
-            : Answers.Fragment(
+            ? HtmlResults.NotModified(tag)
+            : HtmlResults.Fragment(
                 PageUpdateParts.Create(update), tag: tag, mixesConversations: subscription.IsDashboard);
     }
 

@@ -15,7 +15,7 @@ internal sealed class RecentMessageCache
 
     // People who are present when a message is posted may see the preceding one too: a membership begins with a service line.
     private static readonly Func<MessagingContext, long, long, IAsyncEnumerable<RecentMessage>> Find =
-        Part.Compile((MessagingContext messaging, long person, long entry) =>
+        QueryFragment.Compile((MessagingContext messaging, long person, long entry) =>
             from message in MessagingContext.Visible.With(messaging, person)
             where message.Id == entry
                 && message.Kind == MessageKind.Text

@@ -38,7 +38,7 @@ internal sealed class UpdateStream(
         var first = await updates.Since(me, new(known, now, Before: now), subscription, cancel);
         if (first is not { IsOver: false } || !count.TryEnter()) return null;
         Start start = new(first, known, now);
-        return Answers.Stream(stream => Run(stream, me, start, subscription, cancel));
+        return HtmlResults.Stream(stream => Run(stream, me, start, subscription, cancel));
     }
 
     private async Task Run(

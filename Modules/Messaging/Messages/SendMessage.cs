@@ -16,11 +16,11 @@ internal sealed class SendMessage(PostMessage post, ConversationPageQuery pages,
         var submission = await ComposerSubmission.Read(context, me, media, cancel);
         var (message, hindrance) = await TryPost(conversation, me, submission, cancel);
         if (message is null) return await Refuse(conversation, context, me, submission, hindrance!, cancel);
-        if (!context.Request.IsHtmx()) return Answers.SeeOther($"/c/{conversation}#m{message.Number}");
+        if (!context.Request.IsHtmx()) return HtmlResults.SeeOther($"/c/{conversation}#m{message.Number}");
         // The page receives its own message by its stream, which costs less than answering with it.
         if (submission.Draft.Tab is null) return Results.NoContent();
         var views = await pages.JustPosted(me, message, cancel);
-        return Answers.Fragment(MessageList.Create(new(views, conversation, HasEarlier: false, HasLater: false)));
+        return HtmlResults.Fragment(MessageList.Create(new(views, conversation, HasEarlier: false, HasLater: false)));
     }
 
     private async Task<(Message? Message, Hindrance? Hindrance)> TryPost(
@@ -53,11 +53,11 @@ internal sealed class SendMessage(PostMessage post, ConversationPageQuery pages,
         CancellationToken cancel)
     {
         var page = await pages.Latest(context, conversation, me, cancel);
-        if (page is null) return Refusal.NotFound(context);
+        if (page is null) return ErrorResponse.NotFound(context);
         var (status, sentence) = hindrance;
         if (context.Request.IsHtmx())
         {
-            return Refusal.Of(context, status, sentence ?? submission.RefusedFiles[0].Refusal!);
+            return ErrorResponse.Of(context, status, sentence ?? submission.RefusedFiles[0].Refusal!);
         }
 
         var quote = submission.Draft.ReplyTo is { } number

@@ -24,7 +24,7 @@ internal static class ReadApi
         var form = await Forms.Read(context);
         if (!long.TryParse(form["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return Refusal.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
+            return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
         }
 
         var marker = await messaging.Participants
@@ -35,7 +35,7 @@ internal static class ReadApi
                 Last = participant.Until ?? participant.Conversation.Last,
             })
             .SingleOrDefaultAsync(cancel);
-        if (marker is null) return Refusal.NotFound(context);
+        if (marker is null) return ErrorResponse.NotFound(context);
         var seen = Math.Min(number, marker.Last);
         if (seen > marker.Read) await mark.UpTo(me, id, seen, TabId.Of(form["t"]), 0, cancel);
         return Results.NoContent();

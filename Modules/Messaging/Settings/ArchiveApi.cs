@@ -24,17 +24,17 @@ internal static class ArchiveApi
         CurrentUser me,
         ConversationListQuery conversations,
         Pulse pulse,
-        PageTag tags,
+        PageETag tags,
         long? before,
         CancellationToken cancel)
     {
         var cursor = pulse.Of(me.Id);
         var tag = tags.For(me, cursor);
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
         var found = await conversations.Archived(me, before ?? long.MaxValue, MostOnAPage + 1, cancel);
         var shell = await Shell.For(context, me, Texts.Archived, cancel);
         var list = ConversationListModel.Page(found, MostOnAPage, "/archived") with { Name = "archived" };
-        return Answers.Page(ArchivedPage.Create(new(shell, list)), tag: tag, mixesConversations: true);
+        return HtmlResults.Page(ArchivedPage.Create(new(shell, list)), tag: tag, mixesConversations: true);
     }
 
     private static async Task<IResult> Archive(
@@ -42,8 +42,8 @@ internal static class ArchiveApi
     {
         var archives = (await Forms.Read(context))["on"] == "yes";
         var isDone = await settings.Change(id, me, participant => participant.IsArchived = archives, cancel);
-        if (!isDone) return Refusal.NotFound(context);
-        return Answers.SeeOther(archives ? "/" : $"/c/{id}");
+        if (!isDone) return ErrorResponse.NotFound(context);
+        return HtmlResults.SeeOther(archives ? "/" : $"/c/{id}");
     }
 }
 

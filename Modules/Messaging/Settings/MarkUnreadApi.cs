@@ -14,6 +14,6 @@ internal static class MarkUnreadApi
     private static async Task<IResult> Mark(
         long id, HttpContext context, CurrentUser me, ConversationSettings settings, CancellationToken cancel) =>
         await settings.Change(id, me, participant => participant.IsMarkedUnread = true, cancel)
-            ? Answers.SeeOther("/")
-            : Refusal.NotFound(context);
+            ? HtmlResults.SeeOther("/")
+            : ErrorResponse.NotFound(context);
 }

@@ -26,6 +26,6 @@ internal static class MuteApi
             if (chosen is null) participant.Unmute();
             else participant.Mute(chosen.Duration, clock.GetUtcNow());
         }, cancel);
-        return isDone ? Answers.SeeOther($"/c/{id}") : Refusal.NotFound(context);
+        return isDone ? HtmlResults.SeeOther($"/c/{id}") : ErrorResponse.NotFound(context);
     }
 }

@@ -19,16 +19,16 @@ internal static class OptionsApi
         CurrentUser me,
         ConversationListQuery conversations,
         Pulse pulse,
-        PageTag tags,
+        PageETag tags,
         IFootprint footprint,
         CancellationToken cancel)
     {
         var cursor = pulse.Of(me.Id);
         var tag = tags.For(me, cursor, footprint.Version(me));
-        if (PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
         var beside = await conversations.Beside(me, id, cancel);
         var summary = beside.FirstOrDefault(known => known.ConversationId == id);
-        if (summary is null) return Refusal.NotFound(context);
+        if (summary is null) return ErrorResponse.NotFound(context);
         var shell = Shell.Bare(context, summary.Title) with
         {
             Cursor = cursor,
@@ -36,7 +36,7 @@ internal static class OptionsApi
         };
         var mutedUntil = MuteDuration.Until(summary.MutedUntil, me);
         OptionsModel model = new(shell, summary, mutedUntil, await footprint.OfConversation(id, me, cancel));
-        return Answers.Page(OptionsPage.Create(model), tag: tag);
+        return HtmlResults.Page(OptionsPage.Create(model), tag: tag);
     }
 }
 

@@ -17,7 +17,7 @@ internal static class ShowingApi
         var value = (await Forms.Read(context))["as"];
         var chosen = Enum.TryParse<Showing>(value, out var showing) && Enum.IsDefined(showing) ? showing : (Showing?)null;
         return await settings.Change(id, me, participant => participant.Showing = chosen, cancel)
-            ? Answers.SeeOther($"/c/{id}")
-            : Refusal.NotFound(context);
+            ? HtmlResults.SeeOther($"/c/{id}")
+            : ErrorResponse.NotFound(context);
     }
 }

@@ -8,7 +8,7 @@ namespace OurWhats.Search.Results;
 /// <summary>
 /// Finds in a text the words by which a query found it: whole words in any form, not their letters inside others.
 /// </summary>
-internal sealed class Highlights(IPeople people) : IMarks
+internal sealed class Highlights(IPeople people) : IHighlighter
 {
     // A query needs one for its dates, which highlight nothing.
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
@@ -16,7 +16,7 @@ internal sealed class Highlights(IPeople people) : IMarks
     public IReadOnlyList<(int Start, int End)> Of(string question, string text) =>
         Of(SearchQueryParser.Parse(question, [], AnyDay).RecogniseNames(people), text);
 
-    /// <inheritdoc cref="IMarks.Of"/>
+    /// <inheritdoc cref="IHighlighter.Of"/>
     public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, string text) =>
         Of(query, WordTokenizer.Tokenize(text));
 

@@ -23,7 +23,7 @@ internal static class SearchApi
         HttpContext context,
         CurrentUser me,
         Pulse pulse,
-        PageTag tags,
+        PageETag tags,
         [AsParameters] SearchServices services,
         CancellationToken cancel)
     {
@@ -31,19 +31,19 @@ internal static class SearchApi
         // No ETag while the index is behind the journal.
         var isUpToDate = index.Percent == 100 && index.State.Cursor >= pulse.Of(me.Id);
         var tag = isUpToDate ? tags.For(me) : null;
-        if (tag is not null && PageTag.IsFresh(context.Request, tag)) return Answers.NotModified(tag);
+        if (tag is not null && PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
 
         var form = SearchForm.Of(context.Request);
         var conversations = await services.Messages.SeenBy(me.Id, cancel);
         var only = conversations.FirstOrDefault(conversation => conversation.Key == form.Conversation);
-        if (form.Conversation is not null && only is null) return Refusal.NotFound(context);
+        if (form.Conversation is not null && only is null) return ErrorResponse.NotFound(context);
 
         var title = form.Text.Length is > 0 and <= MaxTitleCharacters ? form.Text : Texts.Search;
         var shell = await Shell.For(context, me, title, cancel);
         var name = only is null ? null : NameOf(only, services.People);
         SearchModel model = new(shell, form, name) { Percent = index.Percent };
         if (!form.IsEmpty) model = await Search(model, me, only is null ? conversations : [only], services, cancel);
-        return Answers.Page(SearchPage.Create(model), tag: model.IsPartial ? null : tag, mixesConversations: true);
+        return HtmlResults.Page(SearchPage.Create(model), tag: model.IsPartial ? null : tag, mixesConversations: true);
     }
 
     private static async Task<SearchModel> Search(

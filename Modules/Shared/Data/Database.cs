@@ -10,7 +10,7 @@ public sealed class Database : IDisposable
     private const int MostKept = 16;
 
     private readonly FileStream hold;
-    private readonly ConcurrentBag<KeptConnection> idle = [];
+    private readonly ConcurrentBag<PooledConnection> idle = [];
     private volatile bool isClosed;
 
     /// <summary>Takes hold of a data folder. Throws <see cref="IOException"/> when another process has it.</summary>
@@ -49,7 +49,7 @@ public sealed class Database : IDisposable
     /// <summary>Takes what has just been deleted or overwritten out of the write-ahead log too, unless somebody reads: then the log's next round does.</summary>
     public void Forget()
     {
-        var connection = KeptConnection.Open(ConnectionString);
+        var connection = PooledConnection.Open(ConnectionString);
         connection.DefaultTimeout = 1;
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         connection.End();
@@ -64,9 +64,9 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>An open connection for one user at a time; to be given back.</summary>
-    internal KeptConnection Rent() => idle.TryTake(out var connection) ? connection : KeptConnection.Open(ConnectionString);
+    internal PooledConnection Rent() => idle.TryTake(out var connection) ? connection : PooledConnection.Open(ConnectionString);
 
-    internal T With<T>(Func<KeptConnection, T> work)
+    internal T With<T>(Func<PooledConnection, T> work)
     {
         var connection = Rent();
         try
@@ -79,7 +79,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    internal void Return(KeptConnection connection)
+    internal void Return(PooledConnection connection)
     {
         if (isClosed || !connection.IsIdle || idle.Count >= MostKept) connection.End();
         else idle.Add(connection);

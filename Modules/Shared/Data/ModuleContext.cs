@@ -11,7 +11,7 @@ public static class ModuleContext
     // More requests at a time than these make contexts of their own.
     private const int MostKept = 64;
 
-    private static readonly IInterceptor[] Interceptors = [new Loan(), new WriteDemand(), new StatementCount()];
+    private static readonly IInterceptor[] Interceptors = [new ConnectionInterceptor(), new RequireWriteInterceptor(), new CountStatementsInterceptor()];
 
     /// <summary>Adds a context on the unit of work's connection, with a migration history of its own.</summary>
     /// <typeparam name="TContext">The context.</typeparam>
@@ -44,14 +44,14 @@ public interface IModuleContext
 }
 
 /// <summary>Lends contexts the open connection of the moment instead of letting each make its own.</summary>
-internal sealed class Loan : DbConnectionInterceptor
+internal sealed class ConnectionInterceptor : DbConnectionInterceptor
 {
     public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
         InterceptionResult<DbConnection>.SuppressWithResult(((IModuleContext)eventData.Context!).Unit.Lend(eventData.Context));
 }
 
 /// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
-internal sealed class WriteDemand : SaveChangesInterceptor
+internal sealed class RequireWriteInterceptor : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -62,7 +62,7 @@ internal sealed class WriteDemand : SaveChangesInterceptor
 }
 
 /// <summary>Counts the statements of each request.</summary>
-internal sealed class StatementCount : DbCommandInterceptor
+internal sealed class CountStatementsInterceptor : DbCommandInterceptor
 {
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {

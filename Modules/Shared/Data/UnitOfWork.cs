@@ -7,14 +7,14 @@ namespace OurWhats.Shared.Data;
 /// What a request does with the database, through the contexts of all modules. Reads need nothing; whatever changes
 /// something runs inside <see cref="Write{T}"/>.
 /// </summary>
-public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
+public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {
     private readonly List<Entry> entries = [];
     private readonly List<Pulse.News> news = [];
     private readonly List<Action> afterCommit = [];
     private readonly List<DbContext> borrowers = [];
-    private KeptConnection? reading;
-    private Batch? batch;
+    private PooledConnection? reading;
+    private GroupCommit? batch;
 
     /// <summary>True inside <see cref="Write{T}"/>.</summary>
     public bool IsWriting => batch is not null;
@@ -77,7 +77,7 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     }
 
     /// <summary>The connection for the next statement: the writer's inside a write, else one of the request's own, from its first statement on.</summary>
-    internal KeptConnection Connection => IsWriting ? writer.Connection : reading ??= database.Rent();
+    internal PooledConnection Connection => IsWriting ? writer.Connection : reading ??= database.Rent();
 
     internal QueryCounter Queries => queries;
 
@@ -90,13 +90,13 @@ public sealed class UnitOfWork(Database database, Writer writer, Pulse pulse, Qu
     }
 
     /// <summary>The same for a context, which uses it until it is taken back.</summary>
-    internal KeptConnection Lend(DbContext borrower)
+    internal PooledConnection Lend(DbContext borrower)
     {
         borrowers.Add(borrower);
         return Connection;
     }
 
-    private async Task<T> Within<T>(Batch mine, Func<Task<T>> work)
+    private async Task<T> Within<T>(GroupCommit mine, Func<Task<T>> work)
     {
         TakeBack();
         batch = mine;

@@ -16,7 +16,7 @@ namespace OurWhats.Shared.Journal;
 /// <param name="Amount">Bytes, where the kind says so.</param>
 public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject, long? Amount)
 {
-    internal static void CreateTable(KeptConnection connection)
+    internal static void CreateTable(PooledConnection connection)
     {
         connection.Execute("""
             CREATE TABLE IF NOT EXISTS journal (
@@ -28,15 +28,15 @@ public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? C
             connection.Execute("ALTER TABLE journal ADD COLUMN amount INTEGER");
     }
 
-    internal static long Last(KeptConnection connection) => (long)connection.Ask("SELECT coalesce(max(id), 0) FROM journal")!;
+    internal static long Last(PooledConnection connection) => (long)connection.Ask("SELECT coalesce(max(id), 0) FROM journal")!;
 
-    internal static IReadOnlyList<Entry> After(KeptConnection connection, long id, int most) =>
+    internal static IReadOnlyList<Entry> After(PooledConnection connection, long id, int most) =>
         Read(connection.Read("SELECT id, at, kind, actor, conversation, subject, amount FROM journal WHERE id > $1 ORDER BY id LIMIT $2", id, most));
 
-    internal static Entry? Latest(KeptConnection connection) =>
+    internal static Entry? Latest(PooledConnection connection) =>
         Read(connection.Read("SELECT id, at, kind, actor, conversation, subject, amount FROM journal ORDER BY id DESC LIMIT 1")).SingleOrDefault();
 
-    internal static void Append(KeptConnection connection, List<Entry> entries)
+    internal static void Append(PooledConnection connection, List<Entry> entries)
     {
         foreach (var entry in entries)
             connection.Execute("INSERT INTO journal (id, at, kind, actor, conversation, subject, amount) VALUES ($1, $2, $3, $4, $5, $6, $7)",

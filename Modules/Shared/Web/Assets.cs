@@ -80,7 +80,7 @@ public sealed class Assets
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         context.Response.Headers.Vary = "Accept-Encoding";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        AnswerWeight.Of(context).Add(asset.Plain.Length, body.Length);
+        ResponseSize.Of(context).Add(asset.Plain.Length, body.Length);
         return Results.Bytes(body, asset.Type);
     }
 

@@ -30,7 +30,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         WriteHeaders(httpContext.Request, response.Headers);
         var compressed = Compress(httpContext, body);
         response.ContentLength = compressed.Length;
-        Weigh(AnswerWeight.Of(httpContext), body, compressed.Length);
+        Weigh(ResponseSize.Of(httpContext), body, compressed.Length);
         await response.Body.WriteAsync(compressed, httpContext.RequestAborted);
     }
 
@@ -43,7 +43,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         if (Tag is not null) headers.ETag = Tag;
     }
 
-    private void Weigh(AnswerWeight weight, MemoryStream body, int sent)
+    private void Weigh(ResponseSize weight, MemoryStream body, int sent)
     {
         weight.Add(body.Length, sent);
         if (IsPage) weight.AddPage(body.GetBuffer().AsSpan(0, (int)body.Length));

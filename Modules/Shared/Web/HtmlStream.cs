@@ -48,7 +48,7 @@ public sealed class HtmlStream : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength((int)plain.Length) + 64);
         var length = Compress(plain.GetBuffer().AsSpan(0, (int)plain.Length), buffer);
         await context.Response.Body.WriteAsync(buffer.AsMemory(0, length), cancel);
-        AnswerWeight.Of(context).Add(plain.Length, length);
+        ResponseSize.Of(context).Add(plain.Length, length);
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

@@ -25,7 +25,7 @@ public sealed record Shell(string Title, string Place, Assets Assets, CurrentUse
 
     /// <summary>A page of its own: sign-in, first run, refusals.</summary>
     public static Shell Bare(HttpContext context, string title) => new(Titled(title),
-        context.RequestServices.GetRequiredService<PlaceName>().Value,
+        context.RequestServices.GetRequiredService<SiteName>().Value,
         context.RequestServices.GetRequiredService<Assets>(), CurrentUser.Of(context), 0, null);
 
     /// <summary>A page of a signed-in person, with the left column.</summary>

@@ -65,7 +65,7 @@ internal static class LoadBench
         await using (var place = await Place.Open(data))
         {
             groups = await HeldPolls.Prepare(place, isShort ? 500 : 10_000);
-            (people, cursor) = (place.People, place.App.Services.GetRequiredService<Writer>().LastEntry);
+            (people, cursor) = (place.People, place.App.Services.GetRequiredService<WriteQueue>().LastEntry);
         }
 
         await using var server = await LoadServer.Start(data);

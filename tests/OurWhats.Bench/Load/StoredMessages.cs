@@ -31,7 +31,7 @@ internal static class StoredMessages
     /// <summary>The write itself, in this process.</summary>
     public static async Task<(Samples Samples, double PerCommit)> InProcess(Place place, List<long> conversations, TimeSpan time)
     {
-        var writer = place.App.Services.GetRequiredService<Writer>();
+        var writer = place.App.Services.GetRequiredService<WriteQueue>();
         var (start, commits) = (Stopwatch.GetTimestamp(), writer.Commits);
         var ticks = await Task.WhenAll(Enumerable.Range(0, Senders).Select(i => Task.Run(() => Send(place, conversations[i / Together], place.People[i], start, time))));
         var samples = Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(one => one));

@@ -146,12 +146,12 @@ public sealed partial class PlaceTests
 
     private static async Task<string> Invite(World world)
     {
-        var known = Codes(await world.Alice.Get("/admin"));
+        var known = RandomCodes(await world.Alice.Get("/admin"));
         var made = await world.Alice.Post("/admin/invitations");
-        return Assert.Single(Codes(await world.Alice.Follow(made.Must(303))).Except(known));
+        return Assert.Single(RandomCodes(await world.Alice.Follow(made.Must(303))).Except(known));
     }
 
-    private static IEnumerable<string> Codes(Page page) => Code().Matches(page.Must(200).Html).Select(found => found.Groups[1].Value);
+    private static IEnumerable<string> RandomCodes(Page page) => Code().Matches(page.Must(200).Html).Select(found => found.Groups[1].Value);
 
     [GeneratedRegex("value=\"http://[^/]*/sign-up\\?invitation=([a-z0-9]{16})\"")]
     private static partial Regex Code();

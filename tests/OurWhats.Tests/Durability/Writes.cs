@@ -13,7 +13,7 @@ internal sealed class Writes : IDisposable
 
     private Writes(World world) => this.world = world;
 
-    public Writer Writer => world.Installation.Services.GetRequiredService<Writer>();
+    public WriteQueue Writer => world.Installation.Services.GetRequiredService<WriteQueue>();
 
     public Pulse Pulse => world.Installation.Services.GetRequiredService<Pulse>();
 

@@ -44,7 +44,7 @@ internal sealed class FileWorld : IAsyncDisposable
         Pinboard pinboard = new();
         var place = await World.Start(adapt: builder =>
         {
-            builder.Services.AddSingleton<IFileUse>(pinboard);
+            builder.Services.AddSingleton<IFileReferences>(pinboard);
             adapt?.Invoke(builder);
         }, settings: settings);
         FileWorld world = new(place, pinboard);

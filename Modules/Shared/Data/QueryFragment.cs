@@ -8,7 +8,7 @@ namespace OurWhats.Shared.Data;
 /// Parts of queries, as expressions: what several queries share is said once, and they can still be compiled. A query that
 /// is composed anew each time takes EF Core longer to recognise than SQLite to run.
 /// </summary>
-public static class Part
+public static class QueryFragment
 {
     /// <summary>Stands for a part, kept in a static field, within a query that is compiled.</summary>
     public static TResult With<T1, T2, TResult>(this Expression<Func<T1, T2, TResult>> part, T1 first, T2 second) => throw NotComposed();
@@ -32,20 +32,20 @@ public static class Part
     public static Func<TContext, T1, T2, T3, T4, T5, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, T3, T4, T5, TResult>(
         Expression<Func<TContext, T1, T2, T3, T4, T5, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
-    private static Expression<TQuery> Composed<TQuery>(Expression<TQuery> query) where TQuery : Delegate => (Expression<TQuery>)new Composer([]).Visit(query);
+    private static Expression<TQuery> Composed<TQuery>(Expression<TQuery> query) where TQuery : Delegate => (Expression<TQuery>)new FragmentComposer([]).Visit(query);
 
     private static InvalidOperationException NotComposed() => new("A part stands only in a query that is compiled.");
 
-    private sealed class Composer(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor
+    private sealed class FragmentComposer(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => values.GetValueOrDefault(node, node);
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (node.Method.DeclaringType != typeof(Part)) return base.VisitMethodCall(node);
+            if (node.Method.DeclaringType != typeof(QueryFragment)) return base.VisitMethodCall(node);
             var part = (LambdaExpression)((FieldInfo)((MemberExpression)node.Arguments[0]).Member).GetValue(null)!;
             var given = node.Arguments.Skip(1).Select(Visit);
-            return new Composer(part.Parameters.Zip(given).ToDictionary(pair => pair.First, pair => pair.Second!)).Visit(part.Body);
+            return new FragmentComposer(part.Parameters.Zip(given).ToDictionary(pair => pair.First, pair => pair.Second!)).Visit(part.Body);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace OurWhats.Shared.Data;
 /// Stores one entity with one kept statement, where a message's path is short of time: SaveChanges finds out by itself
 /// what changed, and takes ten times as long. Columns and values come from the same model.
 /// </summary>
-public static class Storing
+public static class DirectWrites
 {
     private static readonly ConcurrentDictionary<IEntityType, (string Insert, string Update)> Statements = new();
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace OurWhats.Shared.Web;
 
 /// <summary>Random codes that stand in links and that people can also read out.</summary>
-public static class Codes
+public static class RandomCodes
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // none that are mistaken for another: 5 bits each
 

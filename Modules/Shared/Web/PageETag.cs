@@ -10,7 +10,7 @@ namespace OurWhats.Shared.Web;
 /// The ETag of a person's pages: it moves with what they can see (their pulse), with names, assets, language and the date,
 /// which decides between "14:05" and "hier". Computed from memory, so a page that is still fresh costs no query.
 /// </summary>
-public sealed class PageTag(Pulse pulse, IPeople people, PlaceName place, Assets assets, TimeProvider clock)
+public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets assets, TimeProvider clock)
 {
     /// <summary>The tag for a person now, quotes included.</summary>
     public string For(CurrentUser me) => For(me, pulse.Of(me.Id));

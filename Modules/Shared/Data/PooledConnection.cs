@@ -8,7 +8,7 @@ namespace OurWhats.Shared.Data;
 /// A connection that stays open and keeps its statements: to open one and to compile a query take longer than most
 /// queries do.
 /// </summary>
-internal sealed class KeptConnection : SqliteConnection
+internal sealed class PooledConnection : SqliteConnection
 {
     // More than the product has; queries with lists make more of them.
     private const int MostStatements = 300;
@@ -16,9 +16,9 @@ internal sealed class KeptConnection : SqliteConnection
     // SQLITE_DBCONFIG_ENABLE_QPSG
     private const int SamePlanWhateverTheValues = 1007;
 
-    private readonly Dictionary<string, KeptStatement> statements = [];
+    private readonly Dictionary<string, PreparedStatement> statements = [];
 
-    private KeptConnection(string connectionString) : base(connectionString)
+    private PooledConnection(string connectionString) : base(connectionString)
     {
     }
 
@@ -26,9 +26,9 @@ internal sealed class KeptConnection : SqliteConnection
     public bool IsIdle => raw.sqlite3_get_autocommit(Handle) != 0;
 
     // Write-ahead log, what is deleted is overwritten, every commit synced to the disk before it is acknowledged.
-    public static KeptConnection Open(string connectionString)
+    public static PooledConnection Open(string connectionString)
     {
-        KeptConnection connection = new(connectionString);
+        PooledConnection connection = new(connectionString);
         connection.Open();
         // Else SQLite compiles some queries anew whenever a value is bound, in case another plan suited it better.
         raw.sqlite3_db_config(connection.Handle, SamePlanWhateverTheValues, 1, out _);
@@ -36,7 +36,7 @@ internal sealed class KeptConnection : SqliteConnection
         return connection;
     }
 
-    public override SqliteCommand CreateCommand() => new KeptCommand(this) { Transaction = Transaction };
+    public override SqliteCommand CreateCommand() => new PreparedCommand(this) { Transaction = Transaction };
 
     /// <summary>Nothing: contexts to which it is lent believe that it is theirs.</summary>
     public override void Close()
@@ -69,7 +69,7 @@ internal sealed class KeptConnection : SqliteConnection
     }
 
     /// <summary>The statement ready to run, or null where it is not worth keeping or is running.</summary>
-    internal KeptStatement? Statement(string sql)
+    internal PreparedStatement? Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
@@ -101,7 +101,7 @@ internal sealed class KeptConnection : SqliteConnection
 }
 
 /// <summary>Runs the connection's kept statement of its text.</summary>
-internal sealed class KeptCommand(KeptConnection connection) : SqliteCommand(null, connection)
+internal sealed class PreparedCommand(PooledConnection connection) : SqliteCommand(null, connection)
 {
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
     {
@@ -114,9 +114,9 @@ internal sealed class KeptCommand(KeptConnection connection) : SqliteCommand(nul
 }
 
 /// <summary>A compiled statement.</summary>
-internal sealed class KeptStatement : SqliteCommand
+internal sealed class PreparedStatement : SqliteCommand
 {
-    public KeptStatement(string sql, KeptConnection connection) : base(sql, connection) => Prepare();
+    public PreparedStatement(string sql, PooledConnection connection) : base(sql, connection) => Prepare();
 
     public bool IsRunning => DataReader is not null;
 }

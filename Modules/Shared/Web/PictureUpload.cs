@@ -7,7 +7,7 @@ namespace OurWhats.Shared.Web;
 /// <summary>What became of a picture that somebody sent to stand for a person or a group.</summary>
 /// <param name="Upload">It waits to be attached; null where it was refused.</param>
 /// <param name="Refusal">The sentence that says why, or null.</param>
-public sealed record SentPicture(UploadCard? Upload, string? Refusal)
+public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
 {
     /// <summary>Name of the field that brings it.</summary>
     public const string Field = "picture";
@@ -16,11 +16,11 @@ public sealed record SentPicture(UploadCard? Upload, string? Refusal)
 
     /// <summary>Receives it. What is too large is read to its end all the same: browsers show no answer before.</summary>
     /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
-    public static async Task<SentPicture> Receive(HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
+    public static async Task<PictureUpload> Receive(HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         Received? received = null;
         await new FormWithFiles(media.MostBytes + Limits.FormBytes).Read(context, async (name, content) => received ??= await media.Receive(me.Id, name, content, MostBytes, cancel), cancel);
-        SentPicture sent = new(received?.Upload, received is null ? Texts.PictureMissing : received.Refusal);
+        PictureUpload sent = new(received?.Upload, received is null ? Texts.PictureMissing : received.Refusal);
         if (sent.Upload is null or { File.IsPicture: true }) return sent;
         await sent.Abandon(me, media, unit, cancel);
         return new(null, Texts.NotAPicture);
@@ -43,5 +43,5 @@ public sealed record SentPicture(UploadCard? Upload, string? Refusal)
 /// <param name="IsSaved">True when it was just changed.</param>
 public sealed record PictureFormModel(string Action, string Title, Avatar Avatar, bool HasPicture, string? Error, bool IsSaved)
 {
-    internal Field Field => new(SentPicture.Field, Texts.Picture, Error: Error, Hint: Texts.PictureHint, Type: "file");
+    internal Field Field => new(PictureUpload.Field, Texts.Picture, Error: Error, Hint: Texts.PictureHint, Type: "file");
 }

@@ -5,7 +5,7 @@ using RazorSlices;
 namespace OurWhats.Shared.Web;
 
 /// <summary>What handlers answer. The only place that knows how a template becomes a response.</summary>
-public static partial class Answers
+public static partial class HtmlResults
 {
     /// <summary>A whole page.</summary>
     /// <param name="slice">Its template.</param>

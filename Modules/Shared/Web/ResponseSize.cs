@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace OurWhats.Shared.Web;
 
 /// <summary>What an answer weighs, for whoever wants to know once it has been sent: a feature of its request.</summary>
-public sealed class AnswerWeight
+public sealed class ResponseSize
 {
     /// <summary>Bytes of its body before compression.</summary>
     public long PlainBytes { get; private set; }
@@ -24,9 +24,9 @@ public sealed class AnswerWeight
     public int MessagesAgain { get; set; }
 
     /// <summary>That of a request; made with its first part.</summary>
-    public static AnswerWeight Of(HttpContext context)
+    public static ResponseSize Of(HttpContext context)
     {
-        if (context.Features.Get<AnswerWeight>() is { } weight) return weight;
+        if (context.Features.Get<ResponseSize>() is { } weight) return weight;
         context.Features.Set(weight = new());
         return weight;
     }
@@ -35,7 +35,7 @@ public sealed class AnswerWeight
 
     internal void AddPage(ReadOnlySpan<byte> html)
     {
-        var page = Markup.Read(html);
+        var page = PageElementCounter.Read(html);
         (Elements, Requests, Assets) = (page.Elements, page.Requests, page.Assets);
     }
 }

@@ -6,12 +6,12 @@ namespace OurWhats.Shared.Web;
 /// Refuses forms sent from other sites. Browsers say where a request comes from: Sec-Fetch-Site, or on plain http at an
 /// address that is not local, Origin. No tokens in forms, so pages can be kept and asked for with their ETag.
 /// </summary>
-internal static class Guard
+internal static class CrossSiteGuard
 {
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
         if (IsSafe(context.Request.Method) || IsOurs(context.Request)) await next(context);
-        else await Refusal.Answer(context, StatusCodes.Status403Forbidden, Texts.SentFromAnotherSite);
+        else await ErrorResponse.Answer(context, StatusCodes.Status403Forbidden, Texts.SentFromAnotherSite);
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

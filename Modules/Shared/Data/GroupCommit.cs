@@ -7,12 +7,12 @@ namespace OurWhats.Shared.Data;
 /// Writes that share a transaction and its one sync, each in a savepoint of its own: who fails fails alone. Nobody hears of
 /// any before all are on the disk.
 /// </summary>
-internal sealed class Batch(Writer writer)
+internal sealed class GroupCommit(WriteQueue writer)
 {
     // So that the first one does not wait for ever.
     private const int MostTogether = 100;
 
-    private readonly List<Turn> done = [];
+    private readonly List<QueuedWrite> done = [];
     private readonly List<Pulse.News> news = [];
     private Action? then;
     private bool isLost;
@@ -21,7 +21,7 @@ internal sealed class Batch(Writer writer)
     public bool IsOpen => done.Count < MostTogether && then is null && !isLost;
 
     /// <summary>Runs a write. Never throws: who asked hears how it went.</summary>
-    public async Task Run(Turn turn)
+    public async Task Run(QueuedWrite turn)
     {
         try
         {

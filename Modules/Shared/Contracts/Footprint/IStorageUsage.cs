@@ -1,7 +1,7 @@
 namespace OurWhats.Shared.Contracts.Footprint;
 
 /// <summary>Asked by Footprint, answered by whoever stores files: what they weigh.</summary>
-public interface IStoreRoom
+public interface IStorageUsage
 {
     /// <summary>Weighs all of it, which takes as long as there are files.</summary>
     Task<StoreWeight> Weigh(CancellationToken cancel);

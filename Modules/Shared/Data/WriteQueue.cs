@@ -7,12 +7,12 @@ namespace OurWhats.Shared.Data;
 /// while others are at work share a transaction, and its one sync, with them. It also hands out journal numbers, which is
 /// safe because only the write whose turn it is asks.
 /// </summary>
-public sealed class Writer(Database database, Pulse pulse, JournalReader journal) : IDisposable
+public sealed class WriteQueue(Database database, Pulse pulse, JournalReader journal) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Queue<Turn> waiting = [];
+    private readonly Queue<QueuedWrite> waiting = [];
     private bool isConducted;
-    private KeptConnection? connection;
+    private PooledConnection? connection;
 
     /// <summary>Number of the newest journal entry.</summary>
     public long LastEntry { get; internal set; }
@@ -29,17 +29,17 @@ public sealed class Writer(Database database, Pulse pulse, JournalReader journal
         }
     }
 
-    internal KeptConnection Connection => connection ??= database.Rent();
+    internal PooledConnection Connection => connection ??= database.Rent();
 
     /// <summary>
     /// Runs a write when its turn comes; ends when it is on the disk. Throws what the write throws, or the reason why its
     /// batch could not be stored. Throws at once inside another write, which would wait for this one, and this one for it.
     /// </summary>
-    internal async Task Run(Func<Batch, Task> write, CancellationToken cancel)
+    internal async Task Run(Func<GroupCommit, Task> write, CancellationToken cancel)
     {
-        if (Turn.IsInside) throw new InvalidOperationException("A write is under way already: what belongs to it runs within it.");
+        if (QueuedWrite.IsInside) throw new InvalidOperationException("A write is under way already: what belongs to it runs within it.");
         cancel.ThrowIfCancellationRequested();
-        Turn turn = new(write);
+        QueuedWrite turn = new(write);
         if (IsFirst(turn)) _ = Conduct();
         using var withdrawal = cancel.UnsafeRegister(_ => turn.Withdraw(cancel), null);
         await turn.Stored;
@@ -48,7 +48,7 @@ public sealed class Writer(Database database, Pulse pulse, JournalReader journal
     /// <inheritdoc/>
     public void Dispose() => connection?.End();
 
-    private bool IsFirst(Turn turn)
+    private bool IsFirst(QueuedWrite turn)
     {
         lock (gate)
         {
@@ -62,7 +62,7 @@ public sealed class Writer(Database database, Pulse pulse, JournalReader journal
     // One batch. What has come meanwhile is for the next, on another thread: whoever called has somebody to answer.
     private async Task Conduct()
     {
-        Batch batch = new(this);
+        GroupCommit batch = new(this);
         while (batch.IsOpen && Next() is { } turn) await batch.Run(turn);
         if (batch.Commit(pulse))
         {
@@ -74,7 +74,7 @@ public sealed class Writer(Database database, Pulse pulse, JournalReader journal
         if (HasMore()) ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.Conduct(), this, preferLocal: false);
     }
 
-    private Turn? Next()
+    private QueuedWrite? Next()
     {
         lock (gate)
         {

@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Messaging.Attachments;
 
 /// <summary>Tells which files messages refer to: people may see a file when they may see a message that it is attached to.</summary>
-internal sealed class FileReferences(MessagingContext messaging) : IFileUse
+internal sealed class AttachmentReferences(MessagingContext messaging) : IFileReferences
 {
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) => await (
         from message in messaging.VisibleTo(person)

@@ -3,11 +3,11 @@ using System.Text;
 namespace OurWhats.Shared.Web;
 
 /// <summary>What a page of ours is made of, as EcoIndex counts it: read from the HTML with one pass.</summary>
-internal readonly record struct Markup(int Elements, int Requests, IReadOnlyList<string> Assets)
+internal readonly record struct PageElementCounter(int Elements, int Requests, IReadOnlyList<string> Assets)
 {
     private static ReadOnlySpan<byte> AssetPath => "\"/a/"u8;
 
-    public static Markup Read(ReadOnlySpan<byte> html)
+    public static PageElementCounter Read(ReadOnlySpan<byte> html)
     {
         var (elements, pictures, drawing) = (0, 0, 0);
         HashSet<string> assets = [];

@@ -1,7 +1,7 @@
 namespace OurWhats.Shared.Data;
 
 /// <summary>A write that waits for its turn: taken by the writer, or withdrawn by who asked, never both.</summary>
-internal sealed class Turn(Func<Batch, Task> write)
+internal sealed class QueuedWrite(Func<GroupCommit, Task> write)
 {
     // So that it runs in the language of who asked, whoever runs it.
     private readonly ExecutionContext context = ExecutionContext.Capture()!;
@@ -9,7 +9,7 @@ internal sealed class Turn(Func<Batch, Task> write)
     private int isOver;
     private bool isRunning;
 
-    private static readonly AsyncLocal<Turn?> Current = new();
+    private static readonly AsyncLocal<QueuedWrite?> Current = new();
 
     /// <summary>True where this very flow, or the one that started it, is a write under way.</summary>
     public static bool IsInside => Current.Value is { isRunning: true };
@@ -24,7 +24,7 @@ internal sealed class Turn(Func<Batch, Task> write)
         if (IsTaken()) stored.SetCanceled(cancel);
     }
 
-    public Task Run(Batch batch)
+    public Task Run(GroupCommit batch)
     {
         var running = Task.CompletedTask;
         ExecutionContext.Run(context, _ => running = RunHere(batch), null);
@@ -40,7 +40,7 @@ internal sealed class Turn(Func<Batch, Task> write)
 
     public void Fail(Exception why) => stored.SetException(why);
 
-    private async Task RunHere(Batch batch)
+    private async Task RunHere(GroupCommit batch)
     {
         (Current.Value, isRunning) = (this, true);
         try
