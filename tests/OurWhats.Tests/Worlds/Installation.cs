@@ -11,8 +11,13 @@ namespace OurWhats.Tests.Worlds;
 /// <summary>The real application on a real Kestrel with a temporary data folder. It can be stopped and started again on its address.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    // No limits on how often one may ask, unless a setting sets them; and of what is logged, only what goes wrong.
-    private static readonly string[] Usual = ["--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Serilog:MinimumLevel:Default", "Error"];
+    // No limits on how often one may ask, nor on how long a search may take, unless a setting sets them: what is found depends
+    // on no clock. Of what is logged, only what goes wrong.
+    private static readonly string[] Usual =
+    [
+        "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
+        "--Search:Milliseconds", "120000", "--Serilog:MinimumLevel:Default", "Error",
+    ];
 
     // Scripts and styles are compressed once for all, as they are once in an installation's life: that takes longer than most tests.
     private static Assets? assets;
