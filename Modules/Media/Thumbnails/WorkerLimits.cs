@@ -14,7 +14,7 @@ internal sealed class WorkerLimits
     public const int MostSeconds = 5;
 
     /// <summary>Time by the clock in which it neither works nor waits for a processor.</summary>
-    public const int MostIdleSeconds = 10;
+    public const int MostIdleSeconds = 5;
 
     /// <summary>Resident memory.</summary>
     public const long MostBytes = 400 << 20;

@@ -11,7 +11,8 @@ public static class ModuleContext
     // More requests at a time than these make contexts of their own.
     private const int MostKept = 64;
 
-    private static readonly IInterceptor[] Interceptors = [new ConnectionInterceptor(), new RequireWriteInterceptor(), new CountStatementsInterceptor()];
+    private static readonly IInterceptor[] Interceptors =
+        [new ConnectionInterceptor(), new RequireWriteInterceptor(), new CountStatementsInterceptor()];
 
     /// <summary>Adds a context on the unit of work's connection, with a migration history of its own.</summary>
     /// <typeparam name="TContext">The context.</typeparam>

@@ -32,7 +32,8 @@ public static class QueryFragment
     public static Func<TContext, T1, T2, T3, T4, T5, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, T3, T4, T5, TResult>(
         Expression<Func<TContext, T1, T2, T3, T4, T5, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
-    private static Expression<TQuery> Composed<TQuery>(Expression<TQuery> query) where TQuery : Delegate => (Expression<TQuery>)new FragmentComposer([]).Visit(query);
+    private static Expression<TQuery> Composed<TQuery>(Expression<TQuery> query) where TQuery : Delegate =>
+        (Expression<TQuery>)new FragmentComposer([]).Visit(query);
 
     private static InvalidOperationException NotComposed() => new("A part stands only in a query that is compiled.");
 

@@ -1,15 +1,15 @@
 namespace OurWhats.Shared.Data;
 
-/// <summary>A write that waits for its turn: taken by the writer, or withdrawn by who asked, never both.</summary>
+/// <summary>A write that waits for its turn: it is taken by the queue or withdrawn by its caller, never both.</summary>
 internal sealed class QueuedWrite(Func<GroupCommit, Task> write)
 {
-    // So that it runs in the language of who asked, whoever runs it.
+    private static readonly AsyncLocal<QueuedWrite?> Current = new();
+
+    // So that it runs in its caller's language, whichever thread runs it.
     private readonly ExecutionContext context = ExecutionContext.Capture()!;
     private readonly TaskCompletionSource stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int isOver;
     private bool isRunning;
-
-    private static readonly AsyncLocal<QueuedWrite?> Current = new();
 
     /// <summary>True where this very flow, or the one that started it, is a write under way.</summary>
     public static bool IsInside => Current.Value is { isRunning: true };

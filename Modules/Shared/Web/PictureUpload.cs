@@ -16,7 +16,8 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
 
     /// <summary>Receives it. What is too large is read to its end all the same: browsers show no answer before.</summary>
     /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
-    public static async Task<PictureUpload> Receive(HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
+    public static async Task<PictureUpload> Receive(
+        HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         Received? received = null;
         await new FormWithFiles(media.MostBytes + Limits.FormBytes).Read(context, async (name, content) => received ??= await media.Receive(me.Id, name, content, MostBytes, cancel), cancel);

@@ -37,9 +37,13 @@ public sealed class MigrationTests
     {
         await using var installation = await Installation.Start();
         await using var scope = installation.Services.CreateAsyncScope();
-        Type[] contexts = [typeof(AccountsContext), typeof(FootprintContext), typeof(GroupsContext), typeof(MediaContext), typeof(MessagingContext)];
+        Type[] types =
+        [
+            typeof(AccountsContext), typeof(FootprintContext), typeof(GroupsContext), typeof(MediaContext), typeof(MessagingContext),
+        ];
 
-        var behind = contexts.Where(context => ((DbContext)scope.ServiceProvider.GetRequiredService(context)).Database.HasPendingModelChanges());
+        var contexts = types.Select(scope.ServiceProvider.GetRequiredService).Cast<DbContext>();
+        var behind = contexts.Where(context => context.Database.HasPendingModelChanges());
 
         Assert.Empty(behind);
     }

@@ -23,7 +23,8 @@ public sealed class SettingsTests
         Assert.Equal("Alice a renommé le groupe : Chœur & Cie", Assert.Single(told.Messages).Text);
         Assert.Equal("Chœur &amp; Cie", told.Partial($"#title, #r{group.Conversation} bdi"));
         Assert.Equal("Chœur & Cie · OurWhats", (await bob.Reads(group.Conversation)).Title);
-        Assert.Contains("<bdi>Chœur &amp; Cie</bdi>", (await world.Person("Chloé").ContinueWith(chloe => chloe.Result.Get("/groups")).Unwrap()).MainPart(), StringComparison.Ordinal);
+        var chloe = await world.Person("Chloé");
+        Assert.Contains("<bdi>Chœur &amp; Cie</bdi>", (await chloe.Get("/groups")).MainPart(), StringComparison.Ordinal);
     }
 
     [Fact]

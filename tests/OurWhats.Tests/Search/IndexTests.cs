@@ -39,7 +39,9 @@ public sealed class IndexTests
         await world.Installation.Start();
 
         // Garbled content shows when it is read.
-        await Until.IsTrue(async () => (await world.Finds(world.Alice, "bonjour")).Count == "30 messages trouvés", "all messages were found again");
+        await Until.IsTrue(
+            async () => (await world.Finds(world.Alice, "bonjour")).Count == "30 messages trouvés",
+            "all messages were found again");
     }
 
     [Fact]

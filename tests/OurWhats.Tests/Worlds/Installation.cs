@@ -26,7 +26,8 @@ public sealed class Installation : IAsyncDisposable
     private readonly Action<WebApplicationBuilder>? adapt;
     private WebApplication? app;
 
-    private Installation(string[]? settings, Action<WebApplicationBuilder>? adapt) => (this.settings, this.adapt) = ([.. Usual, .. settings ?? []], adapt);
+    private Installation(string[]? settings, Action<WebApplicationBuilder>? adapt) =>
+        (this.settings, this.adapt) = ([.. Usual, .. settings ?? []], adapt);
 
     /// <summary>Where its database is; removed at the end.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("ourwhats-test-").FullName;
@@ -48,7 +49,8 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>An installation that begins with a copy of some data, or with nothing and is migrated then.</summary>
     /// <inheritdoc cref="Start(string[], Action{WebApplicationBuilder})"/>
-    internal static async Task<Installation> Start(Func<TimeProvider, Task<Seed?>> choose, string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
+    internal static async Task<Installation> Start(
+        Func<TimeProvider, Task<Seed?>> choose, string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
     {
         Installation installation = new(settings, adapt);
         installation.Build();

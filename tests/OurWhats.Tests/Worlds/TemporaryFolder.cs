@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>
-/// Where all that tests write lies while they run: in memory where the system has a file system there (tmpfs), as waiting for
-/// a disk takes much of their time. What they kill are processes, not machines: the files outlive them all the same.
+/// The one folder in which tests write, removed when they end: in memory where the system has a file system there (tmpfs)
+/// with room, unless TMPDIR says where. What they kill are processes, not machines: the files outlive them all the same.
 /// </summary>
 internal static class TemporaryFolder
 {
@@ -17,11 +17,13 @@ internal static class TemporaryFolder
     [ModuleInitializer]
     internal static void Choose()
     {
-        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("TMPDIR") is not null || !HasRoom()) return;
-        foreach (var old in Directory.EnumerateDirectories(Memory, Prefix + "*").Where(IsLeftOver)) Remove(old);
-        var folder = Directory.CreateDirectory(Path.Combine(Memory, Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        Environment.SetEnvironmentVariable("TMPDIR", folder.FullName);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(folder.FullName);
+        if (OperatingSystem.IsWindows()) return;
+        var root = Environment.GetEnvironmentVariable("TMPDIR") ?? (HasRoom() ? Memory : Path.GetTempPath());
+        foreach (var old in Directory.EnumerateDirectories(root, Prefix + "*").Where(IsLeftOver)) Remove(old);
+        var name = Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        Environment.SetEnvironmentVariable("TMPDIR", folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(folder);
     }
 
     /// <summary>Removes a folder, if it is there.</summary>
@@ -37,7 +39,8 @@ internal static class TemporaryFolder
     {
         try
         {
-            using var process = Process.GetProcessById(int.Parse(folder[(Memory.Length + 1 + Prefix.Length)..], CultureInfo.InvariantCulture));
+            var id = int.Parse(Path.GetFileName(folder)[Prefix.Length..], CultureInfo.InvariantCulture);
+            using var process = Process.GetProcessById(id);
             return process.HasExited;
         }
         catch (ArgumentException)

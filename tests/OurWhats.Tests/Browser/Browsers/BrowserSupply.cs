@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
+using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Tests.Browser.Browsers;
 
@@ -21,7 +21,8 @@ internal static class BrowserSupply
     public static async Task<IBrowser> Launch(IPlaywright playwright, bool isShell = false)
     {
         var chosen = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
-        if (string.IsNullOrEmpty(chosen) && (isShell ? InstalledBrowser.FindShell() : InstalledBrowser.Find(null)) is null) await InstallDebians();
+        var known = isShell ? InstalledBrowser.FindShell() : InstalledBrowser.Find(null);
+        if (string.IsNullOrEmpty(chosen) && known is null) await Debian.Install("chromium chromium-headless-shell");
         if (InstalledBrowser.Find(chosen, isShell) is { } installed) return await Launch(playwright, installed);
         var attempt = await TryPlaywrights(playwright);
         if (attempt.Browser is { } browser) return browser;
@@ -46,12 +47,5 @@ internal static class BrowserSupply
         {
             return (null, exception);
         }
-    }
-
-    private static async Task InstallDebians()
-    {
-        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess) return;
-        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium chromium-headless-shell >/dev/null"]))!;
-        await apt.WaitForExitAsync();
     }
 }

@@ -91,7 +91,9 @@ public sealed class AccessibleTests(Chromium chromium) : Tour(chromium)
     public async Task Axe_finds_what_is_wrong()
     {
         var page = (await Stranger("Personne")).Page;
-        await page.SetContentAsync("<!doctype html><title>Faux</title><main><h1>Faux</h1><input><p style='color: #ddd; background: #fff'>Pâle</p></main>");
+        await page.SetContentAsync("""
+            <!doctype html><title>Faux</title><main><h1>Faux</h1><input><p style='color: #ddd; background: #fff'>Pâle</p></main>
+            """);
 
         var (all, colours) = ((await Axe.Ask(page)).Violations, (await Axe.Ask(page, Axe.ColourRules)).Violations);
 

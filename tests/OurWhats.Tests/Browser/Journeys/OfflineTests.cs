@@ -12,9 +12,11 @@ public sealed class OfflineTests(Chromium chromium) : Journey(chromium)
           const notice = document.getElementById('offline').getBoundingClientRect();
           return [...document.querySelectorAll('button, a, input, textarea, h1, h2, p, li, time, bdi')].filter(element => {
             if (element.closest('#offline') || !element.checkVisibility()) return false;
-            const box = element.getBoundingClientRect(), frame = (element.closest('.scroll, aside, main') || document.body).getBoundingClientRect();
+            const box = element.getBoundingClientRect();
+            const frame = (element.closest('.scroll, aside, main') || document.body).getBoundingClientRect();
             const top = Math.max(box.top, frame.top), bottom = Math.min(box.bottom, frame.bottom);
-            return top < bottom - 1 && box.width > 1 && top < notice.bottom - 1 && bottom > notice.top + 1 && box.left < notice.right && box.right > notice.left;
+            return top < bottom - 1 && box.width > 1
+              && top < notice.bottom - 1 && bottom > notice.top + 1 && box.left < notice.right && box.right > notice.left;
           }).map(element => element.outerHTML.slice(0, 100));
         }
         """;
@@ -35,7 +37,8 @@ public sealed class OfflineTests(Chromium chromium) : Journey(chromium)
             await Application.Stop();
             await Expect(alice.Page.GetByText("Hors connexion")).ToBeVisibleAsync();
             await Expect(alice.Page.GetByText("Hors connexion")).ToBeInViewportAsync();
-            await alice.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)"); // where the page scrolls as a whole, its end is above the notice
+            // Where the page scrolls as a whole, its end is above the notice.
+            await alice.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
             Assert.Empty(await alice.Page.EvaluateAsync<string[]>(Covered));
             await Application.Start();
             await Expect(alice.Page.GetByText("Hors connexion")).ToBeHiddenAsync();

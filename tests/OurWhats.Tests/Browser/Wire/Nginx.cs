@@ -78,9 +78,7 @@ internal sealed class Nginx : IAsyncDisposable
 
     private static async Task<string?> Install()
     {
-        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess) return null;
-        using var apt = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y nginx-light >/dev/null"]))!;
-        await apt.WaitForExitAsync();
+        await Debian.Install("nginx-light");
         return Find();
     }
 
