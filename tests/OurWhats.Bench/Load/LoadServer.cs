@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Bench.Load;
 
@@ -44,7 +43,7 @@ internal sealed class LoadServer : IAsyncDisposable
 
     private static async Task<LoadServer> Start(string program, string arguments, string log, string probe)
     {
-        Uri address = new($"http://127.0.0.1:{FreePort()}");
+        Uri address = new($"http://127.0.0.1:{Ports.Next()}");
         ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {Path.Combine(AppContext.BaseDirectory, program)} {arguments} --urls {address} >> {log} 2>&1"]);
         LoadServer server = new(Process.Start(start)!, address);
         using HttpClient client = new() { BaseAddress = address };
@@ -68,12 +67,5 @@ internal sealed class LoadServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

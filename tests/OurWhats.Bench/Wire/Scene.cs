@@ -5,6 +5,7 @@ using OurWhats.Tests.Browser.Budgets;
 using OurWhats.Tests.Browser.Visitors;
 using OurWhats.Tests.Browser.Wire;
 using OurWhats.Tests.Durability;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Bench.Wire;
 
@@ -70,7 +71,7 @@ internal sealed class Scene : IAsyncDisposable
             return server.Address.Port;
         }
 
-        var port = Server.FreePort();
+        var port = Ports.Next();
         await server.Start([.. certificate.Settings(port), "--Kestrel:Endpoints:Plain:Url", server.Address.ToString()]);
         return port;
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using OurWhats.Tests.Worlds;
 
@@ -13,7 +11,7 @@ internal sealed class Server : IAsyncDisposable
     private readonly StringBuilder log = new();
     private Process? process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Next()}");
 
     /// <summary>The data folder; the application creates it.</summary>
     public string Data => Path.Combine(folder, "data");
@@ -80,13 +78,5 @@ internal sealed class Server : IAsyncDisposable
     private void Note(string? line)
     {
         lock (log) log.AppendLine(line);
-    }
-
-    /// <summary>A port of this machine on which nobody listens.</summary>
-    public static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

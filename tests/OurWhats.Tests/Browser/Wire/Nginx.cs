@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using OurWhats.Tests.Worlds;
 
@@ -49,7 +48,7 @@ internal sealed class Nginx : IAsyncDisposable
     private static async Task<Nginx> Start(string location)
     {
         var program = Find() ?? await Install() ?? throw new InvalidOperationException(WhatToDo);
-        Nginx nginx = new(program, FreePort(), location);
+        Nginx nginx = new(program, Ports.Next(), location);
         await Until.IsTrue(nginx.IsListening, "nginx answered");
         return nginx;
     }
@@ -80,13 +79,6 @@ internal sealed class Nginx : IAsyncDisposable
     {
         await Debian.Install("nginx-light");
         return Find();
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private bool IsListening()
