@@ -22,7 +22,17 @@ public static class OurWhatsHost
     // A search of 10,000 characters, each percent-encoded.
     private const int LongestAddressBytes = 128 * 1024;
 
-    private static readonly IModule[] Modules = [new SharedModule(), new MediaModule(), new AccountsModule(), new MessagingModule(), new GroupsModule(), new SearchModule(), new FootprintModule()];
+    // A module more is a line more here.
+    private static readonly IModule[] Modules =
+    [
+        new SharedModule(),
+        new MediaModule(),
+        new AccountsModule(),
+        new MessagingModule(),
+        new GroupsModule(),
+        new SearchModule(),
+        new FootprintModule(),
+    ];
 
     /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
     public static async Task<int> Run(string[] args)
@@ -41,7 +51,11 @@ public static class OurWhatsHost
     /// <summary>The application, not yet started.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--data</c>, or any setting of ASP.NET Core.</param>
     /// <param name="adapt">Changes services before they are built, for tests and for the demo's clock.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    /// <param name="more">Modules beside those of the product.</param>
+    public static WebApplication Build(
+        string[] args,
+        Action<WebApplicationBuilder>? adapt = null,
+        params IReadOnlyList<IModule> more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -64,11 +78,16 @@ public static class OurWhatsHost
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
-        foreach (var module in Modules) module.AddServices(builder.Services, builder.Configuration);
+        foreach (var module in Modules.Concat(more))
+        {
+            builder.Services.AddSingleton(module);
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
         adapt?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);
-        foreach (var module in Modules) module.MapEndpoints(app);
+        foreach (var module in app.Services.GetServices<IModule>()) module.MapEndpoints(app);
         return app;
     }
 
@@ -76,22 +95,25 @@ public static class OurWhatsHost
     public static async Task Migrate(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        foreach (var module in Modules) await module.Migrate(scope.ServiceProvider, CancellationToken.None);
+        foreach (var module in app.Services.GetServices<IModule>())
+            await module.Migrate(scope.ServiceProvider, CancellationToken.None);
     }
 
     // Says what is damaged; the exit code tells programs.
     private static Task<int> Check(string[] args) => Alone(args, async services =>
     {
         List<string> damage = [];
-        foreach (var module in Modules) damage.AddRange(await module.Check(services, CancellationToken.None));
-        foreach (var one in damage) Console.WriteLine(one);
+        foreach (var module in services.GetServices<IModule>())
+            damage.AddRange(await module.Check(services, CancellationToken.None));
+        foreach (var sentence in damage) Console.WriteLine(sentence);
         Console.WriteLine(damage.Count == 0 ? OurWhats.Shared.Texts.AllIsWell : OurWhats.Shared.Texts.Damages.With(damage.Count));
         return damage.Count == 0 ? 0 : 1;
     });
 
     private static Task<int> Reindex(string[] args) => Alone(args, async services =>
     {
-        foreach (var module in Modules) await module.Rebuild(services, Console.WriteLine, CancellationToken.None);
+        foreach (var module in services.GetServices<IModule>())
+            await module.Rebuild(services, Console.WriteLine, CancellationToken.None);
         return 0;
     });
 
@@ -119,7 +141,7 @@ public static class OurWhatsHost
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(next => context => RequestLog.Write(context, next));
         app.Use(next => context => Failures.Catch(context, next));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal), uploads => uploads.UseHttpMethodOverride()); // tus asks for it
+        MediaModule.UseBeforeRouting(app);
         app.UseRouting();
         app.UseAuthentication();
         FootprintModule.Use(app);

@@ -29,7 +29,11 @@ internal static class RequestLog
     }
 
     private static bool IsListening(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status304NotModified || (context.Request.Path == "/pulse" && context.Response.StatusCode == StatusCodes.Status200OK);
+        context.Response.StatusCode == StatusCodes.Status304NotModified
+        || (context.Response.StatusCode == StatusCodes.Status200OK && IsPoll(context));
+
+    private static bool IsPoll(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TrafficKind>() is { IsPoll: true };
 
     // The route, not the address: addresses hold invitation codes and names.
     private static string Route(HttpContext context) =>

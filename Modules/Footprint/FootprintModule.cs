@@ -29,6 +29,7 @@ public sealed class FootprintModule : IModule
     {
         services.AddModuleContext<FootprintContext>("footprint");
         services.AddSingleton<Meter>();
+        services.AddSingleton<TrafficKinds>();
         services.AddSingleton<AvoidedBytes>();
         services.AddSingleton<UsageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,4 +62,9 @@ public sealed class MediaModule : IModule
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<IntegrityCheck>().Run(cancel);
+
+    /// <summary>Before routing: clients of tus that cannot send PATCH or DELETE name the method in a header.</summary>
+    public static void UseBeforeRouting(IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal),
+        uploads => uploads.UseHttpMethodOverride());
 }

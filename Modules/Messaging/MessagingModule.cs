@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,27 +66,37 @@ public sealed class MessagingModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        DashboardApi.Map(routes);
-        ConversationApi.Map(routes);
-        MessageApi.Map(routes);
-        MessageDetailsApi.Map(routes);
-        ForwardApi.Map(routes);
-        FileViewerApi.Map(routes);
-        GalleryApi.Map(routes);
-        ReadApi.Map(routes);
-        OptionsApi.Map(routes);
-        MuteApi.Map(routes);
-        ArchiveApi.Map(routes);
-        MarkUnreadApi.Map(routes);
-        ShowingApi.Map(routes);
-        ComposerApi.Map(routes);
-        CleanupApi.Map(routes);
-        HelpApi.Map(routes);
-        PulseApi.Map(routes);
-        PeopleApi.Map(routes);
+        var own = routes.MapGroup("");
+        ((IEndpointConventionBuilder)own).Add(CountForConversation);
+        DashboardApi.Map(own);
+        ConversationApi.Map(own);
+        MessageApi.Map(own);
+        MessageDetailsApi.Map(own);
+        ForwardApi.Map(own);
+        FileViewerApi.Map(own);
+        GalleryApi.Map(own);
+        ReadApi.Map(own);
+        OptionsApi.Map(own);
+        MuteApi.Map(own);
+        ArchiveApi.Map(own);
+        MarkUnreadApi.Map(own);
+        ShowingApi.Map(own);
+        ComposerApi.Map(own);
+        CleanupApi.Map(own);
+        HelpApi.Map(own);
+        PulseApi.Map(own);
+        PeopleApi.Map(own);
     }
 
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<MessagingContext>().MigrateIfPending(cancel);
+
+    // In one place, so that no address below a conversation is forgotten.
+    private static void CountForConversation(EndpointBuilder endpoint)
+    {
+        var pattern = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText;
+        if (pattern?.StartsWith("/c/{id", StringComparison.Ordinal) == true)
+            endpoint.Metadata.Add(new ConversationTraffic(request => request.RouteValues["id"] as string));
+    }
 }

@@ -28,6 +28,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton<Assets>();
         services.AddSingleton<SiteName>();
         services.AddSingleton<PageETag>();
+        services.AddSingleton<Navigation>();
         services.AddSingleton(TimeProvider.System);
         // The default encoder makes six bytes of é.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -17,7 +17,9 @@ internal static class ProfileApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var me = routes.MapGroup("/me");
-        me.MapGet("", Show);
+        me.MapGet("", Show).WithMetadata(
+            new NavigationItem(NavigationPlace.Settings, 10, () => OurWhats.Shared.Texts.Settings),
+            new ScreenName(70, () => Texts.ScreenSettings));
         me.MapPost("", ChangeProfile).RequireRateLimiting(Limits.Changes);
         me.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.Door);
     }

@@ -15,7 +15,9 @@ internal static class SignInApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", Show).AllowAnonymous();
+        routes.MapGet("/sign-in", Show)
+            .WithMetadata(new ScreenName(10, () => Texts.ScreenSignIn))
+            .AllowAnonymous();
         routes.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(Limits.Door);
         routes.MapPost("/sign-out", SignOut);
     }

@@ -60,7 +60,7 @@ internal sealed class BudgetUsageCache(TimeProvider clock)
         var (first, next) = (month.DayNumber, month.AddMonths(1).DayNumber);
         return await footprint.UsageTotals
             .Where(total => total.Scope == Scope.Person && total.Subject == person)
-            .Where(total => total.Day >= first && total.Day < next && total.Measure <= Measure.Assets)
+            .Where(total => total.Day >= first && total.Day < next && total.Measure <= Measure.LastTraffic)
             .SumAsync(total => total.Up + total.Down, cancel);
     }
 

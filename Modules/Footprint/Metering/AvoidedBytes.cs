@@ -31,19 +31,19 @@ internal sealed class AvoidedBytes(Meter meter)
     public IReadOnlyDictionary<string, ResponseSize> TakePages() => Interlocked.Exchange(ref pagesByRoute, new());
 
     /// <summary>Counts a completed response.</summary>
-    public void Count(HttpContext context, UsageKey key)
+    public void Count(HttpContext context, UsageKey key, TrafficKind kind)
     {
         var response = context.Response;
-        if (response.StatusCode == StatusCodes.Status304NotModified) CountNotModified(context, key);
+        if (response.StatusCode == StatusCodes.Status304NotModified) CountNotModified(context, key, kind);
         if (response.StatusCode != StatusCodes.Status200OK) return;
         if (response.Headers.ETag.Count > 0) Remember(BodyKey(context), response.ContentLength ?? 0);
         if (context.Features.Get<ResponseSize>() is { } weight) CountPage(context, key, weight);
     }
 
     // Polling avoids nothing: there was no page to send again.
-    private void CountNotModified(HttpContext context, UsageKey key)
+    private void CountNotModified(HttpContext context, UsageKey key, TrafficKind kind)
     {
-        if (key.Measure == Measure.Live || !bodies.TryGetValue(BodyKey(context), out var bytes)) return;
+        if (kind.IsPoll || !bodies.TryGetValue(BodyKey(context), out var bytes)) return;
         meter.Add(key with { Measure = Measure.Fresh, Conversation = 0 }, new(0, 0, bytes));
     }
 

@@ -1,3 +1,5 @@
+using OurWhats.Shared.Web;
+
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
@@ -11,21 +13,8 @@ internal enum Measure
     /// <summary>Pages, their forms and their partial updates.</summary>
     Pages = 1,
 
-    /// <summary>Polling for updates, and the updates.</summary>
-    Live = 2,
-
-    Thumbnails = 3,
-
-    /// <summary>Files opened in the browser at full size.</summary>
-    Originals = 4,
-
-    /// <summary>Files downloaded.</summary>
-    OtherFiles = 5,
-
-    Uploads = 6,
-
-    /// <summary>Scripts, styles and icons.</summary>
-    Assets = 7,
+    /// <summary>The last of the kinds of traffic; what numbers they have, the endpoints tell (<see cref="TrafficKind"/>).</summary>
+    LastTraffic = TrafficKind.HighestNumber,
 
     /// <summary>304 responses. Down: bytes avoided, where the size of the cached body is known.</summary>
     Fresh = 10,

@@ -1,33 +1,46 @@
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Web;
+
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>The measures that divide up the traffic, and their names on screen.</summary>
-internal static class TrafficKinds
+/// <summary>The kinds of traffic, as the modules' endpoints tell them, and their names.</summary>
+internal sealed class TrafficKinds(EndpointDataSource endpoints)
 {
-    /// <summary>In the order in which they are shown.</summary>
-    public static IReadOnlyList<Measure> All { get; } =
-    [
-        Measure.Pages,
-        Measure.Live,
-        Measure.Thumbnails,
-        Measure.Originals,
-        Measure.OtherFiles,
-        Measure.Uploads,
-        Measure.Assets,
-        Measure.Traffic,
-    ];
+    // Once, with the first figures: what is mapped does not change.
+    private readonly Lazy<SortedDictionary<Measure, TrafficKind>> kinds = new(() => Find(endpoints));
 
-    public static bool IsTraffic(this Measure measure) => measure <= Measure.Assets;
+    /// <summary>The measures of all kinds, in order; last what is not broken down by kind.</summary>
+    public IEnumerable<Measure> All => kinds.Value.Keys.Append(Measure.Traffic);
 
     /// <summary>The localized name of a kind of traffic.</summary>
-    public static string Name(this Measure measure) => measure switch
+    public string Name(Measure measure) =>
+        kinds.Value.TryGetValue(measure, out var kind) ? kind.Name() : Texts.Other;
+
+    /// <summary>The name of a measure in downloads.</summary>
+    public string Key(Measure measure) =>
+        kinds.Value.TryGetValue(measure, out var kind) ? kind.Key : measure.ToString();
+
+    private static SortedDictionary<Measure, TrafficKind> Find(EndpointDataSource endpoints)
     {
-        Measure.Pages => Texts.Pages,
-        Measure.Live => Texts.Live,
-        Measure.Thumbnails => Texts.Thumbnails,
-        Measure.Originals => Texts.Originals,
-        Measure.OtherFiles => Texts.OtherFiles,
-        Measure.Uploads => Texts.Uploads,
-        Measure.Assets => Texts.Styles,
-        _ => Texts.Other,
-    };
+        SortedDictionary<Measure, TrafficKind> found = new() { [Measure.Pages] = TrafficKind.Pages };
+        foreach (var endpoint in endpoints.Endpoints)
+        {
+            if (endpoint.Metadata.GetMetadata<TrafficKind>() is not { } kind) continue;
+            if (kind.Number is < 1 or > TrafficKind.HighestNumber) throw Misnumbered(kind);
+            if (!found.TryAdd(kind.Measure(), kind) && found[kind.Measure()] != kind) throw Misnumbered(kind);
+        }
+
+        return found;
+    }
+
+    private static InvalidOperationException Misnumbered(TrafficKind kind) => new(
+        $"The kind of traffic {kind.Key} needs a number of its own, from 1 to {TrafficKind.HighestNumber}: not {kind.Number}.");
+}
+
+/// <summary>Kinds of traffic among the measures.</summary>
+internal static class TrafficMeasures
+{
+    public static Measure Measure(this TrafficKind kind) => (Measure)kind.Number;
+
+    public static bool IsTraffic(this Measure measure) => measure <= Metering.Measure.LastTraffic;
 }

@@ -11,20 +11,25 @@ namespace OurWhats.Footprint.Methodology;
 /// <summary>/ecoconception: how the footprint is estimated, what screens may weigh, and the RGESN declaration. Public.</summary>
 internal static class EcodesignApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ecoconception", Show).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ecoconception", Show)
+        .WithMetadata(
+            new NavigationItem(NavigationPlace.PublicFooter, 10, () => Texts.Ecodesign),
+            new ScreenName(90, () => Texts.Ecodesign))
+        .AllowAnonymous();
 
     private static async Task<IResult> Show(
         HttpContext context,
         CurrentUser? me,
         FootprintContext footprint,
         Estimator estimator,
+        EndpointDataSource endpoints,
         CancellationToken cancel)
     {
         var routes = await footprint.Routes.AsNoTracking().ToListAsync(cancel);
         var shell = me is null
             ? Shell.Bare(context, Texts.Ecodesign)
             : await Shell.For(context, me, Texts.Ecodesign, cancel);
-        var screens = Screen.Of([.. routes.Select(PageWeight.Of)]);
+        var screens = Screen.Of([.. routes.Select(PageWeight.Of)], endpoints);
         return HtmlResults.Page(EcodesignPage.Create(new(shell, screens, await estimator.Intensity(cancel))));
     }
 }

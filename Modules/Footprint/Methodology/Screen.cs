@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Web;
+
 namespace OurWhats.Footprint.Methodology;
 
 /// <summary>A screen of the product, and what it weighed the last time.</summary>
@@ -9,19 +12,13 @@ public sealed record Screen(string Name, PageWeight? Weight)
     internal const int MostRequests = 25;
     internal const long MostBytes = 200_000;
 
-    private static IEnumerable<(string Route, string Name)> Names =>
+    /// <summary>The screens that have a name, in order.</summary>
+    internal static IReadOnlyList<Screen> Of(IReadOnlyList<PageWeight> pages, EndpointDataSource endpoints) =>
     [
-        ("/sign-in", Texts.ScreenSignIn),
-        ("/", OurWhats.Shared.Texts.Dashboard),
-        ("/c/{id:long}", Texts.ScreenConversation),
-        ("/c/{id:long}/files", Texts.ScreenFiles),
-        ("/groups", Texts.ScreenGroups),
-        ("/people", Texts.ScreenPeople),
-        ("/me", Texts.ScreenSettings),
-        ("/footprint", Texts.MyFootprint),
-        ("/ecoconception", Texts.Ecodesign),
+        .. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+        let screen = endpoint.Metadata.GetMetadata<ScreenName>()
+        where screen is not null
+        orderby screen.Rank
+        select new Screen(screen.Name(), pages.FirstOrDefault(page => page.Route == endpoint.RoutePattern.RawText)),
     ];
-
-    internal static IReadOnlyList<Screen> Of(IReadOnlyList<PageWeight> pages) =>
-        [.. Names.Select(screen => new Screen(screen.Name, pages.FirstOrDefault(page => page.Route == screen.Route)))];
 }

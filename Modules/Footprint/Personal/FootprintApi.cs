@@ -12,7 +12,7 @@ internal static class FootprintApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/footprint", Show);
+        routes.MapGet("/footprint", Show).WithMetadata(new ScreenName(80, () => Texts.MyFootprint));
         routes.MapPost("/footprint/budget", SetBudget).RequireRateLimiting(Limits.Changes);
     }
 

@@ -16,6 +16,8 @@ public sealed record Overview
 
     public required UsageSummary Summary { get; init; }
 
+    public required TrafficTableModel Traffic { get; init; }
+
     public required Estimate Estimate { get; init; }
 
     public required Chart Chart { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Footprint.Estimates;
+using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Totals;
@@ -11,6 +12,7 @@ namespace OurWhats.Footprint.Personal;
 /// <summary>Loads a person's footprint: one query of totals and one of electricity, however long the history is.</summary>
 internal sealed class OverviewQuery(
     UsageQueries usage,
+    TrafficKinds kinds,
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
@@ -27,11 +29,13 @@ internal sealed class OverviewQuery(
         await writer.Write(cancel);
         var form = PeriodForm.Of("/footprint", query, Period.Today(clock, me));
         var totals = await usage.Between(Scope.Person, me.Id, form.Period, cancel);
+        var summary = UsageSummary.Of(totals);
         return new()
         {
             Shell = await Shell.For(context, me, Texts.MyFootprint, cancel),
             Period = form,
-            Summary = UsageSummary.Of(totals),
+            Summary = summary,
+            Traffic = TrafficTableModel.Of(summary, kinds),
             Estimate = await estimator.Of(totals, cancel),
             Chart = Chart.Of(totals, form, Texts.ChartCaption, query.IsTable),
             Storage = await storageUsage.Get(storage, cancel),

@@ -13,7 +13,8 @@ namespace OurWhats.Footprint.Personal;
 /// </summary>
 internal static class PageWeightApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/footprint/page", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/footprint/page", Show)
+        .WithMetadata(new NavigationItem(NavigationPlace.Footer, 10, () => Texts.PageWeight));
 
     private static async Task<IResult> Show(
         HttpContext context,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
 using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Metering;
 using OurWhats.Shared.Web;
@@ -24,7 +23,8 @@ internal static class Attribution
         }
 
         SaveDataBeyondBudget(context);
-        var key = KeyOf(context);
+        var kind = KindOf(context);
+        var key = KeyOf(context, kind);
         connection.Begin(key, BodyBytes(context.Request), StreamOf(context), MayBeIdentifiedLater(context));
         try
         {
@@ -33,8 +33,8 @@ internal static class Attribution
         finally
         {
             connection.End(key, context.Response.StatusCode == StatusCodes.Status304NotModified);
-            if (key.Measure != Measure.Live || context.Features.Get<ResponseSize>() is not null)
-                context.RequestServices.GetRequiredService<AvoidedBytes>().Count(context, key);
+            if (!kind.IsPoll || context.Features.Get<ResponseSize>() is not null)
+                context.RequestServices.GetRequiredService<AvoidedBytes>().Count(context, key, kind);
         }
     }
 
@@ -47,37 +47,23 @@ internal static class Attribution
             context.Features.Set(me with { Showing = Showing.TextOnly, SavesData = true });
     }
 
-    private static UsageKey KeyOf(HttpContext context)
+    private static UsageKey KeyOf(HttpContext context, TrafficKind kind)
     {
         var me = CurrentUser.Of(context);
-        var (measure, conversation) = KindOf(context.Request);
-        return new(me?.Id ?? 0, measure, conversation, me?.Zone ?? TimeZoneInfo.Local);
+        return new(me?.Id ?? 0, kind.Measure(), ConversationOf(context), me?.Zone ?? TimeZoneInfo.Local);
     }
 
-    private static (Measure Measure, long Conversation) KindOf(HttpRequest request)
+    private static TrafficKind KindOf(HttpContext context)
     {
-        var path = request.Path.Value ?? "";
-        if (path == "/pulse") return (Measure.Live, Number(request.Query["c"]));
-        if (StartsWith("/a/")) return (Measure.Assets, 0);
-        if (StartsWith("/files/")) return (KindOfFile(path), 0);
-        if (StartsWith("/uploads")) return (Measure.Uploads, 0);
-        var hasFiles = request.ContentType?.StartsWith(FormWithFiles, StringComparison.Ordinal) == true;
-        var conversation = StartsWith("/c/") ? Number(request.RouteValues["id"] as string) : 0;
-        return (hasFiles ? Measure.Uploads : Measure.Pages, conversation);
-
-        bool StartsWith(string prefix) => path.StartsWith(prefix, StringComparison.Ordinal);
+        var hasFiles = context.Request.ContentType?.StartsWith(FormWithFiles, StringComparison.Ordinal) == true;
+        return hasFiles ? TrafficKind.Uploads : context.GetEndpoint()?.Metadata.GetMetadata<TrafficKind>() ?? TrafficKind.Pages;
     }
 
-    // /files/{key}, /files/{key}/as/{name}, /files/{key}/{size}
-    private static Measure KindOfFile(string path)
+    private static long ConversationOf(HttpContext context)
     {
-        var slash = path.IndexOf('/', "/files/".Length);
-        if (slash < 0) return Measure.Originals;
-        return path.AsSpan(slash).StartsWith("/as/") ? Measure.OtherFiles : Measure.Thumbnails;
+        var id = context.GetEndpoint()?.Metadata.GetMetadata<ConversationTraffic>()?.IdOf(context.Request);
+        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var conversation) ? conversation : 0;
     }
-
-    private static long Number(StringValues text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // A chunked body does not state its length: null.
     private static long? BodyBytes(HttpRequest request) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Footprint.Estimates;
+using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
@@ -61,19 +62,21 @@ internal static class ReportApi
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
+        TrafficKinds kinds,
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
     {
         var form = reports.FormOf(me, query);
         if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
-        return Results.File(ReportFile.Csv(totals), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
+        return Results.File(ReportFile.Csv(totals, kinds), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
     }
 
     private static async Task<IResult> DownloadJson(
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
+        TrafficKinds kinds,
         Estimator estimator,
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
@@ -81,7 +84,7 @@ internal static class ReportApi
         var form = reports.FormOf(me, query);
         if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
-        var json = ReportFile.Json(form.Period, totals, await estimator.Of(totals, cancel));
+        var json = ReportFile.Json(form.Period, totals, await estimator.Of(totals, cancel), kinds);
         return Results.File(json, "application/json", FileName(form.Period, "json"));
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using OurWhats.Footprint.Estimates;
+using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Totals;
 
@@ -14,11 +14,10 @@ internal static class ReportFile
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>The totals of each day.</summary>
-    public static byte[] Csv(IReadOnlyList<UsageTotal> totals)
+    public static byte[] Csv(IReadOnlyList<UsageTotal> totals, TrafficKinds kinds)
     {
         StringBuilder text = new("day,measure,times,bytes_up,bytes_down\r\n");
         foreach (var total in totals)
@@ -26,14 +25,14 @@ internal static class ReportFile
             var day = DateOnly.FromDayNumber(total.Day);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{day:yyyy-MM-dd},{total.Measure},{total.Times},{total.Up},{total.Down}\r\n");
+                $"{day:yyyy-MM-dd},{kinds.Key(total.Measure)},{total.Times},{total.Up},{total.Down}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>The totals of each day, what they emit in gCO2e, and the constants with their sources.</summary>
-    public static byte[] Json(Period period, IReadOnlyList<UsageTotal> totals, Estimate estimate) =>
+    public static byte[] Json(Period period, IReadOnlyList<UsageTotal> totals, Estimate estimate, TrafficKinds kinds) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {
@@ -52,7 +51,7 @@ internal static class ReportFile
                 Days = totals.Select(total => new
                 {
                     Day = DateOnly.FromDayNumber(total.Day),
-                    total.Measure,
+                    Measure = kinds.Key(total.Measure),
                     total.Times,
                     total.Up,
                     total.Down,

@@ -17,6 +17,7 @@ namespace OurWhats.Footprint.Report;
 internal sealed class ReportQuery(
     FootprintContext footprint,
     UsageQueries usage,
+    TrafficKinds kinds,
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
@@ -36,11 +37,13 @@ internal sealed class ReportQuery(
     {
         var form = FormOf(me, query);
         var totals = await TotalsOf(form.Period, cancel);
+        var summary = UsageSummary.Of(totals);
         return new()
         {
             Shell = Shell.Bare(context, Texts.FootprintOfPlace), // it is printed: no list of conversations beside it
             Period = form,
-            Summary = UsageSummary.Of(totals),
+            Summary = summary,
+            Traffic = TrafficTableModel.Of(summary, kinds),
             Estimate = await estimator.Of(totals, cancel),
             Chart = Chart.Of(totals, form, Texts.PlaceChartCaption, query.IsTable),
             Storage = await storageUsage.Get(storage, cancel),
@@ -95,7 +98,7 @@ internal sealed class ReportQuery(
         var first = MonthOf(today).AddMonths(1 - TrendMonths);
         var totals = await footprint.UsageTotals.AsNoTracking()
             .Where(total => total.Scope == Scope.Site && total.Subject == 0 && total.Day >= first.DayNumber)
-            .Where(total => total.Measure <= Measure.Assets || total.Measure == Measure.MessagesSent)
+            .Where(total => total.Measure <= Measure.LastTraffic || total.Measure == Measure.MessagesSent)
             .ToListAsync(cancel);
         return
         [

@@ -13,15 +13,9 @@ public sealed class UsageSummary
     internal Usage this[Measure measure] => usageByMeasure.GetValueOrDefault(measure);
 
     /// <summary>All bytes on the network.</summary>
-    public Usage Traffic => TrafficKinds.All.Aggregate(default(Usage), (sum, measure) => sum + this[measure]);
-
-    /// <summary>The kinds of traffic that occurred, by localized name.</summary>
-    public IReadOnlyList<(string Name, Usage Usage)> Kinds =>
-    [
-        .. TrafficKinds.All
-            .Select(measure => (Name: measure.Name(), Usage: this[measure]))
-            .Where(kind => kind.Usage.Bytes > 0),
-    ];
+    public Usage Traffic => usageByMeasure
+        .Where(measure => measure.Key.IsTraffic())
+        .Aggregate(default(Usage), (sum, measure) => sum + measure.Value);
 
     /// <summary>Bytes avoided by thumbnails, compared with sending the originals.</summary>
     public long AvoidedVersusOriginals => this[Measure.BaselineNaive].Down - this[Measure.BaselineServed].Down;

@@ -16,7 +16,7 @@ internal static class NewGroupApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var form = routes.MapGroup("/groups/new");
-        form.MapGet("", Show);
+        form.MapGet("", Show).WithMetadata(new NavigationItem(NavigationPlace.Menu, 20, () => Texts.NewGroup));
         form.MapPost("", Create).RequireRateLimiting(Limits.Changes);
     }
 

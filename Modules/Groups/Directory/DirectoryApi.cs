@@ -12,7 +12,9 @@ internal static class DirectoryApi
 {
     private const int PageSize = 20;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/groups", List);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/groups", List).WithMetadata(
+        new NavigationItem(NavigationPlace.Menu, 30, () => Texts.JoinAGroup),
+        new ScreenName(50, () => Texts.ScreenGroups));
 
     /// <param name="from">How many groups are on the pages before.</param>
     private static async Task<IResult> List(

@@ -8,12 +8,16 @@ namespace OurWhats.Media.Downloads;
 /// <summary>/files/{key}: a file to look at, its thumbnails by size, and the file to save under one of its names.</summary>
 internal static class FilesApi
 {
+    private static readonly TrafficKind Thumbnails = new(3, "Thumbnails", () => Texts.Thumbnails);
+    private static readonly TrafficKind Originals = new(4, "Originals", () => Texts.Originals);
+    internal static readonly TrafficKind Downloads = new(5, "OtherFiles", () => Texts.OtherFiles);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/files/{key}");
-        files.MapGet("", Open);
-        files.MapGet("/{size:int}", ShowThumbnail);
-        files.MapGet("/as/{name}", Download);
+        files.MapGet("", Open).WithMetadata(Originals);
+        files.MapGet("/{size:int}", ShowThumbnail).WithMetadata(Thumbnails);
+        files.MapGet("/as/{name}", Download).WithMetadata(Downloads);
     }
 
     private static async Task<IResult> Open(

@@ -12,7 +12,7 @@ internal static class TusApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/uploads").AddEndpointFilter(Tus.RequireVersion);
+        var uploads = routes.MapGroup("/uploads").WithMetadata(TrafficKind.Uploads).AddEndpointFilter(Tus.RequireVersion);
         uploads.MapMethods("", [HttpMethods.Options], DescribeServer);
         uploads.MapMethods("/{key}", [HttpMethods.Options], DescribeServer);
         uploads.MapMethods("/{key}", [HttpMethods.Head], DescribeUpload);

@@ -13,7 +13,9 @@ internal static class UploadApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/uploads").RequireRateLimiting(Limits.Changes);
+        var uploads = routes.MapGroup("/uploads")
+            .WithMetadata(TrafficKind.Uploads)
+            .RequireRateLimiting(Limits.Changes);
         uploads.MapPost("/known", ClaimKnown);
         uploads.MapPost("/{key}/removal", Remove);
     }

@@ -8,7 +8,8 @@ namespace OurWhats.Messaging.Attachments;
 /// <summary>/c/{id}/files: the pictures, files and links of a conversation.</summary>
 internal static class GalleryApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}/files", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}/files", Show)
+        .WithMetadata(new ScreenName(40, () => Texts.ScreenFiles));
 
     private static async Task<IResult> Show(
         [AsParameters] GalleryRequest request,

@@ -11,7 +11,8 @@ namespace OurWhats.Messaging.Conversations;
 /// <summary>/c/{id}: reads a conversation.</summary>
 internal static class ConversationApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}", Show)
+        .WithMetadata(new ScreenName(30, () => Texts.ScreenConversation));
 
     private static async Task<IResult> Show(
         [AsParameters] ConversationRequest request,

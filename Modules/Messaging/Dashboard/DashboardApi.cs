@@ -13,7 +13,8 @@ internal static class DashboardApi
 {
     private const int MostOnAPage = 40;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show)
+        .WithMetadata(new ScreenName(20, () => OurWhats.Shared.Texts.Dashboard));
 
     /// <param name="before">Key of the message before which the list begins; the latest conversations unless given.</param>
     private static async Task<IResult> Show(

@@ -17,7 +17,9 @@ internal static class PeopleApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/people");
-        people.MapGet("", Find);
+        people.MapGet("", Find).WithMetadata(
+            new NavigationItem(NavigationPlace.Menu, 10, () => OurWhats.Shared.Texts.WriteToSomeone),
+            new ScreenName(60, () => Texts.ScreenPeople));
         people.MapGet("/{name}", Show);
         people.MapPost("/{name}", Write).RequireRateLimiting(Limits.Changes);
     }

@@ -8,7 +8,8 @@ namespace OurWhats.Messaging.Help;
 /// <summary>/help: how things work, and the keys.</summary>
 internal static class HelpApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/help", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/help", Show)
+        .WithMetadata(new NavigationItem(NavigationPlace.Menu, 40, () => "?") { Label = () => OurWhats.Shared.Texts.Help });
 
     private static async Task<IResult> Show(HttpContext context, CurrentUser me, PageETag tags, CancellationToken cancel)
     {

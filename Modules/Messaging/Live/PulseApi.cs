@@ -12,7 +12,10 @@ namespace OurWhats.Messaging.Live;
 /// </summary>
 internal static class PulseApi
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", Ask);
+    internal static readonly TrafficKind Live = new(2, "Live", () => Texts.Live) { IsPoll = true };
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", Ask)
+        .WithMetadata(Live, new ConversationTraffic(request => request.Query["c"]));
 
     private static Task<IResult> Ask(
         [AsParameters] PollRequest request,

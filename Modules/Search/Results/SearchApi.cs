@@ -17,7 +17,12 @@ internal static class SearchApi
     private const int MaxTitleCharacters = 99;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/search", Show).RequireRateLimiting(Limits.Changes);
+        routes.MapGet("/search", Show)
+            .WithMetadata(new NavigationItem(NavigationPlace.Search, 10, () => OurWhats.Shared.Texts.Search)
+            {
+                Label = () => Texts.SearchMessages,
+            })
+            .RequireRateLimiting(Limits.Changes);
 
     private static async Task<IResult> Show(
         HttpContext context,

@@ -49,7 +49,9 @@ public sealed class Assets
     /// <summary>Size on the wire of an asset's body, Brotli, in bytes.</summary>
     public int BrotliBytes(string path) => byAddress[addresses[path]].Brotli.Length;
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve).AllowAnonymous();
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve)
+        .WithMetadata(TrafficKind.Assets)
+        .AllowAnonymous();
 
     // Ours explain themselves with names and remarks, which need not travel. What others made travels as they made it.
     private static byte[] Content(string path) => Path.GetFileName(path) switch

@@ -9,10 +9,18 @@ namespace OurWhats.Shared.Web;
 /// <param name="Title">Title of the page, without the count.</param>
 /// <param name="Place">Name of the place.</param>
 /// <param name="Assets">Addresses of scripts and styles.</param>
+/// <param name="Navigation">Pages to which it leads.</param>
 /// <param name="Me">Who looks at it, or null.</param>
 /// <param name="Cursor">Number of the last journal entry that the page knows: where its poll starts.</param>
 /// <param name="Sidebar">The left column, on pages of signed-in people.</param>
-public sealed record Shell(string Title, string Place, Assets Assets, CurrentUser? Me, long Cursor, Sidebar? Sidebar)
+public sealed record Shell(
+    string Title,
+    string Place,
+    Assets Assets,
+    Navigation Navigation,
+    CurrentUser? Me,
+    long Cursor,
+    Sidebar? Sidebar)
 {
     /// <summary>Two-letter code of the page's language.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -24,9 +32,18 @@ public sealed record Shell(string Title, string Place, Assets Assets, CurrentUse
     public string BodyClass => Sidebar switch { null => "alone", { IsHome: true } => "two home", _ => "two" };
 
     /// <summary>A page of its own: sign-in, first run, refusals.</summary>
-    public static Shell Bare(HttpContext context, string title) => new(Titled(title),
-        context.RequestServices.GetRequiredService<SiteName>().Value,
-        context.RequestServices.GetRequiredService<Assets>(), CurrentUser.Of(context), 0, null);
+    public static Shell Bare(HttpContext context, string title)
+    {
+        var services = context.RequestServices;
+        return new(
+            Titled(title),
+            services.GetRequiredService<SiteName>().Value,
+            services.GetRequiredService<Assets>(),
+            services.GetRequiredService<Navigation>(),
+            CurrentUser.Of(context),
+            Cursor: 0,
+            Sidebar: null);
+    }
 
     /// <summary>A page of a signed-in person, with the left column.</summary>
     /// <param name="context">The request.</param>

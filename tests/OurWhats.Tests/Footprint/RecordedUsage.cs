@@ -5,6 +5,7 @@ using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Totals;
 using OurWhats.Media.Downloads;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
@@ -46,9 +47,8 @@ internal static class RecordedUsage
 
     /// <summary>All traffic over all time.</summary>
     public static Usage TrafficOf(this World world, Scope scope, long subject) =>
-        Enum.GetValues<Measure>()
-            .Where(measure => measure <= Measure.Assets)
-            .Aggregate(default(Usage), (sum, measure) => sum + world.TotalOf(scope, subject, measure));
+        Enumerable.Range(0, TrafficKind.HighestNumber + 1)
+            .Aggregate(default(Usage), (sum, measure) => sum + world.TotalOf(scope, subject, (Measure)measure));
 
     public static long KeyOf(this World world, Person person) =>
         long.Parse(

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using OurWhats.Footprint.Metering;
+using OurWhats.Media.Downloads;
 
 namespace OurWhats.Tests.Footprint;
 
@@ -11,7 +12,7 @@ public sealed class StreamsTests
     private const byte Reset = 3;
     private const byte EndStream = 1;
 
-    private static readonly UsageKey Download = new(1, Measure.OtherFiles, 0, TimeZoneInfo.Utc);
+    private static readonly UsageKey Download = new(1, FilesApi.Downloads.Measure(), 0, TimeZoneInfo.Utc);
     private static readonly UsageKey Page = new(1, Measure.Pages, 0, TimeZoneInfo.Utc);
 
     private readonly Meter meter = new();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Totals;
+using OurWhats.Messaging.Live;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
@@ -61,7 +62,7 @@ public sealed class TruthTests
         client.Close();
         await Settled(world, () => world.TrafficOf(Scope.Person, world.KeyOf(bob)).Up - pages.Up >= 2 * poll.Length + form.Length);
 
-        Assert.Equal(new(2, 2 * poll.Length, first + third), world.TotalOf(bob, Measure.Live));
+        Assert.Equal(new(2, 2 * poll.Length, first + third), world.TotalOf(bob, PulseApi.Live.Measure()));
         Assert.Equal(pages + new Usage(1, form.Length, second), world.TotalOf(bob, Measure.Pages));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Host;
+using OurWhats.Shared;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Tests.Worlds;
@@ -24,10 +25,11 @@ public sealed class Installation : IAsyncDisposable
 
     private readonly string[] settings;
     private readonly Action<WebApplicationBuilder>? adapt;
+    private readonly IModule[] more;
     private WebApplication? app;
 
-    private Installation(string[]? settings, Action<WebApplicationBuilder>? adapt) =>
-        (this.settings, this.adapt) = ([.. Usual, .. settings ?? []], adapt);
+    private Installation(string[]? settings, Action<WebApplicationBuilder>? adapt, IModule[] more) =>
+        (this.settings, this.adapt, this.more) = ([.. Usual, .. settings ?? []], adapt, more);
 
     /// <summary>Where its database is; removed at the end.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("ourwhats-test-").FullName;
@@ -49,10 +51,15 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>An installation that begins with a copy of some data, or with nothing and is migrated then.</summary>
     /// <inheritdoc cref="Start(string[], Action{WebApplicationBuilder})"/>
+    /// <param name="choose">Chooses the data.</param>
+    /// <param name="more">Modules beside those of the product.</param>
     internal static async Task<Installation> Start(
-        Func<TimeProvider, Task<Seed?>> choose, string[]? settings = null, Action<WebApplicationBuilder>? adapt = null)
+        Func<TimeProvider, Task<Seed?>> choose,
+        string[]? settings = null,
+        Action<WebApplicationBuilder>? adapt = null,
+        params IModule[] more)
     {
-        Installation installation = new(settings, adapt);
+        Installation installation = new(settings, adapt, more);
         installation.Build();
         installation.Seed = await choose(installation.Services.GetRequiredService<TimeProvider>());
         installation.Seed?.PlantIn(installation.Data);
@@ -85,7 +92,7 @@ public sealed class Installation : IAsyncDisposable
 
     private void Build()
     {
-        app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt);
+        app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt, more);
         assets = app.Services.GetRequiredService<Assets>();
     }
 

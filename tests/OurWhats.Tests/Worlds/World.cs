@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared;
 using OurWhats.Shared.Journal;
 using Serilog;
 
@@ -37,6 +38,14 @@ public sealed class World : IAsyncDisposable
         var world = await Start(async clock => clock is Clock ? await Seed.Empty() : await Seed.Of(policy), adapt, settings);
         if (world.Installation.Seed!.SessionKey is { } key) world.Alice.SessionKey = key;
         else (await world.Alice.Post("/first-run", Some.FirstRun(world.Alice, policy))).Must(303);
+        return world;
+    }
+
+    /// <summary>With modules beside those of the product.</summary>
+    public static async Task<World> With(params IModule[] more)
+    {
+        var world = await Start(async _ => await Seed.Of("Anyone"), null, [], more);
+        world.Alice.SessionKey = world.Installation.Seed!.SessionKey;
         return world;
     }
 
@@ -93,7 +102,11 @@ public sealed class World : IAsyncDisposable
         await Installation.Start();
     }
 
-    private static async Task<World> Start(Func<TimeProvider, Task<Seed?>> choose, Action<WebApplicationBuilder>? adapt, string[] settings)
+    private static async Task<World> Start(
+        Func<TimeProvider, Task<Seed?>> choose,
+        Action<WebApplicationBuilder>? adapt,
+        string[] settings,
+        params IModule[] more)
     {
         Log.Logger = Trouble;
         QueryLedger queries = new();
@@ -102,7 +115,7 @@ public sealed class World : IAsyncDisposable
             builder.Services.AddSerilog(Trouble);
             builder.Services.AddSingleton<IStartupFilter>(queries);
             adapt?.Invoke(builder);
-        });
+        }, more);
         return new(installation, queries);
     }
 

@@ -1,0 +1,17 @@
+using OurWhats.Footprint.Metering;
+
+namespace OurWhats.Footprint.Totals;
+
+/// <summary>The traffic by kind, as a table shows it.</summary>
+/// <param name="Rows">The kinds that occurred, by localized name.</param>
+/// <param name="Total">All of it.</param>
+public sealed record TrafficTableModel(IReadOnlyList<(string Name, Usage Usage)> Rows, Usage Total)
+{
+    internal static TrafficTableModel Of(UsageSummary summary, TrafficKinds kinds)
+    {
+        var rows = kinds.All
+            .Select(measure => (Name: kinds.Name(measure), Usage: summary[measure]))
+            .Where(kind => kind.Usage.Bytes > 0);
+        return new([.. rows], summary.Traffic);
+    }
+}
