@@ -47,7 +47,9 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SessionStore>();
         services.AddScoped<Registration>();
         services.AddScoped<SiteInvitationService>();
+        services.AddScoped<SiteUpdate>();
         services.AddScoped<ResetLinks>();
+        services.AddScoped<PasswordReset>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonPages>();
         services.AddScoped<AdminPages>();

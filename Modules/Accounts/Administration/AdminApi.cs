@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -34,22 +33,14 @@ internal static class AdminApi
     private static async Task<IResult> ChangeSite(
         HttpContext context,
         CurrentUser me,
-        AccountsContext accounts,
+        SiteUpdate site,
         AdminPages pages,
-        SiteName name,
-        UnitOfWork unit,
         CancellationToken cancel)
     {
         var form = SiteForm.Of(await Forms.Read(context));
         if (form.Errors.Count > 0)
             return await pages.Page(context, me, new(form), StatusCodes.Status400BadRequest, cancel);
-        await unit.Write(async () =>
-        {
-            var site = await accounts.SiteSettings.SingleAsync(cancel);
-            (site.Name, site.SignUp) = (form.Name, form.SignUp);
-            if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
-            unit.AfterCommit(() => name.Value = form.Name);
-        }, cancel);
+        await site.Apply(form, me, cancel);
         return HtmlResults.SeeOther("/admin?saved=place");
     }
 

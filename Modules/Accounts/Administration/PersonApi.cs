@@ -22,68 +22,53 @@ internal static class PersonApi
     }
 
     private static async Task<IResult> Show(
-        string name,
-        HttpContext context,
-        CurrentUser me,
+        [AsParameters] PersonRequest request,
         UserManager<Person> users,
-        PersonPages pages,
-        CancellationToken cancel,
         string saved = "")
     {
-        if (await users.FindByNameAsync(name) is not { } person) return ErrorResponse.NotFound(context);
-        PersonView view = new(person) { Saved = saved == "yes" };
-        return await pages.Page(context, me, view, StatusCodes.Status200OK, cancel);
+        if (await users.FindByNameAsync(request.Name) is not { } person) return ErrorResponse.NotFound(request.Context);
+        return await request.Page(new(person) { Saved = saved == "yes" });
     }
 
-    private static async Task<IResult> Suspend(
-        string name,
-        HttpContext context,
-        CurrentUser me,
-        PersonService service,
-        PersonPages pages,
-        CancellationToken cancel) =>
-        await pages.RedirectOrRefuse(context, me, await service.Suspend(me, name, cancel), cancel);
+    private static async Task<IResult> Suspend([AsParameters] PersonRequest request, PersonService service) =>
+        await request.RedirectOrRefuse(await service.Suspend(request.Me, request.Name, request.Cancel));
 
-    private static async Task<IResult> Reopen(
-        string name,
-        HttpContext context,
-        CurrentUser me,
-        PersonService service,
-        PersonPages pages,
-        CancellationToken cancel) =>
-        await pages.RedirectOrRefuse(context, me, await service.Reopen(me, name, cancel), cancel);
+    private static async Task<IResult> Reopen([AsParameters] PersonRequest request, PersonService service) =>
+        await request.RedirectOrRefuse(await service.Reopen(request.Me, request.Name, request.Cancel));
 
-    private static async Task<IResult> GrantAdministrator(
-        string name,
-        HttpContext context,
-        CurrentUser me,
-        PersonService service,
-        PersonPages pages,
-        CancellationToken cancel) =>
-        await pages.RedirectOrRefuse(context, me, await service.GrantAdministrator(me, name, cancel), cancel);
+    private static async Task<IResult> GrantAdministrator([AsParameters] PersonRequest request, PersonService service) =>
+        await request.RedirectOrRefuse(await service.GrantAdministrator(request.Me, request.Name, request.Cancel));
 
-    private static async Task<IResult> RevokeAdministrator(
-        string name,
-        HttpContext context,
-        CurrentUser me,
-        PersonService service,
-        PersonPages pages,
-        CancellationToken cancel) =>
-        await pages.RedirectOrRefuse(context, me, await service.RevokeAdministrator(me, name, cancel), cancel);
+    private static async Task<IResult> RevokeAdministrator([AsParameters] PersonRequest request, PersonService service) =>
+        await request.RedirectOrRefuse(await service.RevokeAdministrator(request.Me, request.Name, request.Cancel));
 
     // The link is shown on this response only: it is in no address, and only its hash is stored.
-    private static async Task<IResult> MakeResetLink(
-        string name,
-        HttpContext context,
-        CurrentUser me,
-        PersonService service,
-        PersonPages pages,
-        CancellationToken cancel)
+    private static async Task<IResult> MakeResetLink([AsParameters] PersonRequest request, PersonService service)
     {
-        var result = await service.MakeResetLink(me, name, cancel);
-        if (result is not { Person: { } person, Refusal: null })
-            return await pages.RedirectOrRefuse(context, me, result, cancel);
-        PersonView view = new(person) { ResetLink = AbsoluteUrl.Of(context, "/reset/" + result.ResetCode) };
-        return await pages.Page(context, me, view, StatusCodes.Status200OK, cancel);
+        var result = await service.MakeResetLink(request.Me, request.Name, request.Cancel);
+        if (result is not { Person: { } person, Refusal: null }) return await request.RedirectOrRefuse(result);
+        return await request.Page(new(person)
+        {
+            ResetLink = AbsoluteUrl.Of(request.Context, "/reset/" + result.ResetCode),
+        });
     }
+}
+
+/// <summary>What the handlers of all addresses below /admin/people/{name} need.</summary>
+/// <param name="Name">Name of the person, from the address.</param>
+/// <param name="Context">The HTTP request.</param>
+/// <param name="Me">The administrator who sent it.</param>
+/// <param name="Pages">Renders the person's page.</param>
+/// <param name="Cancel">Fires when the request is aborted.</param>
+internal sealed record PersonRequest(
+    string Name,
+    HttpContext Context,
+    CurrentUser Me,
+    PersonPages Pages,
+    CancellationToken Cancel)
+{
+    public Task<IResult> Page(PersonView view) => Pages.Page(Context, Me, view, StatusCodes.Status200OK, Cancel);
+
+    /// <inheritdoc cref="PersonPages.RedirectOrRefuse"/>
+    public Task<IResult> RedirectOrRefuse(PersonChangeResult result) => Pages.RedirectOrRefuse(Context, Me, result, Cancel);
 }

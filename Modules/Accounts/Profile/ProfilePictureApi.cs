@@ -25,11 +25,9 @@ internal static class ProfilePictureApi
         CurrentUser me,
         ProfilePictures pictures,
         SettingsPages pages,
-        IMedia media,
-        UnitOfWork unit,
         CancellationToken cancel)
     {
-        var sent = await PictureUpload.Receive(context, me, media, unit, cancel);
+        var sent = await pictures.Receive(context, me, cancel);
         if (sent.Upload is not { } upload)
         {
             var shown = SettingsForm.Of(me);
@@ -37,21 +35,13 @@ internal static class ProfilePictureApi
             return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
         }
 
-        await unit.Write(async () =>
-        {
-            await media.Attach(me.Id, [upload], cancel);
-            await pictures.Set(me, upload.File, cancel);
-        }, cancel);
+        await pictures.Set(me, upload, cancel);
         return HtmlResults.SeeOther("/me?saved=picture");
     }
 
-    private static async Task<IResult> Remove(
-        CurrentUser me,
-        ProfilePictures pictures,
-        UnitOfWork unit,
-        CancellationToken cancel)
+    private static async Task<IResult> Remove(CurrentUser me, ProfilePictures pictures, CancellationToken cancel)
     {
-        await unit.Write(() => pictures.Set(me, null, cancel), cancel);
+        await pictures.Set(me, null, cancel);
         return HtmlResults.SeeOther("/me?saved=picture");
     }
 }
@@ -59,9 +49,15 @@ internal static class ProfilePictureApi
 /// <summary>Sets the profile pictures of people.</summary>
 internal sealed class ProfilePictures(UserManager<Person> users, PeopleDirectory people, IMedia media, UnitOfWork unit)
 {
-    /// <summary>Sets the person's picture, or removes it (null). Call it inside a write.</summary>
-    public async Task Set(CurrentUser me, FileCard? picture, CancellationToken cancel)
+    /// <summary>Receives the picture that a form carries; it waits to be set.</summary>
+    public Task<PictureUpload> Receive(HttpContext context, CurrentUser me, CancellationToken cancel) =>
+        PictureUpload.Receive(context, me, media, unit, cancel);
+
+    /// <summary>Sets the person's picture, or removes it (null).</summary>
+    public Task Set(CurrentUser me, UploadCard? upload, CancellationToken cancel) => unit.Write(async () =>
     {
+        if (upload is not null) await media.Attach(me.Id, [upload], cancel);
+        var picture = upload?.File;
         var person = (await users.FindByNameAsync(me.UserName))!;
         var before = person.SetPicture(picture);
         if (before == picture?.Id) return;
@@ -69,5 +65,5 @@ internal sealed class ProfilePictures(UserManager<Person> users, PeopleDirectory
         unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
         people.PutAfter(unit, person);
         if (before is { } file) await media.Release([file], cancel);
-    }
+    }, cancel);
 }

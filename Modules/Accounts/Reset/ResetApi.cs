@@ -1,12 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Sessions;
-using OurWhats.Shared.Data;
-using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
@@ -27,33 +23,15 @@ internal static class ResetApi
         string code,
         HttpContext context,
         ResetLinks links,
-        UserManager<Person> users,
-        SessionStore sessions,
-        UnitOfWork unit,
+        PasswordReset reset,
         CancellationToken cancel)
     {
         var password = (await Forms.Read(context))["password"];
         if (await links.FindPerson(code, cancel) is not { } person) return Expired(context);
         if (PasswordRules.Check(password, person.UserName!) is { } wrong) return Page(context, code, person, wrong);
 
-        var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
-        var isChanged = await unit.Write(async () =>
-        {
-            if (await links.FindPerson(code, cancel) is null) return false; // used or replaced meanwhile
-            await links.Withdraw(person, cancel);
-            await Change((await users.FindByNameAsync(person.UserName!))!, hash, users);
-            await sessions.EndAll(person.Id, null, cancel);
-            unit.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
-            return true;
-        }, cancel);
+        var isChanged = await reset.Apply(code, person, password, cancel);
         return isChanged ? HtmlResults.SeeOther("/sign-in?reset=done") : Expired(context);
-    }
-
-    // Wrong guesses of the old password do not count against the new one.
-    private static async Task Change(Person person, string hash, UserManager<Person> users)
-    {
-        (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (hash, 0, null);
-        await users.UpdateSecurityStampAsync(person);
     }
 
     private static IResult Expired(HttpContext context) =>

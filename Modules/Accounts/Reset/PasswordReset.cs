@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Identity;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+
+namespace OurWhats.Accounts.Reset;
+
+/// <summary>Gives a person the new password that they have chosen by a reset link.</summary>
+internal sealed class PasswordReset(
+    ResetLinks links,
+    UserManager<Person> users,
+    SessionStore sessions,
+    UnitOfWork unit)
+{
+    /// <summary>Sets the password, uses up the link and ends all sessions of the person.</summary>
+    /// <param name="code">The link's code.</param>
+    /// <param name="person">The person of the link.</param>
+    /// <param name="password">A password that the rules accept.</param>
+    /// <param name="cancel">Stops the wait for the write.</param>
+    /// <returns>False, and nothing is done, when the link was used or replaced meanwhile.</returns>
+    public Task<bool> Apply(string code, Person person, string password, CancellationToken cancel)
+    {
+        var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
+        return unit.Write(async () =>
+        {
+            if (await links.FindPerson(code, cancel) is null) return false;
+            await links.Withdraw(person, cancel);
+            await Change((await users.FindByNameAsync(person.UserName!))!, hash);
+            await sessions.EndAll(person.Id, null, cancel);
+            unit.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
+            return true;
+        }, cancel);
+    }
+
+    // Wrong guesses of the old password do not count against the new one.
+    private async Task Change(Person person, string hash)
+    {
+        (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (hash, 0, null);
+        await users.UpdateSecurityStampAsync(person);
+    }
+}

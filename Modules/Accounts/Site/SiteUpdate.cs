@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Accounts.Site;
+
+/// <summary>Changes the name of the site and who may sign up.</summary>
+internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, UnitOfWork unit)
+{
+    /// <summary>Stores what the form says, which has no errors.</summary>
+    public Task Apply(SiteForm form, CurrentUser me, CancellationToken cancel) => unit.Write(async () =>
+    {
+        var site = await accounts.SiteSettings.SingleAsync(cancel);
+        (site.Name, site.SignUp) = (form.Name, form.SignUp);
+        if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
+        unit.AfterCommit(() => name.Value = form.Name);
+    }, cancel);
+}
