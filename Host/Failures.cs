@@ -1,3 +1,4 @@
+using OurWhats.Shared;
 using OurWhats.Shared.Web;
 using Serilog;
 
@@ -11,9 +12,11 @@ internal static class Failures
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 }) await Refuse(context, context.Response.StatusCode, () => OurWhats.Shared.Texts.NotHere);
+            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 })
+                await Refuse(context, context.Response.StatusCode, () => Texts.NotHere);
             // What is no number in an address.
-            if (context.Response is { HasStarted: false, StatusCode: 400 }) await Refuse(context, StatusCodes.Status400BadRequest, () => OurWhats.Shared.Texts.Unreadable);
+            if (context.Response is { HasStarted: false, StatusCode: 400 })
+                await Refuse(context, StatusCodes.Status400BadRequest, () => Texts.Unreadable);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -21,16 +24,18 @@ internal static class Failures
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await Refuse(context, exception.StatusCode, () => exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? OurWhats.Shared.Texts.TooLarge : OurWhats.Shared.Texts.Unreadable);
+            var isTooLarge = exception.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            await Refuse(context, exception.StatusCode, () => isTooLarge ? Texts.TooLarge : Texts.Unreadable);
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)
         {
-            await Refuse(context, StatusCodes.Status400BadRequest, () => OurWhats.Shared.Texts.Unreadable);
+            await Refuse(context, StatusCodes.Status400BadRequest, () => Texts.Unreadable);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             Log.Error(exception, "Request {Reference} failed", context.TraceIdentifier);
-            await Refuse(context, StatusCodes.Status500InternalServerError, () => OurWhats.Shared.Texts.Broken.With(context.TraceIdentifier));
+            var sentence = () => Texts.Broken.With(context.TraceIdentifier);
+            await Refuse(context, StatusCodes.Status500InternalServerError, sentence);
         }
     }
 

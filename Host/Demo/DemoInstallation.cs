@@ -59,7 +59,8 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         }
 
         await app.StartAsync();
-        using DemoInstallation demo = new(new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), clock);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        using DemoInstallation demo = new(new(addresses.Single()), clock);
         await demo.Live();
         await app.StopAsync();
         demo.Announce();
@@ -79,7 +80,8 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         foreach (var (one, other) in pairs) places.Add(("Entre deux", await Meet(people[one], people[other]), [one, other]));
         await Talk(places, said: pairs.Length);
         clock.MoveTo(TimeProvider.System.GetUtcNow());
-        for (var i = 0; i < groups.Length; i++) await people[groups[i].Members[0]].Post($"/groups/{i + 1}/invitation"); // the first links are three months old
+        // The first links are three months old.
+        for (var i = 0; i < groups.Length; i++) await people[groups[i].Members[0]].Post($"/groups/{i + 1}/invitation");
         foreach (var person in people) await person.Post("/sign-out");
     }
 
@@ -134,7 +136,8 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     // Nobody writes at night.
-    private DateTimeOffset OfficeHours(DateTimeOffset moment) => new(moment.Date.AddHours(6 + random.Next(13)).AddMinutes(random.Next(60)), TimeSpan.Zero);
+    private DateTimeOffset OfficeHours(DateTimeOffset moment) =>
+        new(moment.Date.AddHours(6 + random.Next(13)).AddMinutes(random.Next(60)), TimeSpan.Zero);
 
     private void Announce()
     {

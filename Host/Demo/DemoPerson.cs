@@ -24,9 +24,9 @@ internal sealed class DemoPerson : IDisposable
     {
         using FormUrlEncodedContent form = new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var answer = await http.PostAsync(new Uri(address, UriKind.Relative), form);
-        if (answer.StatusCode != HttpStatusCode.SeeOther)
-            throw new InvalidOperationException($"{UserName}: {address} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-        return answer.Headers.Location!.ToString();
+        if (answer.StatusCode == HttpStatusCode.SeeOther) return answer.Headers.Location!.ToString();
+        var body = await answer.Content.ReadAsStringAsync();
+        throw new InvalidOperationException($"{UserName}: {address} answered {(int)answer.StatusCode}: {body}");
     }
 
     public Task<string> Read(string address) => http.GetStringAsync(new Uri(address, UriKind.Relative));

@@ -18,7 +18,8 @@ internal sealed class DemoScript(Random random)
         var known = threads[topic];
         if (!order.TryGetValue(topic, out var left) || left.Count == 0)
             order[topic] = left = new(Enumerable.Range(0, known.Count).OrderBy(_ => random.Next()));
-        var (subject, day, hour, number) = (Pick(Subjects), Pick(Days), Pick(Hours), random.Next(11, 99).ToString(CultureInfo.InvariantCulture));
+        var number = random.Next(11, 99).ToString(CultureInfo.InvariantCulture);
+        var (subject, day, hour) = (Pick(Subjects), Pick(Days), Pick(Hours));
         return [.. known[left.Dequeue()].Select(line => (line.Who, line.Text
             .Replace("{matière}", subject, StringComparison.Ordinal).Replace("{jour}", day, StringComparison.Ordinal)
             .Replace("{heure}", hour, StringComparison.Ordinal).Replace("{nombre}", number, StringComparison.Ordinal)))];

@@ -16,12 +16,19 @@ public interface IModule
     /// <summary>Maps the module's addresses.</summary>
     void MapEndpoints(IEndpointRouteBuilder routes);
 
-    /// <summary>Brings the module's tables up to date and loads what it keeps in memory. Runs once, before the first request.</summary>
+    /// <summary>
+    /// Brings the module's tables up to date and loads what it keeps in memory. Runs once, before the first request.
+    /// </summary>
     Task Migrate(IServiceProvider services, CancellationToken cancel);
 
-    /// <summary>Reads again what the module keeps, and says in a sentence each what is damaged. Runs while nobody is served.</summary>
+    /// <summary>
+    /// Reads again what the module keeps, and says in a sentence each what is damaged. Runs while nobody is served.
+    /// </summary>
     Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
 
-    /// <summary>Builds anew what the module keeps beside the database and could make of it again, saying how far it is. Runs while nobody is served.</summary>
+    /// <summary>
+    /// Builds anew what the module keeps beside the database and could make of it again, saying how far it is. Runs
+    /// while nobody is served.
+    /// </summary>
     Task Rebuild(IServiceProvider services, Action<string> tell, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -46,7 +46,12 @@ public sealed class SharedModule : IModule
     public Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
         var durability = services.GetRequiredService<Database>().Durability();
-        if (durability != ("wal", 2)) throw new InvalidOperationException($"The database would lose messages: journal mode and synchronous are {durability}.");
+        if (durability != ("wal", 2))
+        {
+            throw new InvalidOperationException(
+                $"The database would lose messages: journal mode and synchronous are {durability}.");
+        }
+
         var unit = services.GetRequiredService<UnitOfWork>();
         Entry.CreateTable(unit.Connection);
         var last = Entry.Last(unit.Connection);

@@ -20,7 +20,11 @@ public static class DirectWrites
     public static void Overwrite<TEntity>(this IModuleContext context, TEntity entity) where TEntity : class =>
         Run(context, entity, statements => statements.Update);
 
-    private static void Run<TEntity>(IModuleContext context, TEntity entity, Func<(string Insert, string Update), string> choose) where TEntity : class
+    private static void Run<TEntity>(
+        IModuleContext context,
+        TEntity entity,
+        Func<(string Insert, string Update), string> choose)
+        where TEntity : class
     {
         if (!context.Unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
         var type = ((DbContext)context).Model.FindEntityType(typeof(TEntity))!;
@@ -31,13 +35,20 @@ public static class DirectWrites
 
     private static (string Insert, string Update) Describe(IEntityType type)
     {
-        var columns = type.GetProperties().Select((property, i) => (Name: $"\"{property.GetColumnName()}\"", Value: $"${i + 1}", IsKey: property.IsPrimaryKey())).ToList();
-        var changed = string.Join(", ", columns.Where(column => !column.IsKey).Select(column => $"{column.Name} = {column.Value}"));
-        var key = string.Join(" AND ", columns.Where(column => column.IsKey).Select(column => $"{column.Name} = {column.Value}"));
+        var columns = type.GetProperties()
+            .Select((property, i) => (Name: $"\"{property.GetColumnName()}\"", Value: $"${i + 1}", IsKey: property.IsPrimaryKey()))
+            .ToList();
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var values = string.Join(", ", columns.Select(column => column.Value));
+        var changed = Assignments(columns.Where(column => !column.IsKey), ", ");
+        var key = Assignments(columns.Where(column => column.IsKey), " AND ");
         return (
-            $"INSERT INTO {type.GetTableName()} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({string.Join(", ", columns.Select(column => column.Value))})",
+            $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({values})",
             $"UPDATE {type.GetTableName()} SET {changed} WHERE {key}");
     }
+
+    private static string Assignments(IEnumerable<(string Name, string Value, bool IsKey)> columns, string separator) =>
+        string.Join(separator, columns.Select(column => $"{column.Name} = {column.Value}"));
 
     private static object? Stored(IProperty property, object entity)
     {

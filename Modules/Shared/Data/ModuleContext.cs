@@ -18,13 +18,17 @@ public static class ModuleContext
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="services">Where to add it.</param>
     /// <param name="prefix">Beginning of its tables' names.</param>
-    public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix) where TContext : DbContext, IModuleContext
+    public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix)
+        where TContext : DbContext, IModuleContext
     {
         // Pooled: to make a context takes as long as a query, and more memory than the page that comes of it.
         services.AddPooledDbContextFactory<TContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<Database>().ConnectionString, sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
+            .UseSqlite(
+                provider.GetRequiredService<Database>().ConnectionString,
+                sqlite => sqlite.MigrationsHistoryTable(prefix + "_migrations"))
             .AddInterceptors(Interceptors), MostKept);
-        services.AddScoped(provider => provider.GetRequiredService<UnitOfWork>().Adopt(provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()));
+        services.AddScoped(provider => provider.GetRequiredService<UnitOfWork>()
+            .Adopt(provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()));
     }
 
     /// <summary>
@@ -47,16 +51,22 @@ public interface IModuleContext
 /// <summary>Lends contexts the open connection of the moment instead of letting each make its own.</summary>
 internal sealed class ConnectionInterceptor : DbConnectionInterceptor
 {
-    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+    public override InterceptionResult<DbConnection> ConnectionCreating(
+        ConnectionCreatingEventData eventData,
+        InterceptionResult<DbConnection> result) =>
         InterceptionResult<DbConnection>.SuppressWithResult(((IModuleContext)eventData.Context!).Unit.Lend(eventData.Context));
 }
 
 /// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
 internal sealed class RequireWriteInterceptor : SaveChangesInterceptor
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default)
     {
-        if (!((IModuleContext)eventData.Context!).Unit.IsWriting) throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
+        if (!((IModuleContext)eventData.Context!).Unit.IsWriting)
+            throw new InvalidOperationException("Changes are saved inside UnitOfWork.Write only.");
         eventData.Context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }

@@ -10,6 +10,9 @@ namespace OurWhats.Shared.Data;
 /// </summary>
 internal sealed class PooledConnection : SqliteConnection
 {
+    private static readonly string[] KeptVerbs =
+        ["SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"];
+
     // More than the product has; queries with lists make more of them.
     private const int MostStatements = 300;
 
@@ -83,7 +86,7 @@ internal sealed class PooledConnection : SqliteConnection
 
     // Those that change tables come once, and what follows them in the same text may not compile before.
     private static bool IsWorthKeeping(string sql) =>
-        ((string[])["SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"]).Any(word => sql.StartsWith(word, StringComparison.Ordinal));
+        KeptVerbs.Any(verb => sql.StartsWith(verb, StringComparison.Ordinal));
 
     private void Forget()
     {

@@ -14,23 +14,31 @@ public static class QueryFragment
     public static TResult With<T1, T2, TResult>(this Expression<Func<T1, T2, TResult>> part, T1 first, T2 second) => throw NotComposed();
 
     /// <inheritdoc cref="With{T1, T2, TResult}"/>
-    public static TResult With<T1, T2, T3, TResult>(this Expression<Func<T1, T2, T3, TResult>> part, T1 first, T2 second, T3 third) => throw NotComposed();
+    public static TResult With<T1, T2, T3, TResult>(
+        this Expression<Func<T1, T2, T3, TResult>> part,
+        T1 first,
+        T2 second,
+        T3 third) => throw NotComposed();
 
     /// <summary>Compiles a query once and for all, with its parts in their places. Its result is read as it comes.</summary>
     public static Func<TContext, T1, T2, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, TResult>(
-        Expression<Func<TContext, T1, T2, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
+        Expression<Func<TContext, T1, T2, IQueryable<TResult>>> query)
+        where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
     /// <inheritdoc cref="Compile{TContext, T1, T2, TResult}"/>
     public static Func<TContext, T1, T2, T3, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, T3, TResult>(
-        Expression<Func<TContext, T1, T2, T3, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
+        Expression<Func<TContext, T1, T2, T3, IQueryable<TResult>>> query)
+        where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
     /// <inheritdoc cref="Compile{TContext, T1, T2, TResult}"/>
     public static Func<TContext, T1, T2, T3, T4, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, T3, T4, TResult>(
-        Expression<Func<TContext, T1, T2, T3, T4, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
+        Expression<Func<TContext, T1, T2, T3, T4, IQueryable<TResult>>> query)
+        where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
     /// <inheritdoc cref="Compile{TContext, T1, T2, TResult}"/>
     public static Func<TContext, T1, T2, T3, T4, T5, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, T3, T4, T5, TResult>(
-        Expression<Func<TContext, T1, T2, T3, T4, T5, IQueryable<TResult>>> query) where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
+        Expression<Func<TContext, T1, T2, T3, T4, T5, IQueryable<TResult>>> query)
+        where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));
 
     private static Expression<TQuery> Composed<TQuery>(Expression<TQuery> query) where TQuery : Delegate =>
         (Expression<TQuery>)new FragmentComposer([]).Visit(query);

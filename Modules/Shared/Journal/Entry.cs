@@ -16,6 +16,8 @@ namespace OurWhats.Shared.Journal;
 /// <param name="Amount">Bytes, where the kind says so.</param>
 public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject, long? Amount)
 {
+    private const string Columns = "id, at, kind, actor, conversation, subject, amount";
+
     internal static void CreateTable(PooledConnection connection)
     {
         connection.Execute("""
@@ -31,16 +33,25 @@ public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? C
     internal static long Last(PooledConnection connection) => (long)connection.Ask("SELECT coalesce(max(id), 0) FROM journal")!;
 
     internal static IReadOnlyList<Entry> After(PooledConnection connection, long id, int most) =>
-        Read(connection.Read("SELECT id, at, kind, actor, conversation, subject, amount FROM journal WHERE id > $1 ORDER BY id LIMIT $2", id, most));
+        Read(connection.Read($"SELECT {Columns} FROM journal WHERE id > $1 ORDER BY id LIMIT $2", id, most));
 
     internal static Entry? Latest(PooledConnection connection) =>
-        Read(connection.Read("SELECT id, at, kind, actor, conversation, subject, amount FROM journal ORDER BY id DESC LIMIT 1")).SingleOrDefault();
+        Read(connection.Read($"SELECT {Columns} FROM journal ORDER BY id DESC LIMIT 1")).SingleOrDefault();
 
     internal static void Append(PooledConnection connection, List<Entry> entries)
     {
         foreach (var entry in entries)
-            connection.Execute("INSERT INTO journal (id, at, kind, actor, conversation, subject, amount) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                entry.Id, entry.At, (int)entry.Kind, entry.Actor, entry.Conversation, entry.Subject, entry.Amount);
+        {
+            connection.Execute(
+                $"INSERT INTO journal ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                entry.Id,
+                entry.At,
+                (int)entry.Kind,
+                entry.Actor,
+                entry.Conversation,
+                entry.Subject,
+                entry.Amount);
+        }
     }
 
     private static List<Entry> Read(SqliteDataReader rows)
@@ -48,7 +59,17 @@ public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? C
         using var reader = rows;
         List<Entry> found = [];
         while (reader.Read())
-            found.Add(new(reader.GetInt64(0), reader.GetInt64(1), (EntryKind)reader.GetInt64(2), reader.GetInt64(3), Optional(4), Optional(5), Optional(6)));
+        {
+            found.Add(new(
+                reader.GetInt64(0),
+                reader.GetInt64(1),
+                (EntryKind)reader.GetInt64(2),
+                reader.GetInt64(3),
+                Optional(4),
+                Optional(5),
+                Optional(6)));
+        }
+
         return found;
 
         long? Optional(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);

@@ -45,7 +45,10 @@ public enum EntryKind
     /// <summary>A person was put in charge of a conversation, or is no longer; subject: the person.</summary>
     ChargeChanged = 14,
 
-    /// <summary>What a group says of itself, lets in or shows to newcomers was changed, or its invitation link renewed; subject: the group.</summary>
+    /// <summary>
+    /// What a group says of itself, lets in or shows to newcomers was changed, or its invitation link renewed;
+    /// subject: the group.
+    /// </summary>
     GroupChanged = 15,
 
     /// <summary>The last member left a group: it is no more; subject: the group.</summary>
@@ -54,7 +57,10 @@ public enum EntryKind
     /// <summary>A conversation got another picture, or has none any more.</summary>
     ConversationPictured = 17,
 
-    /// <summary>A message was stored; subject: its sequence number; amount: bytes of its text in UTF-8. The message's key is the entry's number.</summary>
+    /// <summary>
+    /// A message was stored; subject: its sequence number; amount: bytes of its text in UTF-8. The message's key is
+    /// the entry's number.
+    /// </summary>
     MessagePosted = 20,
 
     /// <summary>A message was edited; subject: its sequence number.</summary>
@@ -69,10 +75,15 @@ public enum EntryKind
     /// <summary>A person muted, archived or marked a conversation, or took that back; subject: the person.</summary>
     KeepingChanged = 31,
 
-    /// <summary>A person put a file on line; subject: the file; amount: bytes that came, 0 where it was there and only named.</summary>
+    /// <summary>
+    /// A person put a file on line; subject: the file; amount: bytes that came, 0 where it was there and only named.
+    /// </summary>
     FileStored = 40,
 
-    /// <summary>A person was sent a thumbnail; subject: the file; amount: bytes of it really sent, 0 where theirs was still good.</summary>
+    /// <summary>
+    /// A person was sent a thumbnail; subject: the file; amount: bytes of it really sent, 0 where theirs was still
+    /// good.
+    /// </summary>
     ThumbnailServed = 41,
 
     /// <summary>A person opened a file whole; subject: the file; amount: as for thumbnails.</summary>
@@ -81,13 +92,21 @@ public enum EntryKind
     /// <summary>A person downloaded a file; subject: the file; amount: as for thumbnails.</summary>
     FileDownloaded = 43,
 
-    /// <summary>A file was erased because nothing referred to it any more; actor: 0; subject: the file; amount: its bytes.</summary>
+    /// <summary>
+    /// A file was erased because nothing referred to it any more; actor: 0; subject: the file; amount: its bytes.
+    /// </summary>
     FileErased = 44,
 
-    /// <summary>A file was made lighter before it came; subject: the file; amount: bytes that it weighed before, as its sender's browser says.</summary>
+    /// <summary>
+    /// A file was made lighter before it came; subject: the file; amount: bytes that it weighed before, as its
+    /// sender's browser says.
+    /// </summary>
     FileLightened = 45,
 
-    /// <summary>A person was sent the square of a picture, such as shows who somebody is; subject: the file; amount: as for thumbnails.</summary>
+    /// <summary>
+    /// A person was sent the square of a picture, such as shows who somebody is; subject: the file; amount: as for
+    /// thumbnails.
+    /// </summary>
     PortraitServed = 46,
 
     /// <summary>A person in charge of a conversation took files out of messages of others; subject: the person.</summary>

@@ -34,7 +34,11 @@ public sealed class Pulse
 
     internal void Move(News news)
     {
-        foreach (var person in news.Audience) beats.GetOrAdd(person, _ => new Beat(start)).Move(news.Entry, person == news.Actor ? news.Tab : null);
+        foreach (var person in news.Audience)
+        {
+            var tab = person == news.Actor ? news.Tab : null;
+            beats.GetOrAdd(person, _ => new Beat(start)).Move(news.Entry, tab);
+        }
     }
 
     /// <summary>What a tab learns.</summary>

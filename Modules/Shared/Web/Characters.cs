@@ -10,11 +10,17 @@ public static class Characters
     public static bool HasControls(string text) =>
         text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'));
 
-    /// <summary>Normalizes a text whatever it holds: what Unicode says is no character counts as U+FFFD, where .NET would throw.</summary>
+    /// <summary>
+    /// Normalizes a text whatever it holds: what Unicode says is no character counts as U+FFFD, where .NET would
+    /// throw.
+    /// </summary>
     public static string Normalize(string text, NormalizationForm form) =>
         string.Concat(text.EnumerateRunes().Select(rune => rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune)).Normalize(form);
 
-    /// <summary>True when a name holds characters that cannot be seen or that turn the text around them (Unicode: default ignorable, blank).</summary>
+    /// <summary>
+    /// True when a name holds characters that cannot be seen or that turn the text around them (Unicode: default
+    /// ignorable, blank).
+    /// </summary>
     public static bool HasInvisibles(string name) =>
         name.EnumerateRunes().Any(rune => (Rune.IsWhiteSpace(rune) && rune.Value != ' ')
             || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
@@ -22,7 +28,9 @@ public static class Characters
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
                 or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    /// <summary>True when a displayed name can be read: nothing invisible but what holds emoji together, and not only that.</summary>
+    /// <summary>
+    /// True when a displayed name can be read: nothing invisible but what holds emoji together, and not only that.
+    /// </summary>
     public static bool IsReadable(string name)
     {
         var visible = name.Replace("\u200D", "", StringComparison.Ordinal).Replace("\uFE0F", "", StringComparison.Ordinal);

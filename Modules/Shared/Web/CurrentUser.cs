@@ -12,7 +12,8 @@ namespace OurWhats.Shared.Web;
 /// <param name="IsAdministrator">True for an administrator of the place.</param>
 /// <param name="Session">Key of the session that the request came with.</param>
 /// <param name="Showing">How much of what is attached shows by itself.</param>
-/// <param name="SavesData">True when their browser says that data is dear: only text shows by itself, whatever they chose.</param>
+/// <param name="SavesData">True when their browser says that data is dear: only text shows by itself, whatever they
+/// chose.</param>
 /// <param name="SessionEnded">Fires when that session ends: nothing may be sent through it any more.</param>
 public sealed record CurrentUser(long Id, string UserName, string DisplayName, CultureInfo Culture, TimeZoneInfo Zone,
     bool IsAdministrator, string Session, Showing Showing, bool SavesData, CancellationToken SessionEnded)

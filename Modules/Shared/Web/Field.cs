@@ -22,4 +22,9 @@ public sealed record Field(string Name, string Label, string Value = "", string?
 /// <param name="Value">The one chosen.</param>
 /// <param name="Options">Value and text of each.</param>
 /// <param name="Hint">A sentence of help, or null.</param>
-public sealed record Choice(string Name, string Label, string Value, IReadOnlyList<(string Value, string Text)> Options, string? Hint = null);
+public sealed record Choice(
+    string Name,
+    string Label,
+    string Value,
+    IReadOnlyList<(string Value, string Text)> Options,
+    string? Hint = null);

@@ -11,6 +11,8 @@ namespace OurWhats.Shared.Web;
 /// <param name="mostBytes">How long the request may be.</param>
 public sealed class FormWithFiles(long mostBytes)
 {
+    private const string MediaType = "multipart/form-data";
+
     private const int MostFieldBytes = 64 * 1024;
 
     private readonly Dictionary<string, StringValues> fields = [];
@@ -30,9 +32,11 @@ public sealed class FormWithFiles(long mostBytes)
     public async Task<Form> Read(HttpContext context, Func<string, Stream, Task> receive, CancellationToken cancel)
     {
         var request = context.Request;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data") return await Forms.Read(context);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != MediaType)
+            return await Forms.Read(context);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
-        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = new(bytesPerSecond: 20, gracePeriod: TimeSpan.FromSeconds(30));
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = new(bytesPerSecond: 20, gracePeriod: TimeSpan.FromSeconds(30));
         try
         {
             await ReadParts(new(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body), receive, cancel);
@@ -58,7 +62,9 @@ public sealed class FormWithFiles(long mostBytes)
 
     // Null for a field that is no file; empty where none was chosen.
     private static string? FileName(ContentDispositionHeaderValue disposition) =>
-        disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString() : disposition.FileName.HasValue ? HeaderUtilities.RemoveQuotes(disposition.FileName).ToString() : null;
+        disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString()
+        : disposition.FileName.HasValue ? HeaderUtilities.RemoveQuotes(disposition.FileName).ToString()
+        : null;
 
     private static async Task<string> Text(MultipartSection section, CancellationToken cancel)
     {

@@ -5,13 +5,18 @@ namespace OurWhats.Shared.Web;
 /// <summary>Reads forms as people sent them.</summary>
 public static class Forms
 {
-    /// <summary>The request's form; empty when it carries none. Line breaks are single line feeds, as in the browser's own count.</summary>
+    /// <summary>
+    /// The request's form; empty when it carries none. Line breaks are single line feeds, as in the browser's own
+    /// count.
+    /// </summary>
     /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
     public static async Task<Form> Read(HttpContext context)
     {
         try
         {
-            return new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
+            return new(context.Request.HasFormContentType
+                ? await context.Request.ReadFormAsync(context.RequestAborted)
+                : FormCollection.Empty);
         }
         catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or NotSupportedException)
         {
@@ -30,7 +35,8 @@ public sealed class Form(IFormCollection fields)
     public string Line(string name) => string.Join(' ', this[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>All that was chosen under one name, each on one line.</summary>
-    public IReadOnlyList<string> All(string name) => [.. fields[name].OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)];
+    public IReadOnlyList<string> All(string name) =>
+        [.. fields[name].OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)];
 
     /// <summary>True when a box is ticked.</summary>
     public bool IsTicked(string name) => fields[name].Count > 0;

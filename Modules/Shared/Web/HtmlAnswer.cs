@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
     private const int BrotliQuality = 5;
 
     private const int MostPaddingBytes = 63;
+    private const string PaddingLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -49,14 +51,19 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
         if (IsPage) weight.AddPage(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
-    private static void Pad(MemoryStream body) =>
-        body.Write(System.Text.Encoding.ASCII.GetBytes($"<!--{RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", RandomNumberGenerator.GetInt32(MostPaddingBytes + 1))}-->"));
+    private static void Pad(MemoryStream body)
+    {
+        var padding = RandomNumberGenerator.GetString(PaddingLetters, RandomNumberGenerator.GetInt32(MostPaddingBytes + 1));
+        body.Write(Encoding.ASCII.GetBytes($"<!--{padding}-->"));
+    }
 
     private static ReadOnlyMemory<byte> Compress(HttpContext context, MemoryStream body)
     {
         var plain = body.GetBuffer().AsMemory(0, (int)body.Length);
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        var encoding = accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : null;
+        var encoding = accepted.Contains("br", StringComparison.Ordinal) ? "br"
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
+            : null;
         if (encoding is null) return plain;
         using var output = new MemoryStream(plain.Length / 3);
         using (Stream stream = encoding == "br"

@@ -11,7 +11,8 @@ public static partial class HtmlResults
     /// <param name="slice">Its template.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="tag">Its ETag: the browser keeps the page and asks whether it is still so. Null: not kept.</param>
-    /// <param name="mixesConversations">True pads the page with 0 to 63 random bytes, so that its compressed length tells nobody what others wrote.</param>
+    /// <param name="mixesConversations">True pads the page with 0 to 63 random bytes, so that its compressed length
+    /// tells nobody what others wrote.</param>
     public static IResult Page(RazorSlice slice, int status = 200, string? tag = null, bool mixesConversations = false) =>
         new HtmlAnswer(slice, status, tag, IsPage: true, mixesConversations);
 
@@ -28,7 +29,8 @@ public static partial class HtmlResults
 
     /// <summary>After a form that did its work: go and see there (303).</summary>
     /// <param name="address">An address of this site; anything else leads to the dashboard.</param>
-    public static IResult SeeOther(string address) => new SeeOtherAnswer(IsLocal(address) ? NotInHeaders().Replace(address, found => Uri.EscapeDataString(found.Value)) : "/");
+    public static IResult SeeOther(string address) => new SeeOtherAnswer(
+        IsLocal(address) ? NotInHeaders().Replace(address, found => Uri.EscapeDataString(found.Value)) : "/");
 
     /// <summary>True for an address of this site, the only ones that a parameter may send people to.</summary>
     public static bool IsLocal(string? address) =>

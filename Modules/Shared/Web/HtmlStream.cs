@@ -34,11 +34,13 @@ public sealed class HtmlStream : IDisposable
     }
 
     /// <summary>True when the request's browser can read such an answer.</summary>
-    public static bool IsUnderstoodBy(HttpRequest request) => request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+    public static bool IsUnderstoodBy(HttpRequest request) =>
+        request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
 
     /// <summary>Sends a part.</summary>
     /// <param name="slice">Its template, or null for the end alone.</param>
-    /// <param name="end">What follows the template; a zero character is added, which no text can hold: there the part ends.</param>
+    /// <param name="end">What follows the template; a zero character is added, which no text can hold: there the part
+    /// ends.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task Send(RazorSlice? slice, string end, CancellationToken cancel)
     {
@@ -59,6 +61,8 @@ public sealed class HtmlStream : IDisposable
     {
         brotli.Compress(plain, room, out var consumed, out var written, isFinalBlock: false);
         brotli.Flush(room[written..], out var flushed);
-        return consumed == plain.Length ? written + flushed : throw new InvalidOperationException("The compressed part was longer than any can be.");
+        return consumed == plain.Length
+            ? written + flushed
+            : throw new InvalidOperationException("The compressed part was longer than any can be.");
     }
 }

@@ -17,7 +17,8 @@ public static class Languages
     public static CultureInfo Preferred(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => All.FirstOrDefault(culture => language.Value.StartsWith(culture.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
+            .Select(language => All.FirstOrDefault(culture =>
+                language.Value.StartsWith(culture.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(culture => culture is not null) ?? All[0];
 
     /// <summary>Answers a request in the language of who asks.</summary>

@@ -46,7 +46,12 @@ public static class Limits
                 _ => new() { PermitLimit = doorPerMinute, Window = TimeSpan.FromMinutes(1) }));
             options.AddPolicy(Changes, context => RateLimitPartition.GetTokenBucketLimiter(
                 CurrentUser.Of(context)?.Id ?? 0,
-                _ => new() { TokenLimit = changesPerSecond * 6, TokensPerPeriod = changesPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+                _ => new()
+                {
+                    TokenLimit = changesPerSecond * 6,
+                    TokensPerPeriod = changesPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }));
             options.OnRejected = (rejected, _) => new(Reject(rejected));
         });
     }

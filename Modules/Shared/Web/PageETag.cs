@@ -15,11 +15,27 @@ public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets
     /// <summary>The tag for a person now, quotes included.</summary>
     public string For(CurrentUser me) => For(me, pulse.Of(me.Id));
 
-    /// <summary>The tag of a page that knows the journal up to <paramref name="cursor"/>, and figures of some version, quotes included.</summary>
+    /// <summary>
+    /// The tag of a page that knows the journal up to <paramref name="cursor"/>, and figures of some version, quotes
+    /// included.
+    /// </summary>
     public string For(CurrentUser me, long cursor, int figures = 0)
     {
         var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).Date;
-        var parts = string.Join('|', me.Id, me.Session, cursor, figures, people.Version, place.Value, assets.Version, me.Culture.Name, me.Zone.Id, me.Showing, me.SavesData, today.Ticks);
+        var parts = string.Join(
+            '|',
+            me.Id,
+            me.Session,
+            cursor,
+            figures,
+            people.Version,
+            place.Value,
+            assets.Version,
+            me.Culture.Name,
+            me.Zone.Id,
+            me.Showing,
+            me.SavesData,
+            today.Ticks);
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..10]}\"";
     }
 

@@ -20,7 +20,11 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
         HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         Received? received = null;
-        await new FormWithFiles(media.MostBytes + Limits.FormBytes).Read(context, async (name, content) => received ??= await media.Receive(me.Id, name, content, MostBytes, cancel), cancel);
+        FormWithFiles form = new(media.MostBytes + Limits.FormBytes);
+        await form.Read(
+            context,
+            async (name, content) => received ??= await media.Receive(me.Id, name, content, MostBytes, cancel),
+            cancel);
         PictureUpload sent = new(received?.Upload, received is null ? Texts.PictureMissing : received.Refusal);
         if (sent.Upload is null or { File.IsPicture: true }) return sent;
         await sent.Abandon(me, media, unit, cancel);
@@ -28,11 +32,15 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
     }
 
     /// <summary>Erases it where nothing else refers to it: it stands for nobody after all.</summary>
-    public Task Abandon(CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel) => Upload is not { } upload ? Task.CompletedTask : unit.Write(async () =>
+    public async Task Abandon(CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
-        await media.Attach(me.Id, [upload], cancel);
-        await media.Release([upload.File.Id], cancel);
-    }, cancel);
+        if (Upload is not { } upload) return;
+        await unit.Write(async () =>
+        {
+            await media.Attach(me.Id, [upload], cancel);
+            await media.Release([upload.File.Id], cancel);
+        }, cancel);
+    }
 }
 
 /// <summary>The form by which a picture is chosen or taken away.</summary>

@@ -14,7 +14,10 @@ public sealed class ResponseSize
     /// <summary>HTML elements of a whole page, without those inside drawings; 0 for what is none.</summary>
     public int Elements { get; private set; }
 
-    /// <summary>Requests that a browser with an empty cache makes for a whole page: itself, its styles, scripts, icon and pictures; 0 for what is none.</summary>
+    /// <summary>
+    /// Requests that a browser with an empty cache makes for a whole page: itself, its styles, scripts, icon and
+    /// pictures; 0 for what is none.
+    /// </summary>
     public int Requests { get; private set; }
 
     /// <summary>Addresses of the styles, scripts and icon that a whole page names.</summary>

@@ -19,8 +19,11 @@ public sealed record StoreWeight(IReadOnlyList<AgedFiles> Files, long ThumbnailB
     /// <summary>The same of all other files.</summary>
     public (long Count, long Bytes) Others => Of(arePictures: false);
 
-    private (long Count, long Bytes) Of(bool arePictures) =>
-        Files.Where(one => one.ArePictures == arePictures).Aggregate((0L, 0L), (sum, one) => (sum.Item1 + one.Count, sum.Item2 + one.Bytes));
+    private (long Count, long Bytes) Of(bool arePictures)
+    {
+        var files = Files.Where(aged => aged.ArePictures == arePictures).ToList();
+        return (files.Sum(aged => aged.Count), files.Sum(aged => aged.Bytes));
+    }
 }
 
 /// <summary>Files of one kind and age.</summary>

@@ -17,7 +17,10 @@ public sealed record FileCard(long Id, string Key, string Type, long Bytes, int 
     /// <summary>Where it is found, whole.</summary>
     public string Address => "/files/" + Key;
 
-    /// <summary>Where it is found with the longer side of at most so many pixels: 320, 640 or 1280; 96 for a square from its middle.</summary>
+    /// <summary>
+    /// Where it is found with the longer side of at most so many pixels: 320, 640 or 1280; 96 for a square from its
+    /// middle.
+    /// </summary>
     public string Thumbnail(int pixels) => $"/files/{Key}/{pixels}";
 
     /// <summary>Where the square from the middle of the picture with this key is found.</summary>

@@ -1,9 +1,15 @@
 namespace OurWhats.Shared.Contracts.Media;
 
-/// <summary>Asked by Media, answered by whoever lets people attach files: who may see a file, and whether anything refers to it.</summary>
+/// <summary>
+/// Asked by Media, answered by whoever lets people attach files: who may see a file, and whether anything refers to
+/// it.
+/// </summary>
 public interface IFileReferences
 {
-    /// <summary>The names under which a person sees a file, the first said first; none where they may not see it. The same rule as for what the file is attached to.</summary>
+    /// <summary>
+    /// The names under which a person sees a file, the first said first; none where they may not see it. The same
+    /// rule as for what the file is attached to.
+    /// </summary>
     Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel);
 
     /// <summary>

@@ -6,7 +6,10 @@ public interface IMedia
     /// <summary>The size of a file at most, in bytes.</summary>
     long MostBytes { get; }
 
-    /// <summary>Stores what comes: streamed, hashed and synced to the disk, with its thumbnails. It waits a day to be attached. Never inside a write.</summary>
+    /// <summary>
+    /// Stores what comes: streamed, hashed and synced to the disk, with its thumbnails. It waits a day to be
+    /// attached. Never inside a write.
+    /// </summary>
     /// <param name="person">Key of who sends it.</param>
     /// <param name="name">Its name as their device says it.</param>
     /// <param name="content">Its content.</param>
@@ -25,6 +28,9 @@ public interface IMedia
     /// <summary>Takes uploads out of the waiting room, as something refers to their files from now on. Inside a write.</summary>
     Task Attach(long person, IReadOnlyList<UploadCard> uploads, CancellationToken cancel);
 
-    /// <summary>Erases those of the files to which nothing refers any more, on the disk too once the write is stored. Inside a write, after its changes are saved.</summary>
+    /// <summary>
+    /// Erases those of the files to which nothing refers any more, on the disk too once the write is stored. Inside a
+    /// write, after its changes are saved.
+    /// </summary>
     Task Release(IReadOnlyCollection<long> files, CancellationToken cancel);
 }

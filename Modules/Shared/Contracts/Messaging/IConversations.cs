@@ -1,6 +1,8 @@
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>What other modules may do with conversations. All but the reads must run inside a write of the unit of work.</summary>
+/// <summary>
+/// What other modules may do with conversations. All but the reads must run inside a write of the unit of work.
+/// </summary>
 public interface IConversations
 {
     /// <summary>Opens a conversation of several people with its first participant, who is told in a service line.</summary>
@@ -21,14 +23,20 @@ public interface IConversations
     /// <returns>False, and nothing is done, when they are not there.</returns>
     Task<bool> Leave(long conversation, long person, long by, CancellationToken cancel);
 
-    /// <summary>Gives the conversation another name, with a service line. Who has left goes on reading the name that they knew.</summary>
+    /// <summary>
+    /// Gives the conversation another name, with a service line. Who has left goes on reading the name that they
+    /// knew.
+    /// </summary>
     Task Rename(long conversation, string title, long by, CancellationToken cancel);
 
     /// <summary>Gives the conversation a picture, or takes it away, without a word. Who has left does not see it.</summary>
     /// <param name="picture">Key of its file, or null.</param>
     Task SetPicture(long conversation, string? picture, long by, CancellationToken cancel);
 
-    /// <summary>Tells in a service line that a person is now in charge, or no longer. It counts as unread for who was put in charge by others.</summary>
+    /// <summary>
+    /// Tells in a service line that a person is now in charge, or no longer. It counts as unread for who was put in
+    /// charge by others.
+    /// </summary>
     /// <param name="by">Key of who decided it; null when it came about by itself.</param>
     Task TellInCharge(long conversation, long person, bool isInCharge, long? by, CancellationToken cancel);
 

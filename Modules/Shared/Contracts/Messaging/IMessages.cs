@@ -5,7 +5,10 @@ namespace OurWhats.Shared.Contracts.Messaging;
 /// <summary>What people have said, for who finds it again. Service lines and what was erased are not among it.</summary>
 public interface IMessages
 {
-    /// <summary>Messages as they are stored, whoever may see them: those with keys after one and up to another, in order, at most so many.</summary>
+    /// <summary>
+    /// Messages as they are stored, whoever may see them: those with keys after one and up to another, in order, at
+    /// most so many.
+    /// </summary>
     Task<IReadOnlyList<StoredMessage>> After(long key, long upTo, int most, CancellationToken cancel);
 
     /// <summary>The same backwards: those with keys before one, the newest first.</summary>
@@ -29,9 +32,18 @@ public interface IMessages
 /// <param name="At">UTC, milliseconds since 1970.</param>
 /// <param name="Texts">What it has said, the present text last.</param>
 /// <param name="Files">What came with it.</param>
-public sealed record StoredMessage(long Key, long Conversation, long Number, long Author, long At, IReadOnlyList<SaidText> Texts, IReadOnlyList<SaidFile> Files);
+public sealed record StoredMessage(
+    long Key,
+    long Conversation,
+    long Number,
+    long Author,
+    long At,
+    IReadOnlyList<SaidText> Texts,
+    IReadOnlyList<SaidFile> Files);
 
-/// <summary>What a message said, and to whom: who is there reads the present text, who has left the one of when they did.</summary>
+/// <summary>
+/// What a message said, and to whom: who is there reads the present text, who has left the one of when they did.
+/// </summary>
 /// <param name="Text">Exactly as typed.</param>
 /// <param name="After">Who left after this moment (UTC, milliseconds since 1970)…</param>
 /// <param name="Until">…and until this one reads it; the greatest number for the present text.</param>
@@ -50,7 +62,13 @@ public sealed record SaidFile(FileCard File, string Name, string Description);
 /// <param name="Stays">From which message to which they were there; the greatest number where they are there still.</param>
 /// <param name="LeftAt">When they left (UTC, milliseconds since 1970); null where they are there.</param>
 /// <param name="Read">Number of the last message that they have read.</param>
-public sealed record SeenConversation(long Key, string? Title, long? Partner, IReadOnlyList<(long First, long Last)> Stays, long? LeftAt, long Read);
+public sealed record SeenConversation(
+    long Key,
+    string? Title,
+    long? Partner,
+    IReadOnlyList<(long First, long Last)> Stays,
+    long? LeftAt,
+    long Read);
 
 /// <summary>A message as a person sees it.</summary>
 /// <param name="Conversation">Key of its conversation.</param>
