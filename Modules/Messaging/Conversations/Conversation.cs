@@ -1,4 +1,5 @@
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Messaging.Conversations;
 
@@ -8,6 +9,8 @@ namespace OurWhats.Messaging.Conversations;
 internal sealed class Conversation
 {
     public long Id { get; init; }
+
+    public required ConversationKind Kind { get; init; }
 
     /// <summary>Null between two people, where each sees the other's name.</summary>
     public string? Title { get; set; }
@@ -23,6 +26,9 @@ internal sealed class Conversation
 
     /// <summary>Between two people: the greater of their keys.</summary>
     public long? HighPersonId { get; init; }
+
+    /// <summary>Between two people: their keys.</summary>
+    public IReadOnlyList<long> Pair => [LowPersonId!.Value, HighPersonId!.Value];
 
     /// <summary>Number of the last message; 0 before the first.</summary>
     public long Last { get; private set; }
@@ -41,6 +47,7 @@ internal sealed class Conversation
     /// <summary>The conversation of two people, not yet stored.</summary>
     public static Conversation Between(long person, long other) => new()
     {
+        Kind = ConversationKind.Direct,
         LowPersonId = Math.Min(person, other),
         HighPersonId = Math.Max(person, other),
     };

@@ -13,7 +13,7 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
 {
     public async Task<long> Open(string title, string about, long founder, CancellationToken cancel)
     {
-        Conversation conversation = new() { Title = title, About = about };
+        Conversation conversation = new() { Kind = ConversationKind.Group, Title = title, About = about };
         messaging.Add(conversation);
         await messaging.SaveChangesAsync(cancel);
         var opened = unit.Record(EntryKind.ConversationOpened, founder, conversation.Id);

@@ -29,6 +29,7 @@ internal sealed class ConversationListQuery(
             select new ConversationRow
             {
                 ConversationId = participant.ConversationId,
+                ConversationKind = participant.Conversation.Kind,
                 Title = participant.TitleThen ?? participant.Conversation.Title,
                 About = participant.Conversation.About,
                 Picture = participant.Until == null ? participant.Conversation.Picture : null,

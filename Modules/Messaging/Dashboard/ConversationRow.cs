@@ -1,4 +1,5 @@
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Dashboard;
@@ -7,6 +8,7 @@ namespace OurWhats.Messaging.Dashboard;
 internal sealed class ConversationRow
 {
     public required long ConversationId { get; init; }
+    public required ConversationKind ConversationKind { get; init; }
     public required string? Title { get; init; }
     public required string? About { get; init; }
     public required string? Picture { get; init; }

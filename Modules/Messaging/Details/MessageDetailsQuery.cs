@@ -71,7 +71,7 @@ internal sealed class MessageDetailsQuery(
         return new(
             [.. names[true].Order(StringComparer.CurrentCultureIgnoreCase)],
             [.. names[false].Order(StringComparer.CurrentCultureIgnoreCase)],
-            conversation.LowPersonId is not null);
+            conversation.Kind);
     }
 
     // Each text with the time at which it was posted, or replaced the one before.

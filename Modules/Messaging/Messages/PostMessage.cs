@@ -117,7 +117,7 @@ internal sealed class PostMessage(
     {
         messaging.Add(conversation);
         await messaging.SaveChangesAsync(cancel);
-        foreach (var person in (long[])[conversation.LowPersonId!.Value, conversation.HighPersonId!.Value])
+        foreach (var person in conversation.Pair)
         {
             messaging.Add(new Participant { ConversationId = conversation.Id, PersonId = person });
             messaging.Add(new MembershipPeriod { ConversationId = conversation.Id, PersonId = person, First = 1 });
