@@ -10,7 +10,7 @@ internal sealed class AttachmentReferences(MessagingContext messaging) : IFileRe
         from message in messaging.VisibleTo(person)
         from attachment in messaging.Attachments
         where attachment.FileId == file && attachment.MessageId == message.Id
-        orderby message.Id
+        orderby message.At, message.Id
         select attachment.Name).ToListAsync(cancel);
 
     public async Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel)

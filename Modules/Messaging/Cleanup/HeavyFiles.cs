@@ -34,7 +34,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
     {
         var all = Within(scope, me.Id);
         var ordered = order == "age"
-            ? all.OrderBy(row => row.MessageId)
+            ? all.OrderBy(row => row.At).ThenBy(row => row.MessageId)
             : all.OrderByDescending(row => row.Bytes).ThenBy(row => row.FileId);
         var found = await ordered.Take(MostLookedAt).ToListAsync(cancel);
         if (scope.IsEverything) found = [.. found.DistinctBy(row => row.FileId)];
@@ -197,6 +197,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
     private IQueryable<FileRow> Everywhere() =>
         from file in messaging.Attachments.AsNoTracking()
         join message in messaging.Messages on file.MessageId equals message.Id
+        where message.Pictures + message.Files > 0
         select new FileRow
         {
             MessageId = message.Id,

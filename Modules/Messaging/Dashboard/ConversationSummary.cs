@@ -53,8 +53,11 @@ public sealed record ConversationSummary
     /// <summary>Number of the last message that the person may see.</summary>
     public required long Last { get; init; }
 
-    /// <summary>Key of that message, by which lists are ordered.</summary>
+    /// <summary>Key of the latest message that the person may see.</summary>
     public required long MessageId { get; init; }
+
+    /// <summary>When that one was posted, by which lists are ordered: UTC, milliseconds since 1970.</summary>
+    public required long At { get; init; }
 
     /// <summary>Journal entry of its last change.</summary>
     public required long Change { get; init; }
@@ -113,15 +116,16 @@ public sealed record ConversationSummary
                 : Avatar.Of(partner, me),
             Preview = PreviewOf(found, me, people),
             Time = dates.Short(me.Local(found.At), me),
-            Unread = (int)(found.Number - found.Read),
+            Unread = (int)(found.Last - found.Read),
             IsMarked = found.IsMarkedUnread,
             MutedUntil = found.MutedUntil,
             IsArchived = found.IsArchived,
             Showing = me.SavesData ? null : found.Showing,
             AllUnread = (int)found.AllUnread,
             Read = found.Read,
-            Last = found.Number,
+            Last = found.Last,
             MessageId = found.MessageId,
+            At = found.At,
             Change = found.Change,
             Seen = (found.Seen, found.SeenChange),
             OwnChange = found.OwnChange,

@@ -247,19 +247,24 @@ namespace OurWhats.Messaging.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId")
+                    b.HasIndex("At")
                         .HasFilter("Pictures + Files > 0");
 
-                    b.HasIndex("ConversationId")
+                    b.HasIndex("AuthorId", "At")
                         .HasFilter("Pictures + Files > 0");
 
                     b.HasIndex("AuthorId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("ConversationId", "At")
+                        .HasFilter("Pictures + Files > 0");
+
                     b.HasIndex("ConversationId", "Change");
 
                     b.HasIndex("ConversationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ConversationId", "At", "Number");
 
                     b.ToTable("messaging_messages", (string)null);
                 });
