@@ -43,7 +43,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
     /// <summary>Fills the data folder named on the command line, unless it holds something already.</summary>
     public static async Task Fill(string[] args)
     {
-        DemoClock clock = new(DateTimeOffset.UtcNow.AddDays(-Days));
+        DemoClock clock = new(TimeProvider.System.GetUtcNow().AddDays(-Days));
         await using var app = OurWhatsHost.Build(
             [.. args, "--urls", "http://127.0.0.1:0", "--Limits:DoorPerMinute", "1000", "--Limits:ChangesPerSecond", "100000"],
             builder =>
@@ -78,7 +78,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         foreach (var (name, about, isOpen, members) in groups) places.Add((name, await OpenGroup(name, about, isOpen, members), members));
         foreach (var (one, other) in pairs) places.Add(("Entre deux", await Meet(people[one], people[other]), [one, other]));
         await Talk(places, said: pairs.Length);
-        clock.MoveTo(DateTimeOffset.UtcNow);
+        clock.MoveTo(TimeProvider.System.GetUtcNow());
         for (var i = 0; i < groups.Length; i++) await people[groups[i].Members[0]].Post($"/groups/{i + 1}/invitation"); // the first links are three months old
         foreach (var person in people) await person.Post("/sign-out");
     }
@@ -115,7 +115,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
             foreach (var (who, text) in script.Next(topic).Take(Messages - said))
             {
                 at = at.AddMinutes(random.Next(1, 9));
-                if (at < DateTimeOffset.UtcNow.AddMinutes(-1)) clock.MoveTo(at);
+                if (at < TimeProvider.System.GetUtcNow().AddMinutes(-1)) clock.MoveTo(at);
                 await people[cast[(who - 'A') % cast.Length]].Post(conversation + "/messages", ("text", text));
                 said++;
             }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
-using OurWhats.Groups.Owners;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Groups.Access;
+using OurWhats.Groups.Creation;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
 using OurWhats.Groups.Membership;
@@ -37,7 +39,8 @@ public sealed class GroupsModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        GroupsApi.Map(routes);
+        DirectoryApi.Map(routes);
+        NewGroupApi.Map(routes);
         MembersApi.Map(routes);
         MemberApi.Map(routes);
         AddMembersApi.Map(routes);

@@ -49,11 +49,9 @@ internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : ID
             inner.AdvanceTo(consumed, examined);
         }
 
-        public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
-        {
-            var reading = inner.ReadAsync(cancellationToken);
-            return reading.IsCompletedSuccessfully ? new(Note(reading.Result)) : NoteLater(reading);
-        }
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default) =>
+            Note(await inner.ReadAsync(cancellationToken));
 
         public override bool TryRead(out ReadResult result)
         {
@@ -67,9 +65,6 @@ internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : ID
         public override void Complete(Exception? exception = null) => inner.Complete(exception);
 
         public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
-
-        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-        private async ValueTask<ReadResult> NoteLater(ValueTask<ReadResult> reading) => Note(await reading);
 
         private ReadResult Note(ReadResult result)
         {

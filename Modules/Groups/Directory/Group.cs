@@ -1,4 +1,3 @@
-using OurWhats.Groups.Owners;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 

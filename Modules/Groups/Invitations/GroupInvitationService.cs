@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
-using OurWhats.Groups.Membership;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 

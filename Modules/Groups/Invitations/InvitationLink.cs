@@ -21,6 +21,3 @@ public sealed record InvitationLink(string Code, string Address, string Until)
 /// <param name="Link">The current link, or null when it has expired.</param>
 /// <param name="MayRenew">True for owners.</param>
 public sealed record InviteModel(GroupCard Group, InvitationLink? Link, bool MayRenew);
-
-/// <summary>The page that shows the link as a QR code.</summary>
-public sealed record QrModel(Shell Shell, GroupCard Group, InvitationLink Link, string Svg);

@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
 using OurWhats.Groups.Invitations;
 using OurWhats.Shared.Contracts.Accounts;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OurWhats.Groups.Access;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;

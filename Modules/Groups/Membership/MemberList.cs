@@ -1,3 +1,4 @@
+using OurWhats.Groups.Access;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 

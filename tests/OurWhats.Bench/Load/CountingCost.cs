@@ -48,7 +48,7 @@ internal static class CountingCost
         await using var server = await LoadServer.Start(data);
         foreach (var page in Pages)
         {
-            foreach (var query in (string[])["", $"?from={DateTime.UtcNow.AddDays(-Days):yyyy-MM-dd}&to={DateTime.UtcNow:yyyy-MM-dd}"])
+            foreach (var query in (string[])["", $"?from={TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-Days):yyyy-MM-dd}&to={TimeProvider.System.GetUtcNow().UtcDateTime:yyyy-MM-dd}"])
             {
                 var samples = await Ask(server, administrator, page + query, 50);
                 report.Limit($"{page}{(query.Length > 0 ? ", three years" : ", a month")}, {messages:#,0} messages", samples.P50Milliseconds, Report.Milliseconds, 100, $"p99 {Report.Milliseconds(samples.P99Milliseconds)}");
@@ -76,7 +76,7 @@ internal static class CountingCost
     {
         using SqliteConnection connection = new($"Data Source={Path.Combine(data, "ourwhats.db")}");
         connection.Open();
-        var today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).DayNumber;
         using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
             UPDATE accounts_people SET IsAdministrator = 1 WHERE Id = {person};

@@ -73,7 +73,7 @@ internal sealed class Report
     {
         var processor = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1] ?? "?";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd}, {processor}, {Environment.ProcessorCount} cores, {Megabytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+            $"{TimeProvider.System.GetUtcNow().UtcDateTime:yyyy-MM-dd}, {processor}, {Environment.ProcessorCount} cores, {Megabytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
     }
 
     private sealed record Figure(string What, string Ours, string Beside, string Ratio, string Goal, bool IsMet)

@@ -15,15 +15,13 @@ public sealed class ArrowTests
         ["Footprint"] = [],
     };
 
-    public static TheoryData<string> Modules => [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "OurWhats.*.dll")
-        .Select(path => Path.GetFileNameWithoutExtension(path)["OurWhats.".Length..])
-        .Where(name => name is not ("Shared" or "Tests"))];
+    public static TheoryData<string> Modules => [.. CompiledModule.Names.Where(name => name != "Shared")];
 
     [Theory]
     [MemberData(nameof(Modules))]
     public void A_module_uses_only_the_contracts_that_the_design_lets_it_use(string module)
     {
-        var arrows = ModuleFile.Arrows(PathOf(module));
+        var arrows = CompiledModule.Of(module).Arrows();
 
         Assert.Contains(module, MayUse.Keys);
         Assert.Empty(Forbidden(module, arrows));
@@ -32,7 +30,7 @@ public sealed class ArrowTests
     [Fact]
     public void The_arrows_that_exist_are_seen()
     {
-        Assert.Equal(["→ Accounts", "→ Media", "→ Messaging"], ModuleFile.Arrows(PathOf("Groups")));
+        Assert.Equal(["→ Accounts", "→ Media", "→ Messaging"], CompiledModule.Of("Groups").Arrows());
     }
 
     [Theory]
@@ -43,13 +41,11 @@ public sealed class ArrowTests
         // This very assembly references modules and, by the next line, a contract.
         Assert.True(typeof(IConversations).IsInterface);
 
-        var forbidden = Forbidden(posingAs, ModuleFile.Arrows(PathOf("Tests")));
+        var forbidden = Forbidden(posingAs, CompiledModule.Of("Tests").Arrows());
 
         Assert.Subset(forbidden.ToHashSet(), expected.ToHashSet());
     }
 
     private static IEnumerable<string> Forbidden(string module, IEnumerable<string> arrows) =>
         arrows.Except([.. MayUse[module].Append(module).Select(target => "→ " + target)]);
-
-    private static string PathOf(string module) => Path.Combine(AppContext.BaseDirectory, $"OurWhats.{module}.dll");
 }

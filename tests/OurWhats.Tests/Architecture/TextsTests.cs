@@ -78,9 +78,7 @@ public sealed partial class TextsTests
 
     private static List<(string Name, string Text)> Sources(string pattern)
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "OurWhats.sln"))) root = Path.GetDirectoryName(root)!;
-        return [.. Directory.EnumerateFiles(Path.Combine(root, "Modules"), pattern, SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "Modules"), pattern, SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
     }

@@ -8,7 +8,7 @@ public sealed class SweepTests
     public async Task After_a_day_what_nobody_attached_or_finished_is_gone()
     {
         Clock clock = null!;
-        await using var world = await FileWorld.Start(builder => clock = Clock.At(builder, $"{DateTimeOffset.UtcNow:u}"));
+        await using var world = await FileWorld.Start(builder => clock = Clock.At(builder, $"{TimeProvider.System.GetUtcNow():u}"));
         await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(100)));
         var (whole, half) = (await world.Alice.Sends(FileWorld.Content(200)), await world.Alice.Begins(1000));
         (await world.Alice.Goes(half, 0, FileWorld.Content(500))).Must(204);
@@ -49,7 +49,7 @@ public sealed class SweepTests
     public async Task After_a_day_a_file_to_which_nothing_refers_is_gone()
     {
         Clock clock = null!;
-        await using var world = await FileWorld.Start(builder => clock = Clock.At(builder, $"{DateTimeOffset.UtcNow:u}"));
+        await using var world = await FileWorld.Start(builder => clock = Clock.At(builder, $"{TimeProvider.System.GetUtcNow():u}"));
         var forgotten = await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(100)));
         await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(200)));
         world.Pinboard.Unpin(forgotten.Id);
@@ -66,6 +66,6 @@ public sealed class SweepTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, "left");
-        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-hours));
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-hours));
     }
 }

@@ -103,7 +103,7 @@ public sealed class UploadTests
             (told.Offset, told["Upload-Length"], told["Cache-Control"], told["Tus-Resumable"]));
         Assert.Equal(TusClient.Named("été.txt"), told["Upload-Metadata"]);
         var expires = DateTimeOffset.Parse(told["Upload-Expires"]!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(expires - DateTimeOffset.UtcNow, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
+        Assert.InRange(expires - TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(23), TimeSpan.FromHours(24));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
         // The pace is part of what is measured: one a second, so that none shares an answer with another, and nobody reads
         // in between, which takes two quiet seconds. Where the machine did not keep it, it is done again.
         Turn turn;
-        for (var tries = 1; !(turn = await Send(alice, bob, alicesWire, bobsWire)).KeptPace && tries < MostTries; tries++) Ledger.Explain([$"try {tries}: the pace was not kept"]);
+        for (var tries = 1; !(turn = await Send(alice, alicesWire, bobsWire)).KeptPace && tries < MostTries; tries++) Ledger.Explain([$"try {tries}: the pace was not kept"]);
 
         Ledger.Explain(bobsWire.Exchanges().Skip(turn.Answered).Concat(alicesWire.Exchanges().Skip(turn.Asked)));
         Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);
@@ -33,7 +33,7 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
         Ledger.Hold($"sending a short message: {way}", turn.Sent / (double)Phrases.Short.Count, mostSent);
     }
 
-    private static async Task<Turn> Send(Visitor alice, Visitor bob, CountingProxy alicesWire, CountingProxy bobsWire)
+    private static async Task<Turn> Send(Visitor alice, CountingProxy alicesWire, CountingProxy bobsWire)
     {
         await alicesWire.UntilQuiet();
         await bobsWire.UntilQuiet();

@@ -20,7 +20,7 @@ public sealed class HostileTests(Easel easel) : IClassFixture<Easel>
         var (type, make) = Hostile.Files[name];
         var content = make();
         await easel.Draw(Darkroom.Plain(10, 10, MagickColors.Red)); // so that a worker is there
-        using Watch watch = new(easel.Thumbnails);
+        await using Watch watch = new(easel.Thumbnails);
         var start = Stopwatch.GetTimestamp();
 
         var drawn = await easel.Draw(content, type);

@@ -4,7 +4,7 @@ using OurWhats.Media.Thumbnails;
 namespace OurWhats.Tests.Media.Pictures;
 
 /// <summary>Watches a thumbnail service's worker processes in /proc.</summary>
-internal sealed class Watch : IDisposable
+internal sealed class Watch : IAsyncDisposable
 {
     private readonly ThumbnailService thumbnails;
     private readonly CancellationTokenSource end = new();
@@ -32,10 +32,10 @@ internal sealed class Watch : IDisposable
     /// <summary>Sockets that the workers held open.</summary>
     public IReadOnlyCollection<string> Sockets => sockets;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        end.Cancel();
-        looking.Wait();
+        await end.CancelAsync();
+        await looking;
         end.Dispose();
     }
 

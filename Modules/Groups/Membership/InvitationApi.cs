@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Groups.Directory;
-using OurWhats.Groups.Membership;
+using OurWhats.Groups.Invitations;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 using QRCoder;
 
-namespace OurWhats.Groups.Invitations;
+namespace OurWhats.Groups.Membership;
 
 /// <summary>/groups/{id}/invitation and /qr: owners renew the invitation link of a group, members show it as a QR code.</summary>
 internal static class InvitationApi
@@ -58,3 +58,6 @@ internal static class InvitationApi
         return drawing.GetGraphic(1, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 }
+
+/// <summary>The page that shows the link as a QR code.</summary>
+public sealed record QrModel(Shell Shell, GroupCard Group, InvitationLink Link, string Svg);

@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Groups.Membership;
+namespace OurWhats.Groups.Access;
 
 /// <summary>Finds a group for the person who asks for it. Every address below a group begins here.</summary>
 internal sealed class GroupAuthorization(GroupsContext groups, IConversations conversations, UnitOfWork unit)

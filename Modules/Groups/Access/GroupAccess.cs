@@ -1,6 +1,6 @@
 using OurWhats.Groups.Directory;
 
-namespace OurWhats.Groups.Membership;
+namespace OurWhats.Groups.Access;
 
 /// <summary>A group that a person may see, and what they are in it.</summary>
 /// <param name="Group">The group, with its owners.</param>

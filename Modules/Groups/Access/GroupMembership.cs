@@ -5,7 +5,7 @@ using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 
-namespace OurWhats.Groups.Membership;
+namespace OurWhats.Groups.Access;
 
 /// <summary>Adds people to groups and removes them, with all that follows from it. Call it inside a write.</summary>
 internal sealed class GroupMembership(

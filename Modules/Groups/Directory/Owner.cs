@@ -1,4 +1,4 @@
-namespace OurWhats.Groups.Owners;
+namespace OurWhats.Groups.Directory;
 
 /// <summary>A member who may change a group.</summary>
 internal sealed class Owner

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Groups.Directory;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Groups.Creation;
+
+/// <summary>/groups/new: people create groups.</summary>
+internal static class NewGroupApi
+{
+    // So that nobody fills the directory.
+    private const int MaxGroupsPerFounder = 100;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var form = routes.MapGroup("/groups/new");
+        form.MapGet("", Show);
+        form.MapPost("", Create).RequireRateLimiting(Limits.Changes);
+    }
+
+    private static Task<IResult> Show(HttpContext context, CurrentUser me, CancellationToken cancel) =>
+        Page(context, me, new("", "", IsOpen: false, SharesHistory: false), cancel);
+
+    private static async Task<IResult> Create(
+        HttpContext context,
+        CurrentUser me,
+        GroupCreation creation,
+        GroupsContext groups,
+        CancellationToken cancel)
+    {
+        var form = GroupForm.Of(await Forms.Read(context));
+        if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MaxGroupsPerFounder)
+            form.Errors["name"] = Texts.TooManyGroups.With(MaxGroupsPerFounder);
+        if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
+        var group = await creation.Create(form, me.Id, cancel);
+        return HtmlResults.SeeOther(group.Address);
+    }
+
+    private static async Task<IResult> Page(
+        HttpContext context,
+        CurrentUser me,
+        GroupForm form,
+        CancellationToken cancel) => HtmlResults.Page(
+            NewGroupPage.Create(new(await Shell.For(context, me, Texts.NewGroup, cancel), form)),
+            form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+}
+
+/// <summary>The page that creates a group.</summary>
+public sealed record NewGroupModel(Shell Shell, GroupForm Form);

@@ -1,0 +1,11 @@
+namespace OurWhats.Tests.Architecture;
+
+/// <summary>The repository that these tests were built from.</summary>
+internal static class SourceTree
+{
+    /// <summary>Its folder: the one above with the solution in it.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "OurWhats.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}
