@@ -18,6 +18,7 @@ namespace OurWhats.Messaging.Migrations
                 name: "IX_messaging_messages_ConversationId",
                 table: "messaging_messages");
 
+            // File cleanup, the oldest first: all files, a person's own, and those of a group.
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_messages_At",
                 table: "messaging_messages",
@@ -36,6 +37,7 @@ namespace OurWhats.Messaging.Migrations
                 columns: new[] { "ConversationId", "At" },
                 filter: "Pictures + Files > 0");
 
+            // Lists of conversations: the latest message of each.
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_messages_ConversationId_At_Number",
                 table: "messaging_messages",

@@ -45,6 +45,32 @@ public sealed class ImportTests
             first.Lines.Concat(second.Lines).Select(line => line.Title));
     }
 
+    // Read markers, periods, updates and the script of the page go by numbers.
+    [Fact]
+    public async Task A_page_of_a_conversation_stays_in_the_order_of_numbers()
+    {
+        await using var world = await World.Start(adapt: builder => Clock.At(builder, "2026-11-03T12:00:00Z"));
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, "le 3");
+        await bob.Reads(conversation);
+        await world.Imports(
+            new(conversation, "le 2", Time("2026-11-02T12:00:00Z")),
+            new(conversation, "le 1er", Time("2026-11-01T12:00:00Z")));
+        var read = await bob.Reads(conversation);
+
+        await world.Alice.Says(conversation, "encore le 3");
+        var news = (await bob.Polls(read.Cursor, conversation)).Must(200);
+        var all = await bob.Reads(conversation);
+
+        Assert.Equal(["le 3", "le 2", "le 1er"], read.Texts);
+        Assert.Equal(["encore le 3"], news.Texts);
+        Assert.Equal([1, 2, 3, 4], all.Messages.Select(said => said.Number));
+        Assert.Contains(
+            """id="new">Nouveaux messages</li><li id="m4" """,
+            all.Html.Replace("\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("&by=near")]
