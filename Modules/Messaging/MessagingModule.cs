@@ -36,12 +36,17 @@ public sealed class MessagingModule : IModule
         services.AddSingleton<DateText>();
         services.AddScoped<ConversationListQuery>();
         services.AddScoped<ISidebar>(provider => provider.GetRequiredService<ConversationListQuery>());
+        services.AddScoped<ShowDashboard>();
+        services.AddScoped<NearbyMessages>();
+        services.AddScoped<QuoteQuery>();
         services.AddScoped<ConversationPageQuery>();
+        services.AddScoped<ShowConversation>();
         services.AddTransient<Poll>(); // not kept by the scope: a poll may wait for minutes
         services.AddScoped<PageUpdateQuery>();
         services.AddSingleton<RecentMessageCache>();
         services.AddScoped<UpdateStream>();
         services.AddSingleton<StreamCount>();
+        services.AddScoped<AttachmentTrayQuery>();
         services.AddScoped<SendMessage>();
         services.AddScoped<PostMessage>();
         services.AddScoped<FirstMessage>();
@@ -56,6 +61,8 @@ public sealed class MessagingModule : IModule
         services.AddScoped<IFileReferences, AttachmentReferences>();
         services.AddScoped<MarkRead>();
         services.AddScoped<ConversationSettings>();
+        services.AddScoped<ShowOptions>();
+        services.AddScoped<ShowArchived>();
         services.AddHostedService<MuteExpiry>();
         services.AddScoped<ConversationService>();
         services.AddScoped<IConversations>(provider => provider.GetRequiredService<ConversationService>());

@@ -37,37 +37,26 @@ internal sealed class AttachmentQueries(MessagingContext messaging)
             .FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>A page of pictures or of other files.</summary>
-    /// <param name="arePictures">True for pictures, false for other files.</param>
-    /// <param name="areLargestFirst">True for the largest first, false for the newest.</param>
-    /// <param name="skip">How many come before.</param>
-    /// <param name="most">How many to find at most.</param>
-    public Task<List<FoundAttachment>> Page(
-        CurrentUser me,
-        long conversation,
-        bool arePictures,
-        bool areLargestFirst,
-        int skip,
-        int most,
-        CancellationToken cancel)
+    /// <summary>The pictures or other files of a gallery's page, and one more if there is one.</summary>
+    public Task<List<FoundAttachment>> FilesOf(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
-        var files = In(me, conversation).Where(found => found.File.Width > 0 == arePictures);
-        var ordered = areLargestFirst
+        var files = In(me, gallery.Summary.ConversationId)
+            .Where(found => found.File.Width > 0 == gallery.ArePictures);
+        var ordered = gallery.AreLargestFirst
             ? files.OrderByDescending(found => found.File.Bytes).ThenByDescending(found => found.Message.Number)
             : files.OrderByDescending(found => found.Message.Number).ThenBy(found => found.File.Position);
-        return ordered.Skip(skip).Take(most).ToListAsync(cancel);
+        return ordered.Skip(gallery.Skip).Take(Gallery.MostOnAPage + 1).ToListAsync(cancel);
     }
 
-    /// <summary>Messages with a link in their text, the newest first.</summary>
-    public Task<List<Message>> Links(
-        CurrentUser me, long conversation, int skip, int most, CancellationToken cancel) =>
+    /// <summary>The messages with a link of a gallery's page, and one more if there is one.</summary>
+    public Task<List<Message>> LinksOf(Gallery gallery, CurrentUser me, CancellationToken cancel) =>
         messaging.VisibleTo(me.Id)
-            .Where(message => message.ConversationId == conversation
+            .Where(message => message.ConversationId == gallery.Summary.ConversationId
                 && message.Kind == MessageKind.Text
                 && (message.Text.Contains("http://") || message.Text.Contains("https://")))
             .OrderByDescending(message => message.Number)
-            .Skip(skip)
-            .Take(most)
+            .Skip(gallery.Skip)
+            .Take(Gallery.MostOnAPage + 1)
             .ToListAsync(cancel);
 
     private IQueryable<FoundAttachment> Pictures(CurrentUser me, long conversation) =>

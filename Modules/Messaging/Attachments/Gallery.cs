@@ -25,6 +25,8 @@ public sealed record Gallery(
     /// <summary>Address of the next page, or null.</summary>
     public string? More { get; private init; }
 
+    internal bool ArePictures => Kind == "images";
+
     internal bool AreLinks => Kind == "links";
 
     internal bool IsEmpty => Files.Count + Links.Count == 0;

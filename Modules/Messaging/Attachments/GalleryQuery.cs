@@ -46,21 +46,13 @@ internal sealed class GalleryQuery(
 
     private async Task<Gallery> WithLinks(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
-        var messages = await attachments.Links(
-            me, gallery.Summary.ConversationId, gallery.Skip, Gallery.MostOnAPage + 1, cancel);
+        var messages = await attachments.LinksOf(gallery, me, cancel);
         return gallery.With(messages.Select(message => LinkLine.Of(message, me, people, dates)));
     }
 
     private async Task<Gallery> WithFiles(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
-        var files = await attachments.Page(
-            me,
-            gallery.Summary.ConversationId,
-            gallery.Kind == "images",
-            gallery.AreLargestFirst,
-            gallery.Skip,
-            Gallery.MostOnAPage + 1,
-            cancel);
+        var files = await attachments.FilesOf(gallery, me, cancel);
         var showing = gallery.Summary.Showing ?? me.Showing;
         return gallery.With(files.Select(found => AttachmentView.Of(found.File, found.Message, showing)));
     }

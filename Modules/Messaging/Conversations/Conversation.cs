@@ -66,21 +66,10 @@ internal sealed class Conversation
     public void SetPicture(string? picture, long entry) => (Picture, Change) = (picture, entry);
 
     /// <summary>Adds the next message.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="entry">The journal entry of this change; it becomes the message's key.</param>
-    /// <param name="author">Key of the author; in a service line, of the person whom it is about.</param>
-    /// <param name="kind">Text or a service line.</param>
-    /// <param name="text">Exactly as typed.</param>
-    /// <param name="key">The composer's key, unique per author.</param>
     /// <param name="at">When it was posted.</param>
-    /// <param name="replyTo">Number of the message that it answers, or null.</param>
-    public Message Add(
-        long entry,
-        long author,
-        MessageKind kind,
-        string text,
-        string key,
-        DateTimeOffset at,
-        long? replyTo = null)
+    public Message Add(NewMessage message, long entry, DateTimeOffset at)
     {
         Change = entry;
         return new()
@@ -88,13 +77,13 @@ internal sealed class Conversation
             Id = entry,
             ConversationId = Id,
             Number = ++Last,
-            AuthorId = author,
-            Kind = kind,
-            Text = text,
-            Key = key,
+            AuthorId = message.Author,
+            Kind = message.Kind,
+            Text = message.Text,
+            Key = message.Key,
             At = at.ToUnixTimeMilliseconds(),
             Change = entry,
-            ReplyTo = replyTo,
+            ReplyTo = message.ReplyTo,
         };
     }
 }

@@ -32,6 +32,13 @@ public sealed record ConversationModel(
     /// <summary>"57 nouveaux messages": how many are new then.</summary>
     internal string NewCount => $"{Summary.Last - List.Read:N0} {Texts.ManyBelow}";
 
+    /// <summary>The page as a response. It has an ETag unless it shows a refusal, or would be different the next time.</summary>
+    internal IResult ToResult(PageETag tags, int status = StatusCodes.Status200OK)
+    {
+        var isKept = status == StatusCodes.Status200OK && IsSettled;
+        return HtmlResults.Page(ConversationPage.Create(this), status, isKept ? tags.For(Me, Shell.Cursor) : null);
+    }
+
     internal static ConversationModel Of(
         HttpContext context,
         long cursor,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
@@ -141,8 +140,8 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
         await messaging.SaveChangesAsync(cancel);
         var present = await Present(conversation.Id, cancel);
         var entry = unit.Record(kind, announcement.By, conversation.Id, announcement.About, present);
-        messaging.Add(conversation.Add(
-            entry, announcement.About, announcement.Kind, announcement.Text, MessageDraft.NewKey(), clock.GetUtcNow()));
+        NewMessage line = new(announcement.About, announcement.Kind, announcement.Text, Message.NewKey());
+        messaging.Add(conversation.Add(line, entry, clock.GetUtcNow()));
         await messaging.SaveChangesAsync(cancel);
         var unread = announcement.IsForThem ? announcement.About : 0;
         await messaging.Participants

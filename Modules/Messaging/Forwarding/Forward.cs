@@ -50,7 +50,7 @@ internal sealed class Forward(
             MessageAddress = $"/c/{message.ConversationId}/messages/{message.Number}",
             Line = message.Line,
             Query = query,
-            Key = MessageDraft.NewKey(),
+            Key = Message.NewKey(),
             Places =
             [
                 .. found.Select(summary => new ForwardPlace(

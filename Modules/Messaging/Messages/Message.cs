@@ -64,6 +64,9 @@ internal sealed class Message
     /// <summary>False for service lines and for erased messages.</summary>
     public bool CanBeAnswered => Kind == MessageKind.Text && !IsErased;
 
+    /// <summary>A key that nobody has used.</summary>
+    public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
+
     /// <summary>True while its author may still edit it.</summary>
     public bool CanBeEdited(DateTimeOffset now) =>
         CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);

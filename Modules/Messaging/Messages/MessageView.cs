@@ -91,8 +91,8 @@ public sealed record MessageView
     }
 
     private static Quote? AnsweredBy(Message message, Reader reader) =>
-        message is { IsErased: false, ReplyTo: { } number } && reader.Quoted.TryGetValue(number, out var quoted)
-            ? Quote.Of(quoted, reader)
+        message is { IsErased: false, ReplyTo: { } number } && reader.Nearby.TryGetValue(number, out var quoted)
+            ? Quote.Of(quoted, reader.Me, reader.People)
             : null;
 
     private static IReadOnlyList<TextSpan> SpansOf(Message message, string? service, Reader reader)

@@ -88,8 +88,8 @@ internal sealed class PostMessage(
             [.. present.Select(recipient => recipient.PersonId)],
             draft.Tab,
             Encoding.UTF8.GetByteCount(draft.Text));
-        var message = conversation.Add(
-            entry, author.PersonId, MessageKind.Text, draft.Text, draft.Key, clock.GetUtcNow(), draft.ReplyTo);
+        NewMessage posted = new(author.PersonId, MessageKind.Text, draft.Text, draft.Key) { ReplyTo = draft.ReplyTo };
+        var message = conversation.Add(posted, entry, clock.GetUtcNow());
         message.Attach(
         [
             .. draft.Forwarded.Select(file => file.CopyTo(message.Id)),

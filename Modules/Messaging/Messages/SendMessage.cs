@@ -9,7 +9,13 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>Posts what a conversation's composer sends, or shows the composer again with the reason why not.</summary>
-internal sealed class SendMessage(PostMessage post, ConversationPageQuery pages, IMedia media, UnitOfWork unit)
+internal sealed class SendMessage(
+    PostMessage post,
+    ConversationPageQuery pages,
+    QuoteQuery quotes,
+    PageETag tags,
+    IMedia media,
+    UnitOfWork unit)
 {
     public async Task<IResult> Run(long conversation, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
@@ -28,7 +34,7 @@ internal sealed class SendMessage(PostMessage post, ConversationPageQuery pages,
     {
         if (submission.IsRefused) return (null, new(StatusCodes.Status400BadRequest, submission.Error));
         var draft = submission.Draft;
-        if (draft.ReplyTo is { } number && await pages.Quote(me, conversation, number, cancel) is null)
+        if (draft.ReplyTo is { } number && await quotes.Find(me, conversation, number, cancel) is null)
         {
             return (null, new(StatusCodes.Status404NotFound, Texts.NothingToAnswer));
         }
@@ -61,15 +67,10 @@ internal sealed class SendMessage(PostMessage post, ConversationPageQuery pages,
         }
 
         var quote = submission.Draft.ReplyTo is { } number
-            ? await pages.Quote(me, conversation, number, cancel)
+            ? await quotes.Find(me, conversation, number, cancel)
             : null;
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
         var composer = page.Composer?.Refilled(submission, waiting, sentence, quote);
-        return pages.ToResult(page with { Composer = composer }, status);
+        return (page with { Composer = composer }).ToResult(tags, status);
     }
-
-    /// <summary>Why a message was not posted.</summary>
-    /// <param name="Status">HTTP status.</param>
-    /// <param name="Sentence">The reason; null where each refused file has its own.</param>
-    private sealed record Hindrance(int Status, string? Sentence);
 }

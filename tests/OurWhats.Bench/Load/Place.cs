@@ -7,7 +7,6 @@ using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.Site;
 using OurWhats.Host;
-using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
@@ -74,7 +73,7 @@ internal sealed class Place : IAsyncDisposable
 
     /// <summary>Says something. Gives the message.</summary>
     public Task<Message?> Say(long conversation, Resident who, string text) =>
-        Write(services => services.GetRequiredService<PostMessage>().ToConversation(conversation, who.Me, new(text, MessageDraft.NewKey(), null), CancellationToken.None));
+        Write(services => services.GetRequiredService<PostMessage>().ToConversation(conversation, who.Me, new(text, Message.NewKey(), null), CancellationToken.None));
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
