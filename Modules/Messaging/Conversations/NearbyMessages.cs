@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Attachments;
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;

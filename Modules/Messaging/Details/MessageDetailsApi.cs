@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Details;

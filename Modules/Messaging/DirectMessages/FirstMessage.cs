@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Composing;
-using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;

@@ -1,4 +1,3 @@
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 

@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Chat;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Bench.Load;

@@ -8,6 +8,7 @@ using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.Site;
 using OurWhats.Host;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;

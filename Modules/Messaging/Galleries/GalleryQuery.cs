@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>Which page of a gallery a request asks for.</summary>
 internal sealed class GalleryRequest
@@ -54,6 +56,6 @@ internal sealed class GalleryQuery(
     {
         var files = await attachments.FilesOf(gallery, me, cancel);
         var showing = gallery.Summary.Showing ?? me.Showing;
-        return gallery.With(files.Select(found => AttachmentView.Of(found.File, found.Message, showing)));
+        return gallery.With(files.Select(found => AttachmentView.Of(found.File, found.Message.Address, showing)));
     }
 }

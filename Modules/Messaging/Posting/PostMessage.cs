@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Conversations;
-using OurWhats.Messaging.Settings;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Posting;
 
 /// <summary>Stores a message in a conversation, or to a person. Both must run inside a write.</summary>
 internal sealed class PostMessage(

@@ -2,9 +2,10 @@ using Htmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>/c/{id}/messages/{number}/{position}: an attachment on its own, a picture in full.</summary>
 internal static class FileViewerApi
@@ -39,7 +40,7 @@ internal static class FileViewerApi
     {
         var found = await attachments.Find(me, request.Id, request.Number, request.Position, cancel);
         if (found is null) return ErrorResponse.NotFound(context);
-        var view = AttachmentView.Of(found.File, found.Message, Showing.Thumbnails);
+        var view = AttachmentView.Of(found.File, found.Message.Address, Showing.Thumbnails);
         return HtmlResults.Fragment(AttachmentItem.Create(view));
     }
 }

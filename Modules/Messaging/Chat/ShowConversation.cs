@@ -4,7 +4,7 @@ using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>Shows a part of a conversation, unless the browser has it as it is.</summary>
 internal sealed class ShowConversation(ConversationPageQuery pages, QuoteQuery quotes, PageETag tags)

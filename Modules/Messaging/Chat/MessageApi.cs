@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>
 /// /c/{id}/messages: posts a message. So does /c/{id}, which composers use, because the address travels with each message.

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Contracts.Media;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Messages;
 
 /// <summary>Tells which files messages refer to: people may see a file when they may see a message that it is attached to.</summary>
 internal sealed class AttachmentReferences(MessagingContext messaging) : IFileReferences

@@ -1,7 +1,8 @@
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>A page of the pictures, files or links of a conversation.</summary>
 /// <param name="Shell">What is around it.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace OurWhats.Messaging.Settings;
+namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
 /// Updates people's pages when a mute expires. Counts follow the clock by themselves, but a page that is open or cached would

@@ -1,8 +1,9 @@
-using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>Which attachment a request asks for.</summary>
 internal sealed class FileRequest
@@ -29,7 +30,7 @@ internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople peo
         var (id, number, position, size) = (request.Id, request.Number, request.Position, request.Size);
         if (await attachments.Find(me, id, number, position, cancel) is not { } found) return null;
         var message = found.Message;
-        var file = AttachmentView.Of(found.File, message, me.Showing);
+        var file = AttachmentView.Of(found.File, message.Address, me.Showing);
         var wantsFull = size is "full" || (size is null && me.Showing != Showing.TextOnly);
         return new()
         {
@@ -46,5 +47,5 @@ internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople peo
     }
 
     private static string? Address(FoundAttachment? found) =>
-        found is null ? null : AttachmentView.Of(found.File, found.Message, Showing.Thumbnails).Page;
+        found is null ? null : AttachmentView.Of(found.File, found.Message.Address, Showing.Thumbnails).Page;
 }

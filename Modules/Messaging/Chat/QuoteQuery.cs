@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>Finds the quote that a composer shows of a message.</summary>
 internal sealed class QuoteQuery(MessagingContext messaging, IPeople people)

@@ -1,9 +1,8 @@
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>A message with a link in its text.</summary>
 public sealed record LinkLine(string Author, string Time, string Place, IReadOnlyList<TextSpan> Spans)

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>Finds the attachments and the links of a conversation, as far as a person may see them.</summary>
 internal sealed class AttachmentQueries(MessagingContext messaging)

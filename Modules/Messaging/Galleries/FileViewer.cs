@@ -1,6 +1,7 @@
+using OurWhats.Messaging.Attachments;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>A picture in full, or another file on a page of its own.</summary>
 public sealed record FileViewer

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Reading;
@@ -8,7 +9,7 @@ using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>
 /// Finds what a page of a conversation shows, in two queries; one more for quotes of messages outside the page, one for

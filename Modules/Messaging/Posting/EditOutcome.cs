@@ -1,4 +1,4 @@
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Posting;
 
 /// <summary>What became of a request to edit or erase a message.</summary>
 internal enum EditOutcome

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Galleries;
 
 /// <summary>/c/{id}/files: the pictures, files and links of a conversation.</summary>
 internal static class GalleryApi

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Dashboard;
+namespace OurWhats.Messaging.Messages;
 
 /// <summary>Writes dates and times the way people say them.</summary>
 internal sealed class DateText(TimeProvider clock)

@@ -4,7 +4,7 @@ using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>A page of a conversation.</summary>
 /// <param name="Shell">What is around it.</param>

@@ -1,12 +1,13 @@
 using Htmx;
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Composing;
-using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>Posts what a conversation's composer sends, or shows the composer again with the reason why not.</summary>
 internal sealed class SendMessage(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Messages;
 
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Conversations;
 
 /// <summary>People who have left a conversation keep what they knew: they see later edits as they were before.</summary>
 internal static class TextHistory

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>/c/{id}: reads a conversation.</summary>
 internal static class ConversationApi

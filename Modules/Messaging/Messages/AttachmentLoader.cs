@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Messages;
 
-namespace OurWhats.Messaging.Attachments;
+namespace OurWhats.Messaging.Messages;
 
 internal static class AttachmentLoader
 {

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Conversations;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Settings;
+namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
 /// People's own settings for a conversation: muted, archived, marked as unread, how attachments show. Only they see them, on

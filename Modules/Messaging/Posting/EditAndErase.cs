@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
-namespace OurWhats.Messaging.Messages;
+namespace OurWhats.Messaging.Posting;
 
 /// <summary>
 /// Edits and erases people's own messages. Present participants are told of both, those who have left only of an erasure.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OurWhats.Messaging.Conversations;
+namespace OurWhats.Messaging.Chat;
 
 /// <summary>Which part of a conversation a request asks for.</summary>
 internal sealed class ConversationRequest
