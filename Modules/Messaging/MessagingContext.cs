@@ -72,13 +72,16 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
             entity.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
             // A page of a conversation.
             entity.HasIndex(message => new { message.ConversationId, message.Number }).IsUnique();
+            // Lists of conversations: the latest message of each.
+            entity.HasIndex(message => new { message.ConversationId, message.At, message.Number });
             // The poll: what changed since.
             entity.HasIndex(message => new { message.ConversationId, message.Change });
             // A repeated send.
             entity.HasIndex(message => new { message.AuthorId, message.Key }).IsUnique();
-            // File cleanup: a person's own files, and those of a group.
-            entity.HasIndex(message => message.AuthorId).HasFilter(HasFiles);
-            entity.HasIndex(message => message.ConversationId).HasFilter(HasFiles);
+            // File cleanup: a person's own files, those of a group, and all; the oldest first.
+            entity.HasIndex(message => new { message.AuthorId, message.At }).HasFilter(HasFiles);
+            entity.HasIndex(message => new { message.ConversationId, message.At }).HasFilter(HasFiles);
+            entity.HasIndex(message => message.At).HasFilter(HasFiles);
         });
         modelBuilder.Entity<Attachment>(entity =>
         {

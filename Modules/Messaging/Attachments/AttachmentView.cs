@@ -1,4 +1,3 @@
-using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Web;
 
@@ -59,17 +58,21 @@ public sealed record AttachmentView
 
     private int Longest => Math.Max(File.Width, File.Height);
 
-    internal static IReadOnlyList<AttachmentView> Of(Message message, Showing showing) =>
+    /// <param name="attachments">The attachments of a message.</param>
+    /// <param name="message">Address of the message's own page.</param>
+    /// <param name="showing">How they show.</param>
+    internal static IReadOnlyList<AttachmentView> Of(
+        IEnumerable<Attachment> attachments, string message, Showing showing) =>
         [
-            .. message.Attachments
+            .. attachments
                 .OrderBy(attachment => attachment.Width == 0) // pictures side by side
                 .Select(attachment => Of(attachment, message, showing)),
         ];
 
-    internal static AttachmentView Of(Attachment attachment, Message message, Showing showing) => new()
+    internal static AttachmentView Of(Attachment attachment, string message, Showing showing) => new()
     {
         File = attachment.Card,
-        Page = $"/c/{message.ConversationId}/messages/{message.Number}/{attachment.Position}",
+        Page = $"{message}/{attachment.Position}",
         Name = attachment.Name,
         Alt = attachment.Alt,
         Showing = showing,

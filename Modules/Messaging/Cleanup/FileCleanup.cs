@@ -1,5 +1,5 @@
 using OurWhats.Messaging.Conversations;
-using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 

@@ -3,24 +3,31 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Cleanup;
 
 /// <summary>A file that can be removed.</summary>
-/// <param name="Key">Its name in a form.</param>
-/// <param name="Name">Its name; for administrators its kind.</param>
-/// <param name="Bytes">Its size.</param>
-/// <param name="Place">Where it is: the name of the group or person; for administrators, in how many messages.</param>
-/// <param name="Address">Address of its message's page; null for administrators.</param>
-/// <param name="Date">When it was sent.</param>
-/// <param name="IsSeen">True when it was shown to somebody else than its sender.</param>
-/// <param name="Uses">To how many messages it is attached.</param>
-public sealed record HeavyFile(
-    string Key,
-    string Name,
-    long Bytes,
-    string Place,
-    string? Address,
-    string Date,
-    bool IsSeen,
-    int Uses)
+public sealed record HeavyFile
 {
+    /// <summary>Its name in a form.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its name; for administrators its kind.</summary>
+    public required string Name { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>Where it is: the name of the group or person; for administrators, in how many messages.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Address of its message's page; null for administrators.</summary>
+    public required string? Address { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>True when it was shown to somebody else than its sender.</summary>
+    public required bool IsSeen { get; init; }
+
+    /// <summary>To how many messages it is attached.</summary>
+    public required int Uses { get; init; }
+
     /// <summary>Bytes that its removal frees on the disk; 0 where other messages have the same file.</summary>
     public long Frees { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
     {
         var all = Within(scope, me.Id);
         var ordered = order == "age"
-            ? all.OrderBy(row => row.MessageId)
+            ? all.OrderBy(row => row.At).ThenBy(row => row.MessageId)
             : all.OrderByDescending(row => row.Bytes).ThenBy(row => row.FileId);
         var found = await ordered.Take(MostLookedAt).ToListAsync(cancel);
         if (scope.IsEverything) found = [.. found.DistinctBy(row => row.FileId)];
@@ -84,18 +84,18 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
             .ToDictionaryAsync(all => all.Key, all => all.Count, cancel);
         return
         [
-            .. found.Select(row => new HeavyFile(
-                KeyOf(scope, row),
-                scope.IsEverything ? row.Kind : row.Name,
-                row.Bytes,
-                scope.IsEverything
+            .. found.Select(row => new HeavyFile
+            {
+                Key = KeyOf(scope, row),
+                Name = scope.IsEverything ? row.Kind : row.Name,
+                Bytes = row.Bytes,
+                Place = scope.IsEverything
                     ? Texts.InMessages.With(uses[row.FileId])
                     : row.Title ?? people[row.Partner ?? 0].DisplayName,
-                scope.IsEverything ? null : $"/c/{row.ConversationId}/messages/{row.Number}",
-                me.Local(row.At).ToString("d", me.Culture),
-                seen.Contains(row.FileId),
-                uses[row.FileId])
-            {
+                Address = scope.IsEverything ? null : $"/c/{row.ConversationId}/messages/{row.Number}",
+                Date = me.Local(row.At).ToString("d", me.Culture),
+                IsSeen = seen.Contains(row.FileId),
+                Uses = uses[row.FileId],
                 Parts = [(row.MessageId, row.Position)],
                 Author = row.AuthorId,
                 File = row.FileId,
@@ -197,6 +197,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
     private IQueryable<FileRow> Everywhere() =>
         from file in messaging.Attachments.AsNoTracking()
         join message in messaging.Messages on file.MessageId equals message.Id
+        where message.Pictures + message.Files > 0
         select new FileRow
         {
             MessageId = message.Id,

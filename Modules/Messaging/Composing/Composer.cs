@@ -36,7 +36,7 @@ public sealed record Composer(
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
     internal static Composer Of(HttpContext context, string action, bool isLive) =>
-        new(action, isLive, MessageDraft.NewKey())
+        new(action, isLive, Message.NewKey())
         {
             Script = context.RequestServices.GetRequiredService<Assets>()["js/files.js"],
             MostBytes = context.RequestServices.GetRequiredService<IMedia>().MostBytes,

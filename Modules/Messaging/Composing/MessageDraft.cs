@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Composing;
@@ -59,7 +60,7 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
         string[] uploads = [.. form.All("file").Distinct()];
         return new(
             form["text"] + form["m"],
-            key is { Length: > 0 and <= MostKeyCharacters } ? key : NewKey(),
+            key is { Length: > 0 and <= MostKeyCharacters } ? key : Message.NewKey(),
             TabId.Of(form["t"]))
         {
             Uploads = uploads,
@@ -69,9 +70,6 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
             ReplyTo = form["re"] is { Length: > 0 } number ? NumberOrZero(number) : null,
         };
     }
-
-    /// <summary>A key that nobody has used.</summary>
-    public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
 
     /// <summary>
     /// The key under which an author's message is stored only once: made of the composer's key, the text and the conversation.

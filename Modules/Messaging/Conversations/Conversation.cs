@@ -1,4 +1,5 @@
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Messaging.Conversations;
 
@@ -8,6 +9,8 @@ namespace OurWhats.Messaging.Conversations;
 internal sealed class Conversation
 {
     public long Id { get; init; }
+
+    public required ConversationKind Kind { get; init; }
 
     /// <summary>Null between two people, where each sees the other's name.</summary>
     public string? Title { get; set; }
@@ -23,6 +26,9 @@ internal sealed class Conversation
 
     /// <summary>Between two people: the greater of their keys.</summary>
     public long? HighPersonId { get; init; }
+
+    /// <summary>Between two people: their keys.</summary>
+    public IReadOnlyList<long> Pair => [LowPersonId!.Value, HighPersonId!.Value];
 
     /// <summary>Number of the last message; 0 before the first.</summary>
     public long Last { get; private set; }
@@ -41,6 +47,7 @@ internal sealed class Conversation
     /// <summary>The conversation of two people, not yet stored.</summary>
     public static Conversation Between(long person, long other) => new()
     {
+        Kind = ConversationKind.Direct,
         LowPersonId = Math.Min(person, other),
         HighPersonId = Math.Max(person, other),
     };
@@ -59,21 +66,10 @@ internal sealed class Conversation
     public void SetPicture(string? picture, long entry) => (Picture, Change) = (picture, entry);
 
     /// <summary>Adds the next message.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="entry">The journal entry of this change; it becomes the message's key.</param>
-    /// <param name="author">Key of the author; in a service line, of the person whom it is about.</param>
-    /// <param name="kind">Text or a service line.</param>
-    /// <param name="text">Exactly as typed.</param>
-    /// <param name="key">The composer's key, unique per author.</param>
     /// <param name="at">When it was posted.</param>
-    /// <param name="replyTo">Number of the message that it answers, or null.</param>
-    public Message Add(
-        long entry,
-        long author,
-        MessageKind kind,
-        string text,
-        string key,
-        DateTimeOffset at,
-        long? replyTo = null)
+    public Message Add(NewMessage message, long entry, DateTimeOffset at)
     {
         Change = entry;
         return new()
@@ -81,13 +77,13 @@ internal sealed class Conversation
             Id = entry,
             ConversationId = Id,
             Number = ++Last,
-            AuthorId = author,
-            Kind = kind,
-            Text = text,
-            Key = key,
+            AuthorId = message.Author,
+            Kind = message.Kind,
+            Text = message.Text,
+            Key = message.Key,
             At = at.ToUnixTimeMilliseconds(),
             Change = entry,
-            ReplyTo = replyTo,
+            ReplyTo = message.ReplyTo,
         };
     }
 }

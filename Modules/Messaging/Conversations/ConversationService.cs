@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
@@ -13,7 +12,7 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
 {
     public async Task<long> Open(string title, string about, long founder, CancellationToken cancel)
     {
-        Conversation conversation = new() { Title = title, About = about };
+        Conversation conversation = new() { Kind = ConversationKind.Group, Title = title, About = about };
         messaging.Add(conversation);
         await messaging.SaveChangesAsync(cancel);
         var opened = unit.Record(EntryKind.ConversationOpened, founder, conversation.Id);
@@ -141,8 +140,8 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
         await messaging.SaveChangesAsync(cancel);
         var present = await Present(conversation.Id, cancel);
         var entry = unit.Record(kind, announcement.By, conversation.Id, announcement.About, present);
-        messaging.Add(conversation.Add(
-            entry, announcement.About, announcement.Kind, announcement.Text, MessageDraft.NewKey(), clock.GetUtcNow()));
+        NewMessage line = new(announcement.About, announcement.Kind, announcement.Text, Message.NewKey());
+        messaging.Add(conversation.Add(line, entry, clock.GetUtcNow()));
         await messaging.SaveChangesAsync(cancel);
         var unread = announcement.IsForThem ? announcement.About : 0;
         await messaging.Participants

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
@@ -17,18 +18,24 @@ internal sealed class ConversationListQuery(
 {
     private const int MostInSidebar = 15;
 
-    // With the last message that the person may see, by which lists are ordered: a group does not move for people who have
-    // left it.
+    // With the latest message that the person may see, by whose time lists are ordered: a group does not move for people who
+    // have left it. Nearly always that is the last one; messages that are brought in later have greater numbers and earlier times.
     private static readonly Expression<Func<MessagingContext, long, long, IQueryable<ConversationRow>>> Of =
         (messaging, person, now) =>
             from participant in messaging.Participants.AsNoTracking()
             where participant.PersonId == person
             from message in MessagingContext.Visible.With(messaging, person)
             where message.ConversationId == participant.ConversationId
-                && message.Number == (participant.Until ?? participant.Conversation.Last)
+                && message.Number == (participant.Until ?? messaging.Messages
+                    .Where(known => known.ConversationId == participant.ConversationId)
+                    .OrderByDescending(known => known.At)
+                    .ThenByDescending(known => known.Number)
+                    .Select(known => known.Number)
+                    .First())
             select new ConversationRow
             {
                 ConversationId = participant.ConversationId,
+                ConversationKind = participant.Conversation.Kind,
                 Title = participant.TitleThen ?? participant.Conversation.Title,
                 About = participant.Conversation.About,
                 Picture = participant.Until == null ? participant.Conversation.Picture : null,
@@ -49,7 +56,7 @@ internal sealed class ConversationListQuery(
                 MessageId = message.Id,
                 MessageChange = message.Change,
                 IsErased = message.ErasedAt != null,
-                Number = message.Number,
+                Last = participant.Until ?? participant.Conversation.Last,
                 AuthorId = message.AuthorId,
                 Kind = message.Kind,
                 Pictures = message.Pictures,
@@ -71,21 +78,36 @@ internal sealed class ConversationListQuery(
             Of.With(messaging, person, now)
                 .Where(row => !row.IsArchived || row.ConversationId == open)
                 .OrderByDescending(row => row.ConversationId == open)
+                .ThenByDescending(row => row.At)
                 .ThenByDescending(row => row.MessageId)
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, bool, long, int, IAsyncEnumerable<ConversationRow>> FindBefore =
         QueryFragment.Compile((MessagingContext messaging, long person, long now, bool isArchived, long message, int most) =>
             Of.With(messaging, person, now)
-                .Where(row => row.IsArchived == isArchived && row.MessageId < message)
-                .OrderByDescending(row => row.MessageId)
+                .Where(row => row.IsArchived == isArchived)
+                .Select(row => new
+                {
+                    Row = row,
+                    // A key that is none comes after all.
+                    End = MessagingContext.Visible.With(messaging, person)
+                        .Where(known => known.Id == message)
+                        .Select(known => (long?)known.At)
+                        .FirstOrDefault() ?? long.MaxValue,
+                })
+                .Where(found => found.Row.At < found.End
+                    || (found.Row.At == found.End && found.Row.MessageId < message))
+                .Select(found => found.Row)
+                .OrderByDescending(row => row.At)
+                .ThenByDescending(row => row.MessageId)
                 .Take(most));
 
     private static readonly Func<MessagingContext, long, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindChanged =
         QueryFragment.Compile((MessagingContext messaging, long person, long now, long entry, long? open, int most) =>
             Of.With(messaging, person, now)
                 .Where(row => row.Change > entry || row.MessageChange > entry || row.ConversationId == open)
-                .OrderBy(row => row.MessageId)
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.MessageId)
                 .Take(most));
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -105,7 +127,7 @@ internal sealed class ConversationListQuery(
         CurrentUser me, long? open, int most, CancellationToken cancel)
     {
         var found = await Summaries(FindLatest(messaging, me.Id, Now, open, most), me, cancel);
-        return [.. found.OrderByDescending(summary => summary.MessageId)];
+        return [.. found.OrderByDescending(summary => (summary.At, summary.MessageId))];
     }
 
     /// <summary>The latest ones of the left column, and the open one.</summary>

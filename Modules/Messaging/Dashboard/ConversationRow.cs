@@ -1,12 +1,14 @@
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Dashboard;
 
-/// <summary>A conversation of a person as the query finds it, with its last message.</summary>
+/// <summary>A conversation of a person as the query finds it, with its latest message.</summary>
 internal sealed class ConversationRow
 {
     public required long ConversationId { get; init; }
+    public required ConversationKind ConversationKind { get; init; }
     public required string? Title { get; init; }
     public required string? About { get; init; }
     public required string? Picture { get; init; }
@@ -23,7 +25,7 @@ internal sealed class ConversationRow
     public required long MessageId { get; init; }
     public required long MessageChange { get; init; }
     public required bool IsErased { get; init; }
-    public required long Number { get; init; }
+    public required long Last { get; init; }
     public required long AuthorId { get; init; }
     public required MessageKind Kind { get; init; }
     public required int Pictures { get; init; }

@@ -1,6 +1,7 @@
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Dashboard;
@@ -17,8 +18,7 @@ public sealed record ConversationSummary
     /// <summary>Address of the group's or the other person's page; null for a group that the person has left.</summary>
     public required string? About { get; init; }
 
-    /// <summary>False where the title is a person's name.</summary>
-    public required bool IsGroup { get; init; }
+    public required ConversationKind Kind { get; init; }
 
     /// <summary>True when the person has left it.</summary>
     public required bool IsOver { get; init; }
@@ -53,8 +53,11 @@ public sealed record ConversationSummary
     /// <summary>Number of the last message that the person may see.</summary>
     public required long Last { get; init; }
 
-    /// <summary>Key of that message, by which lists are ordered.</summary>
+    /// <summary>Key of the latest message that the person may see.</summary>
     public required long MessageId { get; init; }
+
+    /// <summary>When that one was posted, by which lists are ordered: UTC, milliseconds since 1970.</summary>
+    public required long At { get; init; }
 
     /// <summary>Journal entry of its last change.</summary>
     public required long Change { get; init; }
@@ -67,6 +70,8 @@ public sealed record ConversationSummary
 
     /// <summary>Journal entry of the last change that the person alone sees.</summary>
     public required long OwnChange { get; init; }
+
+    internal bool IsGroup => Kind == ConversationKind.Group;
 
     internal bool IsMuted => MutedUntil is not null;
 
@@ -104,35 +109,38 @@ public sealed record ConversationSummary
             ConversationId = found.ConversationId,
             Title = title,
             About = partner?.Address ?? (found.IsOver ? null : found.About),
-            IsGroup = partner is null,
+            Kind = found.ConversationKind,
             IsOver = found.IsOver,
             Avatar = partner is null
                 ? Avatar.OfGroup(found.ConversationId, title, found.Picture, me)
                 : Avatar.Of(partner, me),
-            Preview = PreviewOf(found, me, people, partner is null),
+            Preview = PreviewOf(found, me, people),
             Time = dates.Short(me.Local(found.At), me),
-            Unread = (int)(found.Number - found.Read),
+            Unread = (int)(found.Last - found.Read),
             IsMarked = found.IsMarkedUnread,
             MutedUntil = found.MutedUntil,
             IsArchived = found.IsArchived,
             Showing = me.SavesData ? null : found.Showing,
             AllUnread = (int)found.AllUnread,
             Read = found.Read,
-            Last = found.Number,
+            Last = found.Last,
             MessageId = found.MessageId,
+            At = found.At,
             Change = found.Change,
             Seen = (found.Seen, found.SeenChange),
             OwnChange = found.OwnChange,
         };
     }
 
-    private static string PreviewOf(ConversationRow found, CurrentUser me, IPeople people, bool isGroup)
+    private static string PreviewOf(ConversationRow found, CurrentUser me, IPeople people)
     {
         if (found.IsErased) return Texts.Erased;
         var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, people)
             ?? AttachmentText.Of(found.Pictures, found.Files, found.Text.ReplaceLineEndings(" "));
         if (found.Kind != MessageKind.Text) return text;
         if (found.AuthorId == me.Id) return Texts.YouSaid.With(text);
-        return isGroup ? Texts.SaidBy.With(people[found.AuthorId].DisplayName, text) : text;
+        return found.ConversationKind == ConversationKind.Direct
+            ? text
+            : Texts.SaidBy.With(people[found.AuthorId].DisplayName, text);
     }
 }

@@ -1,54 +1,18 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
-using RazorSlices;
 
 namespace OurWhats.Messaging.Dashboard;
 
 /// <summary>/: the conversations by last activity, and what a person can do.</summary>
 internal static class DashboardApi
 {
-    private const int MostOnAPage = 40;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show)
         .WithMetadata(new ScreenName(20, () => OurWhats.Shared.Texts.Dashboard));
 
     /// <param name="before">Key of the message before which the list begins; the latest conversations unless given.</param>
-    private static async Task<IResult> Show(
-        HttpContext context,
-        CurrentUser me,
-        ConversationListQuery conversations,
-        Pulse pulse,
-        PageETag tags,
-        IFootprint footprint,
-        string before = "",
-        CancellationToken cancel = default)
-    {
-        var cursor = pulse.Of(me.Id);
-        var tag = tags.For(me, cursor, footprint.Version(me));
-        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
-        var isEarlier = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var message);
-        var found = isEarlier
-            ? await conversations.Before(me, message, MostOnAPage + 1, cancel)
-            : await conversations.Latest(me, null, MostOnAPage + 1, cancel);
-        var list = ConversationListModel.Page(found, MostOnAPage, "/") with
-        {
-            HasArchived = await conversations.HasArchived(me, cancel),
-        };
-        Sidebar sidebar = new(
-            found.Count > 0 ? found[0].AllUnread : 0,
-            () => ConversationList.Create(list),
-            isEarlier ? "" : "d=1",
-            IsHome: true);
-        var shell = Shell.Bare(context, "") with { Cursor = cursor, Sidebar = sidebar };
-        var isEmpty = found.Count == 0 && !list.HasArchived;
-        DashboardModel model = new(shell, me.DisplayName, isEmpty, await footprint.Mine(me, cancel));
-        return HtmlResults.Page(DashboardPage.Create(model), tag: tag, mixesConversations: true);
-    }
+    private static Task<IResult> Show(
+        HttpContext context, CurrentUser me, ShowDashboard show, string before = "", CancellationToken cancel = default) =>
+        show.Run(before, context, me, cancel);
 }
-
-/// <summary>What the dashboard shows beside the conversations.</summary>
-public sealed record DashboardModel(Shell Shell, string Name, bool IsEmpty, RazorSlice Footprint);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Details;
@@ -20,30 +21,29 @@ internal static class MessageDetailsApi
     }
 
     private static async Task<IResult> Show(
-        long id,
-        long number,
+        [AsParameters] MessageAddress address,
         HttpContext context,
         CurrentUser me,
         MessageDetailsQuery query,
         CancellationToken cancel)
     {
         context.Response.Headers.Vary = "HX-Request";
-        if (await query.Find(me, id, number, cancel) is not { } details) return ErrorResponse.NotFound(context);
+        var details = await query.Find(me, address.Id, address.Number, cancel);
+        if (details is null) return ErrorResponse.NotFound(context);
         return context.Request.IsHtmx()
             ? HtmlResults.Fragment(MessageDetailsItem.Create(details))
             : await Page(details, StatusCodes.Status200OK, context, me, cancel);
     }
 
     private static async Task<IResult> Edit(
-        long id,
-        long number,
+        [AsParameters] MessageAddress address,
         HttpContext context,
         CurrentUser me,
         MessageDetailsQuery query,
         EditAndErase edits,
         CancellationToken cancel)
     {
-        var details = await query.Find(me, id, number, cancel);
+        var details = await query.Find(me, address.Id, address.Number, cancel);
         if (details is null || details.AuthorId != me.Id) return ErrorResponse.NotFound(context);
         var draft = MessageDraft.Of(await Forms.Read(context), context.Request);
         details = details with { EditableText = draft.Text };
@@ -53,22 +53,22 @@ internal static class MessageDetailsApi
             return await Refuse(details, StatusCodes.Status400BadRequest, error, context, me, cancel);
         }
 
-        var outcome = await edits.Edit(id, number, me, draft.Text, cancel);
+        var outcome = await edits.Edit(address.Id, address.Number, me, draft.Text, cancel);
         return await Answer(details, outcome, context, me, cancel);
     }
 
     private static async Task<IResult> Erase(
-        long id,
-        long number,
+        [AsParameters] MessageAddress address,
         HttpContext context,
         CurrentUser me,
         MessageDetailsQuery query,
         EditAndErase edits,
         CancellationToken cancel)
     {
-        var details = await query.Find(me, id, number, cancel);
+        var details = await query.Find(me, address.Id, address.Number, cancel);
         if (details is null || details.AuthorId != me.Id) return ErrorResponse.NotFound(context);
-        return await Answer(details, await edits.Erase(id, number, me, cancel), context, me, cancel);
+        var outcome = await edits.Erase(address.Id, address.Number, me, cancel);
+        return await Answer(details, outcome, context, me, cancel);
     }
 
     // With a script, the page's own poll shows the change.

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
@@ -44,7 +43,7 @@ internal sealed class MessageDetailsQuery(
             Author = people[message.AuthorId].DisplayName,
             Colour = Portrait.Colour(message.AuthorId),
             Spans = message.IsErased ? [new(Texts.Erased, IsLink: false)] : TextSpan.Of(message.Text),
-            Files = AttachmentView.Of(message, Showing.TextOnly),
+            Files = AttachmentView.Of(message.Attachments, message.Address, Showing.TextOnly),
             Time = dates.Full(me.Local(message.At), me),
             Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
             Earlier = edited is null ? [] : await EarlierTextsOf(message, me, cancel),
@@ -71,7 +70,7 @@ internal sealed class MessageDetailsQuery(
         return new(
             [.. names[true].Order(StringComparer.CurrentCultureIgnoreCase)],
             [.. names[false].Order(StringComparer.CurrentCultureIgnoreCase)],
-            conversation.LowPersonId is not null);
+            conversation.Kind);
     }
 
     // Each text with the time at which it was posted, or replaced the one before.

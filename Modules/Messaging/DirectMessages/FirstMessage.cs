@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Composing;
-using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
@@ -16,7 +16,7 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
     {
         var submission = await ComposerSubmission.Read(context, me, media, cancel);
         Task<IResult> Refused(int status, string? sentence) =>
-            Refuse(person, context, me, submission, status, sentence, cancel);
+            Refuse(person, context, me, submission, new(status, sentence), cancel);
         if (submission.IsRefused) return await Refused(StatusCodes.Status400BadRequest, submission.Error);
         var message = await unit.Write(() => post.ToPerson(me, person.Id, submission.Draft, cancel), cancel);
         if (message is not null) return HtmlResults.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
@@ -29,10 +29,10 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
         HttpContext context,
         CurrentUser me,
         ComposerSubmission submission,
-        int status,
-        string? sentence,
+        Hindrance hindrance,
         CancellationToken cancel)
     {
+        var (status, sentence) = hindrance;
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
         var shell = await Shell.For(context, me, person.DisplayName, cancel);
         var composer = Composer.Of(context, person.Address, isLive: false).Refilled(submission, waiting, sentence);

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Composing;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
@@ -46,11 +47,11 @@ internal sealed class Forward(
             .Take(MostChoices);
         return new()
         {
-            Address = $"/c/{message.ConversationId}/messages/{message.Number}/forward",
-            MessageAddress = $"/c/{message.ConversationId}/messages/{message.Number}",
+            Address = $"{message.Address}/forward",
+            MessageAddress = message.Address,
             Line = message.Line,
             Query = query,
-            Key = MessageDraft.NewKey(),
+            Key = Message.NewKey(),
             Places =
             [
                 .. found.Select(summary => new ForwardPlace(

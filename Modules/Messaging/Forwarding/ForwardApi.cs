@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -19,8 +20,7 @@ internal static class ForwardApi
 
     /// <param name="q">Part of the name of a person or of a group.</param>
     private static async Task<IResult> Show(
-        long id,
-        long number,
+        [AsParameters] MessageAddress address,
         HttpContext context,
         CurrentUser me,
         Forward forward,
@@ -28,7 +28,8 @@ internal static class ForwardApi
         string q = "")
     {
         context.Response.Headers.Vary = "HX-Request";
-        if (await forward.Find(me, id, number, cancel) is not { } message) return ErrorResponse.NotFound(context);
+        var message = await forward.Find(me, address.Id, address.Number, cancel);
+        if (message is null) return ErrorResponse.NotFound(context);
         if (message.IsErased) return ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var choice = await forward.Choice(me, message, q, cancel);
         return context.Request.IsHtmx()
@@ -37,19 +38,20 @@ internal static class ForwardApi
     }
 
     private static async Task<IResult> Send(
-        long id,
-        long number,
+        [AsParameters] MessageAddress address,
         HttpContext context,
         CurrentUser me,
         Forward forward,
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        if (await forward.Find(me, id, number, cancel) is not { } message) return ErrorResponse.NotFound(context);
+        var message = await forward.Find(me, address.Id, address.Number, cancel);
+        if (message is null) return ErrorResponse.NotFound(context);
         if (message.IsErased) return ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyErased);
         var form = await Forms.Read(context);
         var (to, key) = (form.Line("to"), form.Line("key"));
-        var posted = await unit.Write(() => forward.Run(me, id, number, to, key, cancel), cancel);
+        var posted = await unit.Write(
+            () => forward.Run(me, address.Id, address.Number, to, key, cancel), cancel);
         if (posted is not null) return HtmlResults.SeeOther($"/c/{posted.ConversationId}#m{posted.Number}");
         var choice = await forward.Choice(me, message, "", cancel);
         choice = choice with { Key = key, Error = Texts.ForwardWhere };

@@ -4,48 +4,54 @@ using OurWhats.Messaging.Messages;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>What changed since a page was loaded or last updated.</summary>
-/// <param name="Unread">Unread messages in all; null where that did not change.</param>
-/// <param name="Moved">Conversations to show at the head of the list, the latest last.</param>
-/// <param name="Recounted">Conversations that stay at their place in the list, with another count.</param>
-/// <param name="Archived">Keys of conversations that have just been archived.</param>
-/// <param name="Changes">Messages of the open conversation.</param>
-/// <param name="Seen">Number of the last message there that all have read; null where that did not advance.</param>
-/// <param name="Open">Key of the open conversation, or null.</param>
-/// <param name="IsCompact">True everywhere but on the dashboard.</param>
-/// <param name="Happened">
-/// The open conversation when there are new service lines, as it may have been renamed or left; else null.
-/// </param>
-/// <param name="IsOver">True when the page shows a conversation that the person has left.</param>
-/// <param name="WithNewSettings">The open conversation when the person has changed their settings for it; else null.</param>
-public sealed record PageUpdate(
-    int? Unread,
-    IReadOnlyList<ConversationSummary> Moved,
-    IReadOnlyList<ConversationSummary> Recounted,
-    IReadOnlyList<long> Archived,
-    MessageChanges Changes,
-    long? Seen,
-    long? Open,
-    bool IsCompact,
-    ConversationSummary? Happened,
-    bool IsOver,
-    ConversationSummary? WithNewSettings)
+public sealed record PageUpdate
 {
+    /// <summary>Messages of the open conversation.</summary>
+    public required MessageChanges Changes { get; init; }
+
+    /// <summary>Key of the open conversation, or null.</summary>
+    public required long? Open { get; init; }
+
+    /// <summary>True everywhere but on the dashboard.</summary>
+    public required bool IsCompact { get; init; }
+
+    /// <summary>Number of the last message there that all have read; null where that did not advance.</summary>
+    public long? Seen { get; private init; }
+
+    /// <summary>Unread messages in all; null where that did not change.</summary>
+    public int? Unread { get; private init; }
+
+    /// <summary>Conversations to show at the head of the list, the latest last.</summary>
+    public IReadOnlyList<ConversationSummary> Moved { get; private init; } = [];
+
+    /// <summary>Conversations that stay at their place in the list, with another count.</summary>
+    public IReadOnlyList<ConversationSummary> Recounted { get; private init; } = [];
+
+    /// <summary>Keys of conversations that have just been archived.</summary>
+    public IReadOnlyList<long> Archived { get; private init; } = [];
+
+    /// <summary>
+    /// The open conversation when there are new service lines, as it may have been renamed or left; else null.
+    /// </summary>
+    public ConversationSummary? Happened { get; private init; }
+
+    /// <summary>True when the page shows a conversation that the person has left.</summary>
+    public bool IsOver { get; private init; }
+
+    /// <summary>The open conversation when the person has changed their settings for it; else null.</summary>
+    public ConversationSummary? WithNewSettings { get; private init; }
+
     internal bool IsNone =>
         Seen is null && Moved.Count + Recounted.Count + Archived.Count + Changes.Count == 0;
 
     // A message in the open conversation, and nothing else.
-    internal static PageUpdate Of(MessageChanges posted, long? seen, PageSubscription subscription) => new(
-        Unread: null,
-        Moved: [],
-        Recounted: [],
-        Archived: [],
-        posted,
-        seen,
-        subscription.Open,
-        IsCompact: true,
-        Happened: null,
-        IsOver: false,
-        WithNewSettings: null);
+    internal static PageUpdate Of(MessageChanges posted, long? seen, PageSubscription subscription) => new()
+    {
+        Changes = posted,
+        Open = subscription.Open,
+        IsCompact = true,
+        Seen = seen,
+    };
 
     // A message that arrives in the open conversation is read at once: it does not count as unread, and the conversation's
     // place in the list does not change.
@@ -57,19 +63,21 @@ public sealed record PageUpdate(
         List<ConversationSummary> listed = [.. found.Where(summary => summary != open)];
         if (withNewSettings is not null) listed.Add(withNewSettings);
         List<ConversationSummary> shown = [.. listed.Where(summary => !summary.IsArchived)];
-        return new(
-            listed.Count == 0 ? null : found[0].AllUnread - (open?.Counted ?? 0),
-            [.. shown.Where(summary => summary.MessageId > since)],
-            [.. shown.Where(summary => summary.MessageId <= since
+        return new()
+        {
+            Changes = changes,
+            Open = subscription.Open,
+            IsCompact = !subscription.IsDashboard,
+            Seen = open?.Seen.Change > since ? open.Seen.Number : null,
+            Unread = listed.Count == 0 ? null : found[0].AllUnread - (open?.Counted ?? 0),
+            Moved = [.. shown.Where(summary => summary.MessageId > since)],
+            Recounted = [.. shown.Where(summary => summary.MessageId <= since
                 && (subscription.IsDashboard || summary.Change > since))],
-            [.. listed.Where(summary => summary.IsArchived && summary.OwnChange > since)
+            Archived = [.. listed.Where(summary => summary.IsArchived && summary.OwnChange > since)
                 .Select(summary => summary.ConversationId)],
-            changes,
-            open?.Seen.Change > since ? open.Seen.Number : null,
-            subscription.Open,
-            !subscription.IsDashboard,
-            changes.Added.Any(message => message.IsService) ? open : null,
-            IsOver: subscription.Open is not null && open is not { IsOver: false },
-            withNewSettings);
+            Happened = changes.Added.Any(message => message.IsService) ? open : null,
+            IsOver = subscription.Open is not null && open is not { IsOver: false },
+            WithNewSettings = withNewSettings,
+        };
     }
 }

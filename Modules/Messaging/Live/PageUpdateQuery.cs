@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
@@ -11,13 +13,20 @@ namespace OurWhats.Messaging.Live;
 /// page; else one, another for an open conversation, and one more where that changed.
 /// </summary>
 internal sealed class PageUpdateQuery(
-    ConversationListQuery conversations,
-    ConversationPageQuery pages,
     MessagingContext messaging,
+    ConversationListQuery conversations,
+    NearbyMessages nearby,
     RecentMessageCache recentMessages)
 {
     // A page that missed more than this is better loaded again.
     private const int MostChanges = 100;
+
+    private static readonly Func<MessagingContext, long, long, long, int, IAsyncEnumerable<Message>> FindChanged =
+        QueryFragment.Compile((MessagingContext messaging, long person, long conversation, long entry, int most) =>
+            MessagingContext.Visible.With(messaging, person)
+                .Where(message => message.ConversationId == conversation && message.Change > entry)
+                .OrderBy(message => message.Number)
+                .Take(most));
 
     /// <summary>What changed since the page was last updated; null where the page must be loaded again.</summary>
     public async Task<PageUpdate?> Since(
@@ -28,8 +37,10 @@ internal sealed class PageUpdateQuery(
             && await recentMessages.By(messaging, me.Id, heard.Now) is { } recent
             && recent.Message.ConversationId == subscription.Open)
         {
+            var reader = nearby.ReaderOf(me) with { NamesAuthors = recent.IsInGroup };
             var seen = recent.SeenChange > heard.Seen ? recent.Seen : (long?)null;
-            return PageUpdate.Of(pages.JustPosted(me, recent), seen, subscription);
+            return PageUpdate.Of(
+                new([MessageView.Of(recent.Message, recent.Before, reader)], []), seen, subscription);
         }
 
         return await Since(me, heard.Seen, subscription, cancel);
@@ -40,11 +51,23 @@ internal sealed class PageUpdateQuery(
     {
         var found = await conversations.ChangedSince(me, seen, subscription.Open, MostChanges, cancel);
         var open = found.FirstOrDefault(summary => summary.ConversationId == subscription.Open);
-        var changes = open is null
-            ? MessageChanges.None
-            : await pages.ChangedSince(me, open, seen, MostChanges, cancel);
+        var changes = open is null ? MessageChanges.None : await ChangedSince(me, open, seen, cancel);
         return found.Count == MostChanges || changes.Count == MostChanges
             ? null
             : PageUpdate.Of(found, changes, subscription, seen);
+    }
+
+    private async Task<MessageChanges> ChangedSince(
+        CurrentUser me, ConversationSummary open, long entry, CancellationToken cancel)
+    {
+        var changed = await FindChanged(messaging, me.Id, open.ConversationId, entry, MostChanges).ToListAsync(cancel);
+        if (changed.Count == 0) return MessageChanges.None;
+        var preceding = changed.Select(message => message.Number - 1);
+        var reader = await nearby.ReaderOf(me, changed, preceding, mayHaveLeft: true, cancel) with
+        {
+            NamesAuthors = open.IsGroup,
+            Showing = open.Showing,
+        };
+        return MessageChanges.Of(changed, entry, reader);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Messaging.Live;
@@ -34,7 +35,7 @@ internal sealed class RecentMessageCache
             {
                 Message = message,
                 Before = before,
-                IsInGroup = conversation.LowPersonId == null,
+                IsInGroup = conversation.Kind == ConversationKind.Group,
                 Seen = conversation.Seen,
                 SeenChange = conversation.SeenChange,
             });

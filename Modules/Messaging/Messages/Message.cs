@@ -48,6 +48,9 @@ internal sealed class Message
     /// <summary>Its attachments, where they were loaded: see <see cref="AttachmentLoader"/>.</summary>
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
+    /// <summary>Address of its own page.</summary>
+    public string Address => $"/c/{ConversationId}/messages/{Number}";
+
     public bool HasFiles => Pictures + Files > 0;
 
     /// <summary>The message on one line: what is attached, then the text.</summary>
@@ -63,6 +66,9 @@ internal sealed class Message
 
     /// <summary>False for service lines and for erased messages.</summary>
     public bool CanBeAnswered => Kind == MessageKind.Text && !IsErased;
+
+    /// <summary>A key that nobody has used.</summary>
+    public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
 
     /// <summary>True while its author may still edit it.</summary>
     public bool CanBeEdited(DateTimeOffset now) =>

@@ -10,21 +10,16 @@ public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyL
     internal int Count => Added.Count + Edited.Count;
 
     /// <param name="changed">The messages, in order.</param>
-    /// <param name="near">They and those that precede them, by number.</param>
     /// <param name="entry">The last journal entry that the page knows.</param>
-    /// <param name="reader">Who sees them, and how.</param>
-    internal static MessageChanges Of(
-        IReadOnlyList<Message> changed,
-        IReadOnlyDictionary<long, Message> near,
-        long entry,
-        Reader reader)
+    /// <param name="reader">Who sees them, and how. Those that precede them are nearby.</param>
+    internal static MessageChanges Of(IReadOnlyList<Message> changed, long entry, Reader reader)
     {
         MessageView View(Message message) =>
-            MessageView.Of(message, near.GetValueOrDefault(message.Number - 1), reader);
+            MessageView.Of(message, reader.Nearby.GetValueOrDefault(message.Number - 1), reader);
         return new(
             [.. changed.Where(message => message.Id > entry).Select(View)],
             [.. changed.Where(message => message.Id <= entry)
-                .Select(message => new EditedMessage(View(message), Quote.Of(message, reader)))]);
+                .Select(message => new EditedMessage(View(message), Quote.Of(message, reader.Me, reader.People)))]);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OurWhats.Messaging.Attachments;
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -73,7 +72,7 @@ public sealed record MessageView
             Colour = Portrait.Colour(message.AuthorId),
             Answered = AnsweredBy(message, reader),
             Spans = SpansOf(message, service, reader),
-            Files = message.IsErased ? [] : AttachmentView.Of(message, reader.Showing ?? reader.Me.Showing),
+            Files = FilesOf(message, reader),
             Time = message is { IsErased: false, EditedAt: not null }
                 ? Texts.EditedTime.With(DateText.Time(at))
                 : DateText.Time(at),
@@ -91,9 +90,13 @@ public sealed record MessageView
     }
 
     private static Quote? AnsweredBy(Message message, Reader reader) =>
-        message is { IsErased: false, ReplyTo: { } number } && reader.Quoted.TryGetValue(number, out var quoted)
-            ? Quote.Of(quoted, reader)
+        message is { IsErased: false, ReplyTo: { } number } && reader.Nearby.TryGetValue(number, out var quoted)
+            ? Quote.Of(quoted, reader.Me, reader.People)
             : null;
+
+    private static IReadOnlyList<AttachmentView> FilesOf(Message message, Reader reader) => message.IsErased
+        ? []
+        : AttachmentView.Of(message.Attachments, message.Address, reader.Showing ?? reader.Me.Showing);
 
     private static IReadOnlyList<TextSpan> SpansOf(Message message, string? service, Reader reader)
     {

@@ -1,3 +1,4 @@
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -11,9 +12,9 @@ public sealed record Quote(long Number, string Author, string Colour, string Tex
 {
     private const int MostCharacters = 80;
 
-    internal static Quote Of(Message message, Reader reader) => new(
+    internal static Quote Of(Message message, CurrentUser me, IPeople people) => new(
         message.Number,
-        message.AuthorId == reader.Me.Id ? Texts.You : reader.People[message.AuthorId].DisplayName,
+        message.AuthorId == me.Id ? Texts.You : people[message.AuthorId].DisplayName,
         Portrait.Colour(message.AuthorId),
         message.IsErased ? Texts.Erased : Beginning(message.Line));
 

@@ -1,4 +1,3 @@
-using OurWhats.Messaging.Dashboard;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
@@ -8,19 +7,22 @@ namespace OurWhats.Messaging.Messages;
 /// <param name="Me">The reader.</param>
 /// <param name="People">Everybody's names.</param>
 /// <param name="Dates">Writes dates and times.</param>
-/// <param name="NamesAuthors">True in groups.</param>
-/// <param name="Quoted">Messages that others may quote, by number.</param>
-/// <param name="Read">Number of the last message read before; the greatest number where nothing is to be shown as new.</param>
-/// <param name="Showing">How attachments show in this conversation; null for the same as everywhere.</param>
-internal sealed record Reader(
-    CurrentUser Me,
-    IPeople People,
-    DateText Dates,
-    bool NamesAuthors,
-    IReadOnlyDictionary<long, Message> Quoted,
-    long Read = long.MaxValue,
-    Showing? Showing = null)
+internal sealed record Reader(CurrentUser Me, IPeople People, DateText Dates)
 {
+    /// <summary>True in groups.</summary>
+    public bool NamesAuthors { get; init; }
+
+    /// <summary>Messages that others may quote or follow, by number.</summary>
+    public IReadOnlyDictionary<long, Message> Nearby { get; init; } = new Dictionary<long, Message>();
+
+    /// <summary>
+    /// Number of the last message read before; the greatest number where nothing is to be shown as new.
+    /// </summary>
+    public long Read { get; init; } = long.MaxValue;
+
+    /// <summary>How attachments show in this conversation; null for the same as everywhere.</summary>
+    public Showing? Showing { get; init; }
+
     /// <summary>Finds the parts of a text to highlight: none unless the reader comes from a search.</summary>
     public Func<string, IReadOnlyList<(int Start, int End)>> Marks { get; init; } = static _ => [];
 }

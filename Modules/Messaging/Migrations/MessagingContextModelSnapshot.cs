@@ -83,6 +83,9 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long?>("HighPersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Last")
                         .HasColumnType("INTEGER");
 
@@ -107,6 +110,25 @@ namespace OurWhats.Messaging.Migrations
                         .IsUnique();
 
                     b.ToTable("messaging_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("OurWhats.Messaging.Conversations.MembershipPeriod", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId", "PersonId", "First");
+
+                    b.ToTable("messaging_stays", (string)null);
                 });
 
             modelBuilder.Entity("OurWhats.Messaging.Conversations.Participant", b =>
@@ -152,25 +174,6 @@ namespace OurWhats.Messaging.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("messaging_participants", (string)null);
-                });
-
-            modelBuilder.Entity("OurWhats.Messaging.Conversations.Stay", b =>
-                {
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("First")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ConversationId", "PersonId", "First");
-
-                    b.ToTable("messaging_stays", (string)null);
                 });
 
             modelBuilder.Entity("OurWhats.Messaging.Messages.EarlierText", b =>
@@ -244,19 +247,24 @@ namespace OurWhats.Messaging.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId")
+                    b.HasIndex("At")
                         .HasFilter("Pictures + Files > 0");
 
-                    b.HasIndex("ConversationId")
+                    b.HasIndex("AuthorId", "At")
                         .HasFilter("Pictures + Files > 0");
 
                     b.HasIndex("AuthorId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("ConversationId", "At")
+                        .HasFilter("Pictures + Files > 0");
+
                     b.HasIndex("ConversationId", "Change");
 
                     b.HasIndex("ConversationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ConversationId", "At", "Number");
 
                     b.ToTable("messaging_messages", (string)null);
                 });
@@ -270,6 +278,15 @@ namespace OurWhats.Messaging.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OurWhats.Messaging.Conversations.MembershipPeriod", b =>
+                {
+                    b.HasOne("OurWhats.Messaging.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OurWhats.Messaging.Conversations.Participant", b =>
                 {
                     b.HasOne("OurWhats.Messaging.Conversations.Conversation", "Conversation")
@@ -279,15 +296,6 @@ namespace OurWhats.Messaging.Migrations
                         .IsRequired();
 
                     b.Navigation("Conversation");
-                });
-
-            modelBuilder.Entity("OurWhats.Messaging.Conversations.Stay", b =>
-                {
-                    b.HasOne("OurWhats.Messaging.Conversations.Conversation", null)
-                        .WithMany()
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("OurWhats.Messaging.Messages.EarlierText", b =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -62,7 +63,7 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
     // Between two people no query is needed: it can only be these two.
     private async Task<IReadOnlyList<long>> AuthorsUpTo(long seen, Conversation conversation, CancellationToken cancel)
     {
-        if (conversation is { LowPersonId: { } low, HighPersonId: { } high }) return [low, high];
+        if (conversation.Kind == ConversationKind.Direct) return conversation.Pair;
         return await (
             from message in messaging.Messages
             where message.ConversationId == conversation.Id

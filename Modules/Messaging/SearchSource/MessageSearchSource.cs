@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 
@@ -43,9 +43,7 @@ internal sealed class MessageSearchSource(MessagingContext messaging) : IMessage
             {
                 Conversation = conversation.Id,
                 Title = participant.Until == null ? conversation.Title : participant.TitleThen ?? conversation.Title,
-                Partner = conversation.LowPersonId == null
-                    ? null
-                    : conversation.LowPersonId == person ? conversation.HighPersonId : conversation.LowPersonId,
+                Partner = conversation.LowPersonId == person ? conversation.HighPersonId : conversation.LowPersonId,
                 First = period.First,
                 Last = period.Last,
                 LeftAt = participant.Until == null

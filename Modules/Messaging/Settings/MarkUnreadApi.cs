@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;

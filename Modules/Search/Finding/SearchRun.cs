@@ -35,7 +35,7 @@ internal sealed class SearchRun(
 
     private SearchResults Search(SearchQuery query)
     {
-        Sort sort = new(SortField.FIELD_SCORE, new SortField(IndexFields.Key, SortFieldType.INT64, reverse: true));
+        Sort sort = new(SortField.FIELD_SCORE, NewestFirst(IndexFields.Time), NewestFirst(IndexFields.Key));
         var upToThisPage = Math.Clamp(page, 1, Finder.MaxPages) * Finder.PageSize;
         var collector = TopFieldCollector.Create(
             sort,
@@ -54,8 +54,10 @@ internal sealed class SearchRun(
         };
     }
 
+    private static SortField NewestFirst(string field) => new(field, SortFieldType.INT64, reverse: true);
+
     private Hit ToHit(FieldDoc document) =>
-        new(((Number)document.Fields[1]).ToInt64(), IsAsWritten: byRelevance || document.Score > 1);
+        new(((Number)document.Fields[2]).ToInt64(), IsAsWritten: byRelevance || document.Score > 1);
 
     private int Count(SearchQuery query)
     {

@@ -38,6 +38,7 @@ internal static partial class IndexDocument
             Keyword(isPresent ? IndexFields.Conversation : IndexFields.FormerConversation, message.Conversation),
             Keyword(IndexFields.Author, message.Author),
             new Int64Field(IndexFields.At, message.At, NumberType),
+            new NumericDocValuesField(IndexFields.Time, message.At),
             new NumericDocValuesField(IndexFields.Key, message.Key),
             new NumericDocValuesField(IndexFields.Number, message.Number),
             new NumericDocValuesField(IndexFields.After, Math.Max(0, text.After)),

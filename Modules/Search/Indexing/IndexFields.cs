@@ -33,6 +33,9 @@ internal static class IndexFields
     /// <summary>When it was posted: UTC, milliseconds since 1970.</summary>
     public const string At = "at";
 
+    /// <summary>The same, by which results are ordered.</summary>
+    public const string Time = "w";
+
     /// <summary>Key of the message.</summary>
     public const string Key = "id";
 

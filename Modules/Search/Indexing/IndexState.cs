@@ -11,7 +11,7 @@ namespace OurWhats.Search.Indexing;
 internal sealed record IndexState(long Cursor, string Fingerprint, long MissingBefore, long RebuiltFrom)
 {
     /// <summary>To be raised with any change to the terms of a message: existing indexes are then rebuilt.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The state of an index without messages.</summary>
     public static IndexState Empty { get; } = new(0, "", 0, 0);

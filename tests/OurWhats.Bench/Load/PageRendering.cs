@@ -8,7 +8,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Chat;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Bench.Load;
 
@@ -54,14 +55,14 @@ public class PageRendering
     {
         await using var own = place.App.Services.CreateAsyncScope();
         var context = Request(own);
-        await own.ServiceProvider.GetRequiredService<ConversationPageQuery>().ToResult(await Find(context)).ExecuteAsync(context);
+        await (await Find(context)).ToResult(own.ServiceProvider.GetRequiredService<PageETag>()).ExecuteAsync(context);
     }
 
     [Benchmark(Description = "rendered and compressed")]
     public async Task Rendering()
     {
         var context = Request(scope);
-        await scope.ServiceProvider.GetRequiredService<ConversationPageQuery>().ToResult(model).ExecuteAsync(context);
+        await model.ToResult(scope.ServiceProvider.GetRequiredService<PageETag>()).ExecuteAsync(context);
     }
 
     private static void Tell(Report report, BenchmarkReport one)

@@ -7,8 +7,8 @@ using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.Site;
 using OurWhats.Host;
-using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
@@ -74,7 +74,7 @@ internal sealed class Place : IAsyncDisposable
 
     /// <summary>Says something. Gives the message.</summary>
     public Task<Message?> Say(long conversation, Resident who, string text) =>
-        Write(services => services.GetRequiredService<PostMessage>().ToConversation(conversation, who.Me, new(text, MessageDraft.NewKey(), null), CancellationToken.None));
+        Write(services => services.GetRequiredService<PostMessage>().ToConversation(conversation, who.Me, new(text, Message.NewKey(), null), CancellationToken.None));
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 

@@ -7,6 +7,7 @@ using OurWhats.Footprint;
 using OurWhats.Groups;
 using OurWhats.Media;
 using OurWhats.Messaging;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Tests.Search;
 using OurWhats.Tests.Worlds;
 
@@ -68,8 +69,13 @@ public sealed class MigrationTests
         Assert.Equal("1 message trouvé", (await world.Finds(alice, "répétitions")).Count);
         await alice.Says(1, "Et nous continuons");
         Assert.Equal("Et nous continuons", (await chloe.Reads(1)).Texts[^1]);
+        Assert.Equal(["1: Group", "2: Direct"], KindsIn(world));
         (await alice.Get("/footprint")).Must(200);
     }
+
+    private static IEnumerable<string> KindsIn(World world) => world
+        .Column("SELECT Kind FROM messaging_conversations ORDER BY Id")
+        .Select((kind, i) => $"{i + 1}: {Enum.Parse<ConversationKind>(kind)}");
 
     // The data folder as that release left it.
     private static async Task<Seed> Left(string release)

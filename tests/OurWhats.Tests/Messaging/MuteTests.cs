@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OurWhats.Messaging.Settings;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Messaging;

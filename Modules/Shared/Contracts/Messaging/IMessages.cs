@@ -25,7 +25,7 @@ public interface IMessages
 }
 
 /// <summary>A message as it is stored.</summary>
-/// <param name="Key">Its key; later messages have greater ones.</param>
+/// <param name="Key">Its key; those that were stored later have greater ones.</param>
 /// <param name="Conversation">Key of its conversation.</param>
 /// <param name="Number">Its place there: 1, 2, 3…</param>
 /// <param name="Author">Key of who said it.</param>

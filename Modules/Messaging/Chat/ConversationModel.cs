@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Composing;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Chat;
+
+/// <summary>A page of a conversation.</summary>
+/// <param name="Shell">What is around it.</param>
+/// <param name="Summary">The conversation.</param>
+/// <param name="List">The messages.</param>
+/// <param name="Composer">The form to write in; null for people who have left.</param>
+public sealed record ConversationModel(
+    Shell Shell,
+    ConversationSummary Summary,
+    MessageListModel List,
+    Composer? Composer)
+{
+    internal CurrentUser Me => Shell.Me!;
+
+    /// <summary>
+    /// False while the page shows something as new, or has not been read: opening it again gives a different page.
+    /// </summary>
+    internal bool IsSettled => !Summary.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
+
+    /// <summary>Address of the first new message, when it is further up than the page shows; else null.</summary>
+    internal string? FirstNew => List is { Read: { } read, HasLater: false }
+        ? $"/c/{Summary.ConversationId}?at={read + 1}&read={read}#new"
+        : null;
+
+    /// <summary>"57 nouveaux messages": how many are new then.</summary>
+    internal string NewCount => $"{Summary.Last - List.Read:N0} {Texts.ManyBelow}";
+
+    /// <summary>The page as a response. It has an ETag unless it shows a refusal, or would be different the next time.</summary>
+    internal IResult ToResult(PageETag tags, int status = StatusCodes.Status200OK)
+    {
+        var isKept = status == StatusCodes.Status200OK && IsSettled;
+        return HtmlResults.Page(ConversationPage.Create(this), status, isKept ? tags.For(Me, Shell.Cursor) : null);
+    }
+
+    internal static ConversationModel Of(
+        HttpContext context,
+        long cursor,
+        ConversationSummary open,
+        IReadOnlyList<ConversationSummary> beside,
+        MessageListModel list)
+    {
+        var sidebar = ConversationListQuery.Sidebar(beside, open.ConversationId) with
+        {
+            Poll = list.HasLater ? "" : $"c={open.ConversationId}",
+        };
+        var shell = Shell.Bare(context, open.Title) with { Cursor = cursor, Sidebar = sidebar };
+        var composer = open.IsOver || list.HasLater
+            ? null
+            : Composer.Of(context, $"/c/{open.ConversationId}", isLive: true);
+        return new(shell, open, list, composer);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Conversations;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Chat;
+
+/// <summary>Finds the quote that a composer shows of a message.</summary>
+internal sealed class QuoteQuery(MessagingContext messaging, IPeople people)
+{
+    /// <summary>Null where the person may not see the message, or nobody can answer it.</summary>
+    public async Task<Quote?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
+    {
+        var quoted = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(
+            message => message.ConversationId == conversation && message.Number == number, cancel);
+        if (quoted is not null) await messaging.RestoreTextsKnownTo(me.Id, [quoted], cancel);
+        return quoted is { CanBeAnswered: true } ? Quote.Of(quoted, me, people) : null;
+    }
+}

@@ -1,0 +1,77 @@
+using Htmx;
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Composing;
+using OurWhats.Messaging.Messages;
+using OurWhats.Messaging.Posting;
+using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Chat;
+
+/// <summary>Posts what a conversation's composer sends, or shows the composer again with the reason why not.</summary>
+internal sealed class SendMessage(
+    PostMessage post,
+    ConversationPageQuery pages,
+    QuoteQuery quotes,
+    PageETag tags,
+    IMedia media,
+    UnitOfWork unit)
+{
+    public async Task<IResult> Run(long conversation, HttpContext context, CurrentUser me, CancellationToken cancel)
+    {
+        var submission = await ComposerSubmission.Read(context, me, media, cancel);
+        var (message, hindrance) = await TryPost(conversation, me, submission, cancel);
+        if (message is null) return await Refuse(conversation, context, me, submission, hindrance!, cancel);
+        if (!context.Request.IsHtmx()) return HtmlResults.SeeOther($"/c/{conversation}#m{message.Number}");
+        // The page receives its own message by its stream, which costs less than answering with it.
+        if (submission.Draft.Tab is null) return Results.NoContent();
+        var views = await pages.JustPosted(me, message, cancel);
+        return HtmlResults.Fragment(MessageList.Create(new(views, conversation, HasEarlier: false, HasLater: false)));
+    }
+
+    private async Task<(Message? Message, Hindrance? Hindrance)> TryPost(
+        long conversation, CurrentUser me, ComposerSubmission submission, CancellationToken cancel)
+    {
+        if (submission.IsRefused) return (null, new(StatusCodes.Status400BadRequest, submission.Error));
+        var draft = submission.Draft;
+        if (draft.ReplyTo is { } number && await quotes.Find(me, conversation, number, cancel) is null)
+        {
+            return (null, new(StatusCodes.Status404NotFound, Texts.NothingToAnswer));
+        }
+
+        var message = await unit.Write(() => post.ToConversation(conversation, me, draft, cancel), cancel);
+        if (message is not null) return (message, null);
+        var areFilesGone = draft.Uploads.Count > 0
+            && (await media.Waiting(me.Id, draft.Uploads, cancel)).Count < draft.Uploads.Count;
+        return areFilesGone
+            ? (null, new(StatusCodes.Status409Conflict, Texts.FilesGone))
+            : (null, new(StatusCodes.Status403Forbidden, Texts.NotThereAnyMore));
+    }
+
+    // Without a script the page is shown again with the text and the files in it. People who may not see the conversation
+    // learn nothing about it.
+    private async Task<IResult> Refuse(
+        long conversation,
+        HttpContext context,
+        CurrentUser me,
+        ComposerSubmission submission,
+        Hindrance hindrance,
+        CancellationToken cancel)
+    {
+        var page = await pages.Latest(context, conversation, me, cancel);
+        if (page is null) return ErrorResponse.NotFound(context);
+        var (status, sentence) = hindrance;
+        if (context.Request.IsHtmx())
+        {
+            return ErrorResponse.Of(context, status, sentence ?? submission.RefusedFiles[0].Refusal!);
+        }
+
+        var quote = submission.Draft.ReplyTo is { } number
+            ? await quotes.Find(me, conversation, number, cancel)
+            : null;
+        var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
+        var composer = page.Composer?.Refilled(submission, waiting, sentence, quote);
+        return (page with { Composer = composer }).ToResult(tags, status);
+    }
+}

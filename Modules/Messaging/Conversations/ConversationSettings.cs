@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Conversations;
+
+/// <summary>
+/// People's own settings for a conversation: muted, archived, marked as unread, how attachments show. Only they see them, on
+/// all their pages.
+/// </summary>
+internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWork unit, TimeProvider clock)
+{
+    /// <summary>Changes a person's settings. False where they may see nothing.</summary>
+    public Task<bool> Change(
+        long conversation,
+        CurrentUser me,
+        Action<Participant> change,
+        CancellationToken cancel) => unit.Write(async () =>
+    {
+        var mine = await messaging.Participants.SingleOrDefaultAsync(
+            participant => participant.ConversationId == conversation && participant.PersonId == me.Id, cancel);
+        if (mine is null) return false;
+        change(mine);
+        Record(mine);
+        await messaging.SaveChangesAsync(cancel);
+        return true;
+    }, cancel);
+
+    /// <summary>
+    /// Takes a conversation out of the archive when something new is posted, except for people who have muted it. Must run
+    /// inside a write.
+    /// </summary>
+    /// <param name="conversation">Key of the conversation.</param>
+    /// <param name="entry">Journal entry of the new message.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public Task Unarchive(long conversation, long entry, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return messaging.Participants
+            .Where(participant => participant.ConversationId == conversation
+                && participant.IsArchived
+                && participant.Until == null
+                && (participant.MutedUntil == null || participant.MutedUntil <= now))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(participant => participant.IsArchived, false)
+                    .SetProperty(participant => participant.Change, entry),
+                cancel);
+    }
+
+    /// <summary>Unmutes the conversations whose time is over.</summary>
+    public async Task EndExpiredMutes(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var expired = messaging.Participants
+            .Where(participant => participant.MutedUntil != null && participant.MutedUntil <= now);
+        if (!await expired.AnyAsync(cancel)) return;
+        await unit.Write(async () =>
+        {
+            foreach (var participant in await expired.ToListAsync(cancel))
+            {
+                participant.Unmute();
+                Record(participant);
+            }
+
+            await messaging.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+
+    private void Record(Participant changed) => changed.Change = unit.Record(
+        EntryKind.KeepingChanged, changed.PersonId, changed.ConversationId, changed.PersonId, [changed.PersonId]);
+}

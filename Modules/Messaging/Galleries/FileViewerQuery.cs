@@ -1,0 +1,51 @@
+using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Galleries;
+
+/// <summary>Which attachment a request asks for.</summary>
+internal sealed class FileRequest
+{
+    /// <summary>Key of the conversation.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Number of the message.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Its position in the message: 1, 2, 3…</summary>
+    public int Position { get; init; }
+
+    /// <summary>"screen" for 1280 pixels, "full" for the file itself; else as the person's settings say.</summary>
+    public string? Size { get; init; }
+}
+
+/// <summary>Finds an attachment with those around it.</summary>
+internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople people, DateText dates)
+{
+    /// <summary>Null where there is none that the person may see.</summary>
+    public async Task<FileViewer?> Find(FileRequest request, CurrentUser me, CancellationToken cancel)
+    {
+        var (id, number, position, size) = (request.Id, request.Number, request.Position, request.Size);
+        if (await attachments.Find(me, id, number, position, cancel) is not { } found) return null;
+        var message = found.Message;
+        var file = AttachmentView.Of(found.File, message.Address, me.Showing);
+        var wantsFull = size is "full" || (size is null && me.Showing != Showing.TextOnly);
+        return new()
+        {
+            File = file,
+            Author = people[message.AuthorId].DisplayName,
+            Colour = Portrait.Colour(message.AuthorId),
+            Time = dates.Full(me.Local(message.At), me),
+            IsFull = file.CanBeShownWhole && wantsFull,
+            Place = $"/c/{id}?at={number}#m{number}",
+            Previous = Address(await attachments.PreviousPicture(me, found, cancel)),
+            Next = Address(await attachments.NextPicture(me, found, cancel)),
+            IsPage = false,
+        };
+    }
+
+    private static string? Address(FoundAttachment? found) =>
+        found is null ? null : AttachmentView.Of(found.File, found.Message.Address, Showing.Thumbnails).Page;
+}

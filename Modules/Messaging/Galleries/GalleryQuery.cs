@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Galleries;
+
+/// <summary>Which page of a gallery a request asks for.</summary>
+internal sealed class GalleryRequest
+{
+    /// <summary>Key of the conversation.</summary>
+    public long Id { get; init; }
+
+    /// <summary>"files" or "links"; else pictures.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>"size" for the largest first; else the newest.</summary>
+    public string? By { get; init; }
+
+    /// <summary>How many come before.</summary>
+    public int? Skip { get; init; }
+}
+
+/// <summary>Finds a page of the gallery of a conversation.</summary>
+internal sealed class GalleryQuery(
+    ConversationListQuery conversations,
+    AttachmentQueries attachments,
+    IPeople people,
+    DateText dates)
+{
+    /// <summary>Null where the person may see nothing.</summary>
+    public async Task<Gallery?> Find(
+        GalleryRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
+    {
+        var beside = await conversations.Beside(me, request.Id, cancel);
+        var summary = beside.FirstOrDefault(known => known.ConversationId == request.Id);
+        if (summary is null) return null;
+        Gallery empty = new(
+            Shell.Bare(context, summary.Title) with { Sidebar = ConversationListQuery.Sidebar(beside) },
+            summary,
+            request.Kind is "files" or "links" ? request.Kind : "images",
+            request.By == "size",
+            Math.Clamp(request.Skip ?? 0, 0, 100_000));
+        return empty.AreLinks ? await WithLinks(empty, me, cancel) : await WithFiles(empty, me, cancel);
+    }
+
+    private async Task<Gallery> WithLinks(Gallery gallery, CurrentUser me, CancellationToken cancel)
+    {
+        var messages = await attachments.LinksOf(gallery, me, cancel);
+        return gallery.With(messages.Select(message => LinkLine.Of(message, me, people, dates)));
+    }
+
+    private async Task<Gallery> WithFiles(Gallery gallery, CurrentUser me, CancellationToken cancel)
+    {
+        var files = await attachments.FilesOf(gallery, me, cancel);
+        var showing = gallery.Summary.Showing ?? me.Showing;
+        return gallery.With(files.Select(found => AttachmentView.Of(found.File, found.Message.Address, showing)));
+    }
+}

@@ -1,0 +1,15 @@
+using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Web;
+
+namespace OurWhats.Messaging.Galleries;
+
+/// <summary>A message with a link in its text.</summary>
+public sealed record LinkLine(string Author, string Time, string Place, IReadOnlyList<TextSpan> Spans)
+{
+    internal static LinkLine Of(Message message, CurrentUser me, IPeople people, DateText dates) => new(
+        people[message.AuthorId].DisplayName,
+        dates.Full(me.Local(message.At), me),
+        $"/c/{message.ConversationId}?at={message.Number}#m{message.Number}",
+        TextSpan.Of(message.Text));
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using OurWhats.Messaging.Dashboard;
+using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
+using RazorSlices;
+
+namespace OurWhats.Messaging.Settings;
+
+/// <summary>Shows the options of a conversation, unless the browser has them as they are.</summary>
+internal sealed class ShowOptions(
+    ConversationListQuery conversations,
+    Pulse pulse,
+    PageETag tags,
+    IFootprint footprint)
+{
+    public async Task<IResult> Run(long id, HttpContext context, CurrentUser me, CancellationToken cancel)
+    {
+        var cursor = pulse.Of(me.Id);
+        var tag = tags.For(me, cursor, footprint.Version(me));
+        if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
+        var beside = await conversations.Beside(me, id, cancel);
+        var summary = beside.FirstOrDefault(known => known.ConversationId == id);
+        if (summary is null) return ErrorResponse.NotFound(context);
+        var shell = Shell.Bare(context, summary.Title) with
+        {
+            Cursor = cursor,
+            Sidebar = ConversationListQuery.Sidebar(beside),
+        };
+        var mutedUntil = MuteDuration.Until(summary.MutedUntil, me);
+        OptionsModel model = new(shell, summary, mutedUntil, await footprint.OfConversation(id, me, cancel));
+        return HtmlResults.Page(OptionsPage.Create(model), tag: tag);
+    }
+}
+
+/// <summary>What a person can do with a conversation.</summary>
+/// <param name="Shell">What is around it.</param>
+/// <param name="Summary">The conversation.</param>
+/// <param name="MutedUntil">Until when it is muted, as a sentence; null when it is not.</param>
+/// <param name="Weight">Its footprint.</param>
+public sealed record OptionsModel(
+    Shell Shell,
+    ConversationSummary Summary,
+    string? MutedUntil,
+    RazorSlice Weight)
+{
+    internal static IEnumerable<(string Value, string Text)> Showings =>
+    [
+        ("", Texts.ShowingAsEverywhere),
+        ($"{(int)Showing.TextOnly}", Texts.ShowingText),
+        ($"{(int)Showing.Thumbnails}", Texts.ShowingThumbnails),
+        ($"{(int)Showing.Comfort}", Texts.ShowingComfort),
+    ];
+
+    internal string ShowingValue => $"{(int?)Summary.Showing}";
+}
