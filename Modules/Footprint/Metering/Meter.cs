@@ -8,7 +8,7 @@ internal sealed class Meter
     private readonly ConcurrentDictionary<ConnectionMeter, byte> connections = new();
     private readonly ConcurrentDictionary<long, TimeZoneInfo> zones = new();
     private readonly Lock gate = new();
-    private Dictionary<UsageKey, Usage> usage = [];
+    private readonly Dictionary<UsageKey, Usage> usage = [];
     private long lastConversation;
 
     /// <summary>A connection opens.</summary>
@@ -38,15 +38,24 @@ internal sealed class Meter
     public int DayOf(long person, DateTimeOffset at) =>
         new UsageKey(person, default, 0, zones.GetValueOrDefault(person)).DayAt(at);
 
-    /// <summary>Returns all usage since the last call, open connections included, and starts again from zero.</summary>
-    public IReadOnlyDictionary<UsageKey, Usage> Take()
+    /// <summary>All usage that is not written yet, open connections included.</summary>
+    public IReadOnlyDictionary<UsageKey, Usage> Unwritten()
     {
         foreach (var connection in connections.Keys) connection.Settle();
+        lock (gate) return new Dictionary<UsageKey, Usage>(usage);
+    }
+
+    /// <summary>So much of it is written now.</summary>
+    public void Forget(IReadOnlyDictionary<UsageKey, Usage> written)
+    {
         lock (gate)
         {
-            var taken = usage;
-            usage = [];
-            return taken;
+            foreach (var (key, amount) in written)
+            {
+                var rest = usage[key] - amount;
+                if (rest.IsEmpty) usage.Remove(key);
+                else usage[key] = rest;
+            }
         }
     }
 }
