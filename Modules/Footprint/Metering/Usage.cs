@@ -16,10 +16,4 @@ public readonly record struct Usage(long Times, long Up, long Down)
 
     /// <summary>The same as the operator.</summary>
     public static Usage Add(Usage left, Usage right) => left + right;
-
-    public static Usage operator -(Usage left, Usage right) =>
-        new(left.Times - right.Times, left.Up - right.Up, left.Down - right.Down);
-
-    /// <summary>The same as the operator.</summary>
-    public static Usage Subtract(Usage left, Usage right) => left - right;
 }

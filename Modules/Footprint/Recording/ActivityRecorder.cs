@@ -20,6 +20,9 @@ internal sealed class ActivityRecorder(
     /// <summary>What the entries add to the totals.</summary>
     public UsageBatch Batch { get; } = new();
 
+    /// <summary>The files that they concern, as they leave them.</summary>
+    public IReadOnlyList<FileUsage> Files => [.. footprint.Files.Local];
+
     /// <summary>How many entries were recorded, those that failed included.</summary>
     public int Count { get; private set; }
 

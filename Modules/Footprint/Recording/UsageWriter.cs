@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OurWhats.Footprint.Budgets;
@@ -23,13 +24,13 @@ internal sealed partial class UsageWriter(
     Assets assets,
     JournalReader journal,
     IServiceScopeFactory scopes,
+    IConfiguration settings,
     TimeProvider clock,
     ILogger<UsageWriter> log) : JournalConsumer(journal, log)
 {
     private const int EntriesPerWrite = 500;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
+    private readonly TimeSpan pause = TimeSpan.FromSeconds(settings.GetValue("Footprint:WriteSeconds", 10.0));
     private readonly SemaphoreSlim turn = new(1);
     private long writtenEntry;
     private int writtenSkips;
@@ -81,6 +82,23 @@ internal sealed partial class UsageWriter(
         }
     }
 
+    /// <summary>
+    /// Reads figures while nothing is written, given what is not written yet. Where the journal is far ahead, as after a
+    /// crash, that is what one write takes of it: the next write, within ten seconds, takes all.
+    /// </summary>
+    public async Task<T> Read<T>(Func<UnwrittenUsage, Task<T>> read, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await read(await Unwritten());
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -96,7 +114,7 @@ internal sealed partial class UsageWriter(
     // Waits before the first write too, so as not to slow down the first page after a start.
     protected override async Task Follow(CancellationToken cancel)
     {
-        await Task.Delay(Pause, cancel);
+        await Task.Delay(pause, cancel);
         await Write(CancellationToken.None);
         await RefreshStorageUsage(cancel);
     }
@@ -114,24 +132,42 @@ internal sealed partial class UsageWriter(
     private async Task<bool> WriteBatch()
     {
         var activity = await RecordJournal();
-        var usage = meter.Unwritten();
+        var usage = meter.Unwritten(clock.GetUtcNow());
         var hasMore = activity.Count == EntriesPerWrite;
         if (activity.Count > 0 || usage.Count > 0 || avoidedBytes.HasPages) await Write(activity, usage);
         await Discard();
         return hasMore;
     }
 
-    private async Task Write(ActivityRecorder activity, IReadOnlyDictionary<UsageKey, Usage> usage)
+    private async Task Write(ActivityRecorder activity, IReadOnlyDictionary<(UsageKey Key, int Day), Usage> usage)
     {
         AddMetered(activity.Batch, usage);
         await activity.Store(
             recordedEntry,
             footprint => RouteWeight.Store(footprint, avoidedBytes.TakePages(), assets, CancellationToken.None));
-        meter.Forget(usage);
-        foreach (var (key, amount) in usage)
+        meter.Forget();
+        foreach (var ((key, _), amount) in usage)
             if (key.Measure.IsTraffic()) CountTowardsPerson(key.Person, amount.Bytes);
         Volatile.Write(ref writtenEntry, recordedEntry);
         writtenSkips += activity.SkippedCount;
+    }
+
+    private async Task<UnwrittenUsage> Unwritten()
+    {
+        UsageBatch totals = new();
+        AddMetered(totals, meter.Unwritten(clock.GetUtcNow()));
+        RouteWeight[] pages = [.. avoidedBytes.Pages.Select(page => RouteWeight.Of(page.Key, page.Value, assets))];
+        try
+        {
+            var activity = await RecordJournal();
+            totals.Add(activity.Batch);
+            return new(totals, activity.Files, pages, writtenSkips + activity.SkippedCount);
+        }
+        catch (Exception exception)
+        {
+            await NoteFailure(exception);
+            return new(totals, [], pages, writtenSkips);
+        }
     }
 
     // Works out what entries change that are not worked out yet: not more than one write takes.
@@ -157,10 +193,9 @@ internal sealed partial class UsageWriter(
         await recorderScope.DisposeAsync();
     }
 
-    private void AddMetered(UsageBatch batch, IReadOnlyDictionary<UsageKey, Usage> usage)
+    private void AddMetered(UsageBatch batch, IReadOnlyDictionary<(UsageKey Key, int Day), Usage> usage)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (key, amount) in usage) batch.Add(meter.WithKnownConversation(key), key.DayAt(now), amount);
+        foreach (var ((key, day), amount) in usage) batch.Add(meter.WithKnownConversation(key), day, amount);
     }
 
     private void CountTowardsPerson(long person, long bytes)
