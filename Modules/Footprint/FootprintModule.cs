@@ -14,6 +14,7 @@ using OurWhats.Footprint.Report;
 using OurWhats.Footprint.Totals;
 using OurWhats.Shared;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint;
@@ -31,9 +32,9 @@ public sealed class FootprintModule : IModule
         services.AddSingleton<Meter>();
         services.AddSingleton<TrafficKinds>();
         services.AddSingleton<AvoidedBytes>();
-        services.AddSingleton<UsageWriter>();
-        services.AddHostedService(provider => provider.GetRequiredService<UsageWriter>());
+        services.AddJournalConsumer<UsageWriter>();
         services.AddScoped<ActivityRecorder>();
+        services.AddScoped<SentMessages>();
         services.AddScoped<UsageQueries>();
         services.AddScoped<OverviewQuery>();
         services.AddScoped<BudgetUpdate>();
@@ -64,6 +65,7 @@ public sealed class FootprintModule : IModule
         await footprint.MigrateIfPending(cancel);
         var meter = services.GetRequiredService<Meter>();
         meter.NoteConversation(await footprint.ReadMarkers.MaxAsync(marker => (long?)marker.ConversationId, cancel) ?? 0);
+        await services.GetRequiredService<UsageWriter>().Load(footprint, cancel);
         await services.GetRequiredService<BudgetUsageCache>().Load(footprint, cancel);
     }
 

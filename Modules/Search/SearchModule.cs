@@ -7,6 +7,7 @@ using OurWhats.Search.Indexing;
 using OurWhats.Search.Results;
 using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Messaging;
+using OurWhats.Shared.Journal;
 
 namespace OurWhats.Search;
 
@@ -20,8 +21,7 @@ public sealed class SearchModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SearchIndex>();
-        services.AddSingleton<IndexUpdater>();
-        services.AddHostedService(provider => provider.GetRequiredService<IndexUpdater>());
+        services.AddJournalConsumer<IndexUpdater>();
         services.AddSingleton<Finder>();
         services.AddSingleton<IHighlighter, Highlights>();
     }

@@ -7,19 +7,20 @@ using OurWhats.Footprint.Totals;
 namespace OurWhats.Footprint.Budgets;
 
 /// <summary>The budgets of this month and how much of each is used: in memory, since every request asks.</summary>
-internal sealed class BudgetUsageCache(TimeProvider clock)
+internal sealed class BudgetUsageCache(Meter meter, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<long, BudgetUsage> budgets = new();
 
     /// <summary>True when a month began, or the clock was set back: <see cref="Load"/> again.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>The usage of a person's budget, or null if they have none.</summary>
+    /// <summary>The usage of a person's budget, or null if they have none. What is not written yet counts as of this month.</summary>
     public BudgetUsage? Of(long person)
     {
         if (!budgets.TryGetValue(person, out var budget)) return null;
         var month = MonthIn(budget.Zone);
-        return budget.Month == month ? budget : budget with { Used = 0, Month = month };
+        var written = budget.Month == month ? budget.Used : 0;
+        return budget with { Used = written + meter.UnwrittenTrafficOf(person), Month = month };
     }
 
     /// <summary>Sets a person's budget in bytes a month, or removes it where that is null.</summary>
@@ -29,7 +30,7 @@ internal sealed class BudgetUsageCache(TimeProvider clock)
         else budgets.TryRemove(person, out _);
     }
 
-    /// <summary>Adds bytes that a person has used.</summary>
+    /// <summary>Adds bytes that a person has used, once they are written.</summary>
     public void Use(long person, long bytes)
     {
         if (!budgets.TryGetValue(person, out var budget)) return;

@@ -18,6 +18,14 @@ internal sealed class RouteWeight
 
     public EcoIndex Index => EcoIndex.Of(Elements, Requests, Bytes);
 
+    /// <summary>What a page weighs now.</summary>
+    public static RouteWeight Of(string route, ResponseSize page, Assets assets)
+    {
+        var weight = Empty(route);
+        weight.Become(page, assets);
+        return weight;
+    }
+
     /// <summary>Stores what pages weighed, by route pattern. Inside a write transaction.</summary>
     public static async Task Store(
         FootprintContext footprint,
@@ -28,12 +36,17 @@ internal sealed class RouteWeight
         foreach (var (route, page) in pages)
         {
             var row = await footprint.Routes.FindAsync([route], cancel) ?? footprint.Add(Empty(route)).Entity;
-            row.Elements = page.Elements;
-            row.Requests = page.Requests;
-            row.Bytes = page.SentBytes + page.Assets.Sum(assets.BytesAt);
+            row.Become(page, assets);
         }
 
         await footprint.SaveChangesAsync(cancel);
+    }
+
+    private void Become(ResponseSize page, Assets assets)
+    {
+        Elements = page.Elements;
+        Requests = page.Requests;
+        Bytes = page.SentBytes + page.Assets.Sum(assets.BytesAt);
     }
 
     private static RouteWeight Empty(string route) => new() { Route = route, Elements = 0, Requests = 0, Bytes = 0 };

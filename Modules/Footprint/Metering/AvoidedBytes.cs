@@ -24,6 +24,9 @@ internal sealed class AvoidedBytes(Meter meter)
     /// <summary>True when pages were sent since the last <see cref="TakePages"/>.</summary>
     public bool HasPages => !pagesByRoute.IsEmpty;
 
+    /// <summary>The same as <see cref="TakePages"/>, which still gives them.</summary>
+    public IReadOnlyDictionary<string, ResponseSize> Pages => pagesByRoute;
+
     /// <summary>What a page weighed when it was last sent to a person; null where that is not remembered.</summary>
     public ResponseSize? PageOf(long person, string address) => lastPages.GetValueOrDefault((person, address));
 

@@ -26,9 +26,10 @@ internal sealed class OverviewQuery(
         BudgetView budget,
         CancellationToken cancel)
     {
-        await writer.Write(cancel);
         var form = PeriodForm.Of("/footprint", query, Period.Today(clock, me));
-        var totals = await usage.Between(Scope.Person, me.Id, form.Period, cancel);
+        var totals = await writer.Read(
+            unwritten => usage.Between(Scope.Person, me.Id, form.Period, unwritten.Totals, cancel),
+            cancel);
         var summary = UsageSummary.Of(totals);
         return new()
         {

@@ -1,62 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Estimates;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Contracts.Footprint;
-using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Recording;
 
 /// <summary>
-/// Writes the metered usage to the database, in one transaction every ten seconds and at shutdown. What cannot be written
-/// stays in memory until the next time.
+/// Writes the metered usage, and what the journal tells, in one transaction every ten seconds and at shutdown. What cannot
+/// be written stays in memory until the next time.
 /// </summary>
 internal sealed partial class UsageWriter(
     Meter meter,
     BudgetUsageCache budgets,
     RefreshThreshold threshold,
-    StorageUsageCache storageUsage,
     AvoidedBytes avoidedBytes,
     Assets assets,
+    JournalReader journal,
     IServiceScopeFactory scopes,
+    IConfiguration settings,
     TimeProvider clock,
-    ILogger<UsageWriter> log) : BackgroundService
+    ILogger<UsageWriter> log) : JournalConsumer(journal, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private const int EntriesPerWrite = 500;
 
-    private static readonly Dictionary<UsageKey, Usage> Nothing = [];
-
+    private readonly TimeSpan pause = TimeSpan.FromSeconds(settings.GetValue("Footprint:WriteSeconds", 10.0));
     private readonly SemaphoreSlim turn = new(1);
+    private long writtenEntry;
+    private int writtenSkips;
+
+    // What the journal tells beyond what is written, up to an entry; null where that is not worked out.
+    private ActivityRecorder? recorder;
+    private AsyncServiceScope recorderScope;
+    private long recordedEntry;
+
+    public override string Name => "footprint";
+
+    public override long Cursor => Volatile.Read(ref writtenEntry);
+
+    public override int SkippedCount => writtenSkips;
 
     /// <summary>Since when the stored figures are incomplete because writing fails; null when they are complete.</summary>
     public DateTimeOffset? IncompleteSince { get; private set; }
+
+    // What an entry changes depends on those before it, and is worked out once.
+    protected override int EntriesTogether => 1;
+
+    /// <summary>Reads how far the journal is written. Before the start.</summary>
+    public async Task Load(FootprintContext footprint, CancellationToken cancel)
+    {
+        writtenEntry = await footprint.Cursors.Select(cursor => cursor.Entry).SingleOrDefaultAsync(cancel);
+        writtenSkips = await footprint.SkippedEntries.CountAsync(cancel);
+    }
 
     /// <summary>Writes everything counted so far. False when that failed.</summary>
     public async Task<bool> Write(CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
-        var taken = meter.Take();
         try
         {
-            var hasMore = await Store(taken);
-            foreach (var (key, usage) in taken)
-                if (key.Measure.IsTraffic()) CountTowardsPerson(key.Person, usage.Bytes);
-            taken = Nothing;
+            var hasMore = true;
+            while (hasMore) hasMore = await WriteBatch();
             if (budgets.IsStale) await ReloadBudgets();
-            while (hasMore) hasMore = await Store(Nothing);
             IncompleteSince = null;
             return true;
         }
         catch (Exception exception)
         {
-            foreach (var (key, usage) in taken) meter.Add(key, usage);
-            IncompleteSince ??= clock.GetUtcNow();
-            LogUnwritten(exception, taken.Count);
+            await NoteFailure(exception);
             return false;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Reads figures while nothing is written, given what is not written yet. Where the journal is far ahead, as after a
+    /// crash, that is what one write takes of it: the next write, within ten seconds, takes all.
+    /// </summary>
+    public async Task<T> Read<T>(Func<UnwrittenUsage, Task<T>> read, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await read(await Unwritten());
         }
         finally
         {
@@ -76,43 +111,104 @@ internal sealed partial class UsageWriter(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Waits before the first write too, so as not to slow down the first page after a start.
+    protected override async Task Follow(CancellationToken cancel)
     {
-        // The first write waits too, so as not to slow down the first page after a start.
-        using PeriodicTimer timer = new(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await Task.Delay(pause, cancel);
+        await Write(CancellationToken.None);
+        await RefreshStorageUsage(cancel);
+    }
+
+    protected override Task Apply(IReadOnlyList<Entry> entries, CancellationToken cancel) =>
+        recorder!.Record(entries[0], cancel);
+
+    protected override Task Skip(long entry, string reason, CancellationToken cancel)
+    {
+        recorder!.Skip(entry, reason);
+        return Task.CompletedTask;
+    }
+
+    // True when the journal has more.
+    private async Task<bool> WriteBatch()
+    {
+        var activity = await RecordJournal();
+        var usage = meter.Unwritten(clock.GetUtcNow());
+        var hasMore = activity.Count == EntriesPerWrite;
+        if (activity.Count > 0 || usage.Count > 0 || avoidedBytes.HasPages) await Write(activity, usage);
+        await Discard();
+        return hasMore;
+    }
+
+    private async Task Write(ActivityRecorder activity, IReadOnlyDictionary<(UsageKey Key, int Day), Usage> usage)
+    {
+        AddMetered(activity.Batch, usage);
+        await activity.Store(
+            recordedEntry,
+            footprint => RouteWeight.Store(footprint, avoidedBytes.TakePages(), assets, CancellationToken.None));
+        meter.Forget();
+        foreach (var ((key, _), amount) in usage)
+            if (key.Measure.IsTraffic()) CountTowardsPerson(key.Person, amount.Bytes);
+        Volatile.Write(ref writtenEntry, recordedEntry);
+        writtenSkips += activity.SkippedCount;
+    }
+
+    private async Task<UnwrittenUsage> Unwritten()
+    {
+        UsageBatch totals = new();
+        AddMetered(totals, meter.Unwritten(clock.GetUtcNow()));
+        RouteWeight[] pages = [.. avoidedBytes.Pages.Select(page => RouteWeight.Of(page.Key, page.Value, assets))];
+        try
         {
-            await Write(CancellationToken.None);
-            await RefreshStorageUsage(stoppingToken);
+            var activity = await RecordJournal();
+            totals.Add(activity.Batch);
+            return new(totals, activity.Files, pages, writtenSkips + activity.SkippedCount);
+        }
+        catch (Exception exception)
+        {
+            await NoteFailure(exception);
+            return new(totals, [], pages, writtenSkips);
         }
     }
 
-    // Writes the taken usage and a batch of the journal; true when the journal has more.
-    private async Task<bool> Store(IReadOnlyDictionary<UsageKey, Usage> taken)
+    // Works out what entries change that are not worked out yet: not more than one write takes.
+    private async Task<ActivityRecorder> RecordJournal()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        var footprint = scope.ServiceProvider.GetRequiredService<FootprintContext>();
-        var activity = scope.ServiceProvider.GetRequiredService<ActivityRecorder>();
-        var hasUsage = taken.Count > 0 || avoidedBytes.HasPages;
-        if (!hasUsage && !await activity.HasNewEntries(CancellationToken.None)) return false;
-
-        return await unit.Write(async () =>
+        if (recorder is null)
         {
-            UsageBatch batch = new();
-            var hasMore = await activity.Record(batch, CancellationToken.None);
-            var now = clock.GetUtcNow();
-            foreach (var (key, usage) in taken) batch.Add(meter.WithKnownConversation(key), key.DayAt(now), usage);
-            await batch.Store(footprint, CancellationToken.None);
-            await RouteWeight.Store(footprint, avoidedBytes.TakePages(), assets, CancellationToken.None);
-            return hasMore;
-        }, CancellationToken.None);
+            recorderScope = scopes.CreateAsyncScope();
+            recorder = recorderScope.ServiceProvider.GetRequiredService<ActivityRecorder>();
+            recordedEntry = writtenEntry;
+        }
+
+        var last = await ApplyAfter(recordedEntry, EntriesPerWrite - recorder.Count, CancellationToken.None);
+        if (last is not null) recordedEntry = last.Id;
+        recorder.Release();
+        return recorder;
+    }
+
+    private async Task Discard()
+    {
+        if (recorder is null) return;
+        recorder = null;
+        await recorderScope.DisposeAsync();
+    }
+
+    private void AddMetered(UsageBatch batch, IReadOnlyDictionary<(UsageKey Key, int Day), Usage> usage)
+    {
+        foreach (var ((key, day), amount) in usage) batch.Add(meter.WithKnownConversation(key), day, amount);
     }
 
     private void CountTowardsPerson(long person, long bytes)
     {
         budgets.Use(person, bytes);
         threshold.Add(person, bytes);
+    }
+
+    private async Task NoteFailure(Exception exception)
+    {
+        IncompleteSince ??= clock.GetUtcNow();
+        LogUnwritten(Log, exception);
+        await Discard();
     }
 
     private async Task ReloadBudgets()
@@ -127,17 +223,18 @@ internal sealed partial class UsageWriter(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await storageUsage.Refresh(scope.ServiceProvider.GetRequiredService<IStorageUsage>(), cancel);
+            var cache = scope.ServiceProvider.GetRequiredService<StorageUsageCache>();
+            await cache.Refresh(scope.ServiceProvider.GetRequiredService<IStorageUsage>(), cancel);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogUnweighed(exception);
+            LogUnweighed(Log, exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The files could not be weighed")]
-    private partial void LogUnweighed(Exception exception);
+    private static partial void LogUnweighed(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Amounts} sums of the footprint are not written yet")]
-    private partial void LogUnwritten(Exception exception, int amounts);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sums of the footprint are not written yet")]
+    private static partial void LogUnwritten(ILogger log, Exception exception);
 }

@@ -35,26 +35,32 @@ internal sealed class ReportQuery(
         ElectricityMixForm electricityMix,
         CancellationToken cancel)
     {
+        var weight = await storageUsage.Get(storage, cancel);
         var form = FormOf(me, query);
-        var totals = await TotalsOf(form.Period, cancel);
-        var summary = UsageSummary.Of(totals);
-        return new()
+        return await writer.Read(Report, cancel);
+
+        async Task<ReportModel> Report(UnwrittenUsage unwritten)
         {
-            Shell = Shell.Bare(context, Texts.FootprintOfPlace), // it is printed: no list of conversations beside it
-            Period = form,
-            Summary = summary,
-            Traffic = TrafficTableModel.Of(summary, kinds),
-            Estimate = await estimator.Of(totals, cancel),
-            Chart = Chart.Of(totals, form, Texts.PlaceChartCaption, query.IsTable),
-            Storage = await storageUsage.Get(storage, cancel),
-            Conversations = await HeaviestConversations(cancel),
-            Files = await BiggestFiles(me, cancel),
-            Pages = await Pages(cancel),
-            Trend = await Trend(Period.Today(clock, me), cancel),
-            ElectricityMix = electricityMix,
-            SkippedEntries = await footprint.SkippedEntries.CountAsync(cancel),
-            IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
-        };
+            var totals = await TotalsOf(form.Period, unwritten, cancel);
+            var summary = UsageSummary.Of(totals);
+            return new()
+            {
+                Shell = Shell.Bare(context, Texts.FootprintOfPlace), // it is printed: no list of conversations beside it
+                Period = form,
+                Summary = summary,
+                Traffic = TrafficTableModel.Of(summary, kinds),
+                Estimate = await estimator.Of(totals, cancel),
+                Chart = Chart.Of(totals, form, Texts.PlaceChartCaption, query.IsTable),
+                Storage = weight,
+                Conversations = await HeaviestConversations(unwritten, cancel),
+                Files = await BiggestFiles(unwritten, me, cancel),
+                Pages = await Pages(unwritten, cancel),
+                Trend = await Trend(unwritten, Period.Today(clock, me), cancel),
+                ElectricityMix = electricityMix,
+                SkippedEntries = unwritten.SkippedEntries,
+                IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
+            };
+        }
     }
 
     /// <summary>The period asked for, with its errors.</summary>
@@ -62,38 +68,69 @@ internal sealed class ReportQuery(
         PeriodForm.Of("/admin/footprint", query, Period.Today(clock, me));
 
     /// <summary>The site's totals of each day, up to now.</summary>
-    public async Task<IReadOnlyList<UsageTotal>> TotalsOf(Period period, CancellationToken cancel)
+    public Task<IReadOnlyList<UsageTotal>> TotalsOf(Period period, CancellationToken cancel) =>
+        writer.Read(unwritten => TotalsOf(period, unwritten, cancel), cancel);
+
+    private Task<IReadOnlyList<UsageTotal>> TotalsOf(Period period, UnwrittenUsage unwritten, CancellationToken cancel) =>
+        usage.Between(Scope.Site, 0, period, unwritten.Totals, cancel);
+
+    private async Task<IReadOnlyList<Usage>> HeaviestConversations(UnwrittenUsage unwritten, CancellationToken cancel)
     {
-        await writer.Write(cancel);
-        return await usage.Between(Scope.Site, 0, period, cancel);
+        var conversations = footprint.UsageTotals.AsNoTracking()
+            .Where(total => total.Scope == Scope.Conversation && total.Day == UsageTotal.AllTime);
+        var heaviest = await conversations.OrderByDescending(total => total.Down).Take(MostListed).ToListAsync(cancel);
+        var grown = unwritten.Totals.OfConversations().ToList();
+        var subjects = grown.ConvertAll(total => total.Subject);
+        var before = await conversations.Where(total => subjects.Contains(total.Subject)).ToListAsync(cancel);
+        return
+        [
+            .. UsageTotal.Merge(heaviest.UnionBy(before, total => total.Subject).Concat(grown))
+                .OrderByDescending(total => total.Down)
+                .Take(MostListed)
+                .Select(total => total.Usage),
+        ];
     }
 
-    private async Task<IReadOnlyList<Usage>> HeaviestConversations(CancellationToken cancel) =>
-        await footprint.UsageTotals.AsNoTracking()
-            .Where(total => total.Scope == Scope.Conversation && total.Day == UsageTotal.AllTime)
-            .OrderByDescending(total => total.Down)
-            .Take(MostListed)
-            .Select(total => new Usage(total.Times, total.Up, total.Down))
-            .ToListAsync(cancel);
-
-    private async Task<IReadOnlyList<FileLine>> BiggestFiles(CurrentUser me, CancellationToken cancel)
+    private async Task<IReadOnlyList<FileLine>> BiggestFiles(
+        UnwrittenUsage unwritten,
+        CurrentUser me,
+        CancellationToken cancel)
     {
-        var files = await footprint.Files.AsNoTracking()
+        var changed = unwritten.Files.ToDictionary(file => file.FileId);
+        var stored = await footprint.Files.AsNoTracking()
             .Where(file => !file.IsErased)
             .OrderByDescending(file => file.Bytes)
-            .Take(MostListed)
+            .Take(MostListed + changed.Count)
             .ToListAsync(cancel);
-        return [.. files.Select(file => FileLine.Of(file, me))];
+        return
+        [
+            .. stored
+                .Where(file => !changed.ContainsKey(file.FileId))
+                .Concat(changed.Values.Where(file => !file.IsErased))
+                .OrderByDescending(file => file.Bytes)
+                .Take(MostListed)
+                .Select(file => FileLine.Of(file, me)),
+        ];
     }
 
-    private async Task<IReadOnlyList<PageWeight>> Pages(CancellationToken cancel)
+    private async Task<IReadOnlyList<PageWeight>> Pages(UnwrittenUsage unwritten, CancellationToken cancel)
     {
-        var routes = await footprint.Routes.AsNoTracking().ToListAsync(cancel);
-        return [.. routes.Select(PageWeight.Of).OrderBy(page => page.Index.Score)];
+        var stored = await footprint.Routes.AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. unwritten.Pages
+                .UnionBy(stored, page => page.Route)
+                .Select(PageWeight.Of)
+                .OrderBy(page => page.Index.Score)
+                .ThenBy(page => page.Route, StringComparer.Ordinal),
+        ];
     }
 
     // Traffic beside the bytes per message: where the second falls and the first rises, there is a rebound effect.
-    private async Task<IReadOnlyList<TrendLine>> Trend(DateOnly today, CancellationToken cancel)
+    private async Task<IReadOnlyList<TrendLine>> Trend(
+        UnwrittenUsage unwritten,
+        DateOnly today,
+        CancellationToken cancel)
     {
         var first = MonthOf(today).AddMonths(1 - TrendMonths);
         var totals = await footprint.UsageTotals.AsNoTracking()
@@ -103,6 +140,7 @@ internal sealed class ReportQuery(
         return
         [
             .. totals
+                .Concat(unwritten.Totals.Between(Scope.Site, 0, first.DayNumber, int.MaxValue))
                 .GroupBy(total => MonthOf(DateOnly.FromDayNumber(total.Day)))
                 .OrderBy(month => month.Key)
                 .Select(month => TrendOf(month.Key, UsageSummary.Of(month))),

@@ -30,6 +30,20 @@ internal sealed class UsageBatch
             Add((Scope.Conversation, key.Conversation, totalDay, Measure.Traffic), usage);
     }
 
+    /// <summary>Adds another batch.</summary>
+    public void Add(UsageBatch other)
+    {
+        foreach (var (total, usage) in other.additions) Add(total, usage);
+    }
+
+    /// <summary>What it adds on some days, both ends included.</summary>
+    public IEnumerable<UsageTotal> Between(Scope scope, long subject, int firstDay, int lastDay) =>
+        All().Where(total => total.Scope == scope && total.Subject == subject && total.Day >= firstDay && total.Day <= lastDay);
+
+    /// <summary>What it adds to the totals of conversations over all time.</summary>
+    public IEnumerable<UsageTotal> OfConversations() =>
+        All().Where(total => total is { Scope: Scope.Conversation, Day: UsageTotal.AllTime });
+
     /// <summary>Adds everything to the stored totals. Inside a write transaction.</summary>
     public async Task Store(FootprintContext footprint, CancellationToken cancel)
     {
@@ -45,6 +59,17 @@ internal sealed class UsageBatch
                 """, cancel);
         }
     }
+
+    private IEnumerable<UsageTotal> All() => additions.Select(addition => new UsageTotal
+    {
+        Scope = addition.Key.Scope,
+        Subject = addition.Key.Subject,
+        Day = addition.Key.Day,
+        Measure = addition.Key.Measure,
+        Times = addition.Value.Times,
+        Up = addition.Value.Up,
+        Down = addition.Value.Down,
+    });
 
     private static int[] DayAndAllTime(int day) => [day, UsageTotal.AllTime];
 

@@ -25,4 +25,24 @@ internal sealed class UsageTotal
     public long Down { get; init; }
 
     public Usage Usage => new(Times, Up, Down);
+
+    /// <summary>Adds up the totals of the same measure, subject and day, in the order in which they are stored.</summary>
+    public static IReadOnlyList<UsageTotal> Merge(IEnumerable<UsageTotal> totals) =>
+    [
+        .. totals
+            .GroupBy(total => (total.Scope, total.Subject, total.Day, total.Measure))
+            .OrderBy(same => same.Key)
+            .Select(same => same.Aggregate((sum, total) => sum.Plus(total.Usage))),
+    ];
+
+    private UsageTotal Plus(Usage usage) => new()
+    {
+        Scope = Scope,
+        Subject = Subject,
+        Day = Day,
+        Measure = Measure,
+        Times = Times + usage.Times,
+        Up = Up + usage.Up,
+        Down = Down + usage.Down,
+    };
 }

@@ -8,7 +8,13 @@ namespace OurWhats.Search.Indexing;
 /// <param name="Fingerprint">Identifies that entry, to notice another journal (a restored backup).</param>
 /// <param name="MissingBefore">During a rebuild, messages with keys below this one are missing; 0 once none are.</param>
 /// <param name="RebuiltFrom">The value of <paramref name="MissingBefore"/> when the rebuild began.</param>
-internal sealed record IndexState(long Cursor, string Fingerprint, long MissingBefore, long RebuiltFrom)
+/// <param name="Skipped">How many entries could not be applied since the index was created.</param>
+internal sealed record IndexState(
+    long Cursor,
+    string Fingerprint,
+    long MissingBefore,
+    long RebuiltFrom,
+    int Skipped = 0)
 {
     /// <summary>To be raised with any change to the terms of a message: existing indexes are then rebuilt.</summary>
     public const string Version = "2";
@@ -29,6 +35,7 @@ internal sealed record IndexState(long Cursor, string Fingerprint, long MissingB
         ["seal"] = Fingerprint,
         ["left"] = MissingBefore.ToString(CultureInfo.InvariantCulture),
         ["total"] = RebuiltFrom.ToString(CultureInfo.InvariantCulture),
+        ["skipped"] = Skipped.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>The state that a commit stores; null for a commit of another version, or without a state.</summary>
@@ -38,7 +45,7 @@ internal sealed record IndexState(long Cursor, string Fingerprint, long MissingB
         && Number(data, "cursor") is { } cursor
         && Number(data, "left") is { } missingBefore
         && Number(data, "total") is { } rebuiltFrom
-            ? new(cursor, data["seal"], missingBefore, rebuiltFrom)
+            ? new(cursor, data["seal"], missingBefore, rebuiltFrom, (int)(Number(data, "skipped") ?? 0))
             : null;
 
     /// <summary>The fingerprint of a journal entry; empty without one.</summary>

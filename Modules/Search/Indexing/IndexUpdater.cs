@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Journal;
@@ -12,7 +11,7 @@ internal sealed partial class IndexUpdater(
     SearchIndex index,
     JournalReader journal,
     IServiceScopeFactory scopes,
-    ILogger<IndexUpdater> log) : BackgroundService
+    ILogger<IndexUpdater> log) : JournalConsumer(journal, log)
 {
     private const int EntriesPerStep = 5000;
     private const int MissingMessagesPerStep = 500;
@@ -28,13 +27,23 @@ internal sealed partial class IndexUpdater(
     // A purge rewrites files, which takes seconds with a million messages.
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
-
     private long lastCommit = Stopwatch.GetTimestamp();
     private long lastRefresh;
     private long lastPurge = Stopwatch.GetTimestamp();
     private bool isOpen;
     private bool isLost;
+    private int newlySkipped;
+
+    public override string Name => "search";
+
+    public override long Cursor => index.State.Cursor;
+
+    public override int SkippedCount => index.State.Skipped;
+
+    /// <summary>During a rebuild, the entries of the missing messages too.</summary>
+    public override long Behind => base.Behind + Math.Max(0, index.State.MissingBefore - 1);
+
+    protected override int EntriesTogether => EntriesPerStep;
 
     /// <summary>Rebuilds the whole index.</summary>
     /// <param name="report">Receives how much is done, in percent.</param>
@@ -48,27 +57,45 @@ internal sealed partial class IndexUpdater(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the server answers requests before the index is open
-        while (!stoppingToken.IsCancellationRequested)
+        await base.ExecuteAsync(stoppingToken);
+        index.Commit();
+    }
+
+    protected override async Task Follow(CancellationToken cancel)
+    {
+        try
         {
-            try
-            {
-                EnsureOpen();
-                await FollowJournal(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception);
-                isLost |= exception is IOException or ObjectDisposedException; // the files; anything else is retried
-                await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
+            EnsureOpen();
+            await FollowOpenIndex(cancel);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            isLost = true; // the files; anything else is retried
+            throw;
+        }
+    }
+
+    protected override async Task Apply(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var messages = scope.ServiceProvider.GetRequiredService<IMessages>();
+        if (entries.Any(entry => entry.Kind == EntryKind.MessagePosted))
+        {
+            var posted = await messages.After(entries[0].Id - 1, entries[^1].Id, EntriesPerStep, cancel);
+            foreach (var message in posted) index.Put(message);
         }
 
-        index.Commit();
+        foreach (var (conversation, number) in EditedOrErased(entries))
+        {
+            if (await messages.Find(conversation, number, cancel) is { } message) index.Put(message);
+            else index.Remove(conversation, number);
+        }
+    }
+
+    protected override Task Skip(long entry, string reason, CancellationToken cancel)
+    {
+        newlySkipped++;
+        return Task.CompletedTask;
     }
 
     private void EnsureOpen()
@@ -77,20 +104,20 @@ internal sealed partial class IndexUpdater(
         {
             var reason = index.OpenOrCreate();
             if (reason is null) _ = Task.Run(index.CheckIntegrity);
-            else if (index.State.MissingBefore > 0) LogRebuilt(reason);
+            else if (index.State.MissingBefore > 0) LogRebuilt(Log, reason);
         }
         else if (isLost || index.Damage is not null)
         {
-            LogDamaged(index.Damage);
+            LogDamaged(Log, index.Damage);
             index.Recreate();
         }
 
         (isOpen, isLost) = (true, false);
     }
 
-    private async Task FollowJournal(CancellationToken cancel)
+    private async Task FollowOpenIndex(CancellationToken cancel)
     {
-        var known = journal.Last;
+        var known = Journal.Last;
         if (await Step(cancel))
         {
             if (Stopwatch.GetElapsedTime(lastCommit) > BetweenCommits) Commit();
@@ -101,7 +128,7 @@ internal sealed partial class IndexUpdater(
         // Nothing to do: waits for the next entry, for damage, or for the time to commit or purge.
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel, index.Damaged);
         pause.CancelAfter(index.IsCommitted ? BetweenPurges : BetweenCommits);
-        await journal.Grown(known, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Journal.Grown(known, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
         if (pause.IsCancellationRequested && index.Damage is null) CommitAndPurge();
     }
@@ -124,32 +151,17 @@ internal sealed partial class IndexUpdater(
     // text is never added after its erasure. False if there was nothing to do.
     private async Task<bool> Step(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var messages = scope.ServiceProvider.GetRequiredService<IMessages>();
-        var state = await ApplyJournal(messages, index.State, cancel);
-        if (state.MissingBefore > 0) state = await AddMissing(messages, state, cancel);
+        newlySkipped = 0;
+        var state = index.State;
+        if (await ApplyAfter(state.Cursor, EntriesPerStep, cancel) is { } last)
+            state = state with { Cursor = last.Id, Fingerprint = IndexState.FingerprintOf(last) };
+        if (state.MissingBefore > 0) state = state with { MissingBefore = await AddMissing(state.MissingBefore, cancel) };
         if (state == index.State) return false;
         var isRebuilding = state.MissingBefore > 0;
         var isVisible = !isRebuilding || Stopwatch.GetElapsedTime(lastRefresh) > BetweenRefreshesOfRebuild;
         if (isVisible) lastRefresh = Stopwatch.GetTimestamp();
-        index.Publish(state, isVisible);
+        index.Publish(state with { Skipped = state.Skipped + newlySkipped }, isVisible);
         return true;
-    }
-
-    private async Task<IndexState> ApplyJournal(IMessages messages, IndexState state, CancellationToken cancel)
-    {
-        var entries = journal.After(state.Cursor, EntriesPerStep);
-        if (entries.Count == 0) return state;
-        var last = entries[^1];
-        if (entries.Any(entry => entry.Kind == EntryKind.MessagePosted))
-            Put(await messages.After(state.Cursor, last.Id, EntriesPerStep, cancel));
-        foreach (var (conversation, number) in EditedOrErased(entries))
-        {
-            if (await messages.Find(conversation, number, cancel) is { } message) Put([message]);
-            else index.Remove(conversation, number);
-        }
-
-        return state with { Cursor = last.Id, Fingerprint = IndexState.FingerprintOf(last) };
     }
 
     private static IEnumerable<(long Conversation, long Number)> EditedOrErased(IEnumerable<Entry> entries) => entries
@@ -157,39 +169,32 @@ internal sealed partial class IndexUpdater(
         .Select(entry => (entry.Conversation!.Value, entry.Subject!.Value))
         .Distinct();
 
-    private async Task<IndexState> AddMissing(IMessages messages, IndexState state, CancellationToken cancel)
+    // Returns the key before which messages are missing now; 0 if none are.
+    private async Task<long> AddMissing(long before, CancellationToken cancel)
     {
-        var missing = await messages.Before(state.MissingBefore, MissingMessagesPerStep, cancel);
-        Put(missing);
-        return state with { MissingBefore = missing.Count == MissingMessagesPerStep ? missing[^1].Key : 0 };
+        await using var scope = scopes.CreateAsyncScope();
+        var messages = scope.ServiceProvider.GetRequiredService<IMessages>();
+        var missing = await messages.Before(before, MissingMessagesPerStep, cancel);
+        foreach (var message in missing) await TryPut(message, cancel);
+        return missing.Count == MissingMessagesPerStep ? missing[^1].Key : 0;
     }
 
-    // A message that cannot be indexed is left out, so that the others can be found.
-    private void Put(IEnumerable<StoredMessage> messages)
+    // The key of a message is the number of its journal entry.
+    private async Task TryPut(StoredMessage message, CancellationToken cancel)
     {
-        foreach (var message in messages)
+        try
         {
-            try
-            {
-                index.Put(message);
-            }
-            catch (Exception exception) when (
-                exception is not (IOException or ObjectDisposedException or OutOfMemoryException))
-            {
-                LogLeftOut(exception, message.Key);
-            }
+            index.Put(message);
+        }
+        catch (Exception exception) when (IsCausedByEntry(exception))
+        {
+            await Skip(message.Key, exception, cancel);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index is built anew: {Reason}")]
-    private partial void LogRebuilt(string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not follow")]
-    private partial void LogFailed(Exception exception);
+    private static partial void LogRebuilt(ILogger log, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index is damaged and is built anew")]
-    private partial void LogDamaged(Exception? exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Key} cannot be found by search")]
-    private partial void LogLeftOut(Exception exception, long key);
+    private static partial void LogDamaged(ILogger log, Exception? exception);
 }

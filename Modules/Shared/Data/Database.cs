@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using OurWhats.Shared.Journal;
 
 namespace OurWhats.Shared.Data;
 
@@ -38,7 +39,7 @@ public sealed class Database : IDisposable
     /// <summary>"ok" as long as the database answers.</summary>
     public string Check() => With(connection =>
     {
-        connection.Execute("SELECT count(*) FROM journal");
+        Entry.Last(connection);
         return "ok";
     });
 

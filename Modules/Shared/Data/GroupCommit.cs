@@ -20,6 +20,9 @@ internal sealed class GroupCommit(WriteQueue writer)
     /// <summary>True while one more may join.</summary>
     public bool IsOpen => done.Count < MostTogether && then is null && !isLost;
 
+    /// <summary>Number of the last journal entry in here, or 0.</summary>
+    public long LastEntry { get; set; }
+
     /// <summary>Runs a write. Never throws: who asked hears how it went.</summary>
     public async Task Run(QueuedWrite turn)
     {

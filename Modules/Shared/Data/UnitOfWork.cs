@@ -105,6 +105,7 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
             var result = await work();
             Entry.Append(Connection, entries);
             queries.Add(entries.Count);
+            if (entries.Count > 0) batch.LastEntry = entries[^1].Id;
             batch.Add(news, afterCommit.Count == 0 ? null : Actions());
             return result;
         }

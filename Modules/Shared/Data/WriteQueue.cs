@@ -67,7 +67,7 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
         if (batch.Commit(pulse))
         {
             Commits++;
-            journal.Advance(LastEntry);
+            if (batch.LastEntry > 0) journal.Advance(batch.LastEntry); // a write that failed may have taken later numbers
         }
 
         if (connection is { IsIdle: false }) Renew();

@@ -3,15 +3,14 @@ using OurWhats.Shared.Data;
 namespace OurWhats.Shared.Journal;
 
 /// <summary>
-/// The journal as its consumers follow it: each keeps the number of the last entry that it has dealt with where its effect
-/// is, and asks for what comes after. Only what is on the disk is told.
+/// The journal as its consumers read it (see <see cref="JournalConsumer"/>). Only what is on the disk is told.
 /// </summary>
 public sealed class JournalReader(Database database)
 {
     private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
 
-    /// <summary>Number of the last entry on the disk, or a little more where a write has failed.</summary>
+    /// <summary>Number of the last entry on the disk.</summary>
     public long Last => Volatile.Read(ref last);
 
     /// <summary>Ends once there is something after an entry; at once where there is already.</summary>

@@ -1,14 +1,23 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>/health: "ok" when the database answers.</summary>
+/// <summary>/health: "ok" when the database answers, then a line for each consumer of the journal: how far it is.</summary>
 internal static class Health
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Ask).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Show).AllowAnonymous();
 
-    private static IResult Ask(Database database) => Results.Text(database.Check());
+    private static IResult Show(Database database, IEnumerable<JournalConsumer> consumers) =>
+        Results.Text(string.Join('\n', consumers.Select(LineOf).Prepend(database.Check())));
+
+    private static string LineOf(JournalConsumer consumer)
+    {
+        var skipped = consumer.SkippedCount > 0 ? $", {consumer.SkippedCount} skipped" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{consumer.Name}: {consumer.Behind} behind{skipped}");
+    }
 }

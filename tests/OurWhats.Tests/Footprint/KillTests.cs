@@ -11,11 +11,15 @@ public sealed class KillTests
 {
     private const int MessagesBeforeTheKill = 40;
 
+    private const string Cursor = "SELECT max(Entry) FROM footprint_cursor";
+
+    private static readonly string[] WritesOften = ["--Footprint:WriteSeconds", "1"];
+
     [Fact]
     public async Task Killed_during_traffic_the_sums_of_messages_and_files_are_exact()
     {
         await using Server server = new();
-        await server.Start();
+        await server.Start(WritesOften);
         using Person alice = new(server.Address, "Alice");
         (await alice.Post("/first-run", Some.FirstRun(alice, "Anyone"))).Must(303);
         var group = await alice.Founds("Chorale", history: true);
@@ -35,13 +39,16 @@ public sealed class KillTests
             var talk = Task.WhenAll(chatters.Select(chatter => chatter.TalkUntilTheEnd()));
             var plan = Encoding.ASCII.GetBytes(new string((char)('a' + round), 1000 + round));
             (await alice.Sends(group.Conversation, "le plan", ($"plan{round}.txt", plan))).Must(303);
-            if (round > 0) (await alice.Get("/footprint")).Must(200); // some of it is written down, the rest is not
+            var written = Ask(server, Cursor);
+            if (round > 0) await Until.IsTrue(() => Ask(server, Cursor) != written, "some of it was written down");
             while (Said(chatters) < goal) await Task.Delay(1, TestContext.Current.CancellationToken);
             await server.Kill();
             await talk;
-            await server.Start();
+            await server.Start(WritesOften);
 
-            (await alice.Get("/footprint")).Must(200);
+            var shown = (await alice.Get("/admin/footprint.csv")).Must(200).Html;
+            await Until.IsTrue(() => Ask(server, Cursor) == Ask(server, "SELECT max(id) FROM journal"), "all was written down");
+            Assert.Equal(Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 20"), MessagesIn(shown));
             Assert.Equal(
                 Ask(server, "SELECT count(*) || ' ' || sum(amount) FROM journal WHERE kind = 20"),
                 Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 20"));
@@ -50,13 +57,7 @@ public sealed class KillTests
                 Ask(server, "SELECT Times || ' ' || Up FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure = 21"));
             Assert.True(Traffic(server) >= kept, "What was written down before is there.");
             // What a connection carried is known once it is over, perhaps a moment later.
-            await Until.IsTrue(
-                async () =>
-                {
-                    (await alice.Get("/footprint")).Must(200);
-                    return Traffic(server) > kept;
-                },
-                "more traffic was written down");
+            await Until.IsTrue(() => Traffic(server) > kept, "more traffic was written down");
             kept = Traffic(server);
         }
 
@@ -67,6 +68,15 @@ public sealed class KillTests
     {
         lock (chatter.Acknowledged) return chatter.Acknowledged.Count;
     });
+
+    // How many, and their bytes, on all days.
+    private static string MessagesIn(string csv)
+    {
+        var rows = csv.Split("\r\n").Select(row => row.Split(',')).Where(row => row is [_, "MessagesSent", ..]).ToList();
+        return $"{Sum(2)} {Sum(3)}";
+
+        long Sum(int column) => rows.Sum(row => long.Parse(row[column], CultureInfo.InvariantCulture));
+    }
 
     private static long Traffic(Server server) => long.Parse(
         Ask(server, "SELECT coalesce(sum(Down), 0) FROM footprint_sums WHERE Scope = 0 AND Day = 0 AND Measure <= 7"),

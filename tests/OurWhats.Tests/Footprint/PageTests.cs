@@ -132,6 +132,7 @@ public sealed class PageTests
         var bob = await world.Person("Bob");
         (await bob.Post("/footprint/budget", new() { ["budget"] = "0,1" })).Must(303);
         while (!(await bob.Get("/footprint")).Html.Contains("est atteint", StringComparison.Ordinal)) await bob.Dashboard();
+        await world.Settle();
         var before = world.TrafficOf(Scope.Person, world.KeyOf(bob)).Bytes;
 
         clock!.Now = clock.Now.AddMonths(-1);

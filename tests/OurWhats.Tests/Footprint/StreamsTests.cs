@@ -35,7 +35,7 @@ public sealed class StreamsTests
         connection.CountSent(Frame(Data, EndStream, 1, 60_000));
         connection.CountSent(Frame(Headers, EndStream, 3, 50));
 
-        var taken = meter.Take();
+        var taken = Unwritten();
 
         Assert.Equal(new Usage(1, 109, 59 + 60_009), taken[Download]);
         Assert.Equal(new Usage(1, 24 + 109, 59), taken[Page]);
@@ -51,7 +51,7 @@ public sealed class StreamsTests
         connection.CountSent(Frame(Data, EndStream, 3, 50));
         connection.CountSent(Frame(Data, EndStream, 1, 60_000));
 
-        var taken = meter.Take();
+        var taken = Unwritten();
 
         Assert.Equal(new Usage(1, 109, 60_009), taken[Download]);
         Assert.Equal(new Usage(1, 24 + 109, 59), taken[Page]);
@@ -62,15 +62,18 @@ public sealed class StreamsTests
     {
         connection.CountReceived(new(Frame(Headers, EndStream, 1, 100)));
         connection.CountReceived(new(Frame(Reset, 0, 1, 4)));
-        meter.Take();
+        Assert.Empty(Unwritten());
         connection.Begin(Download, 0, 1, true);
         connection.CountSent(Frame(Data, EndStream, 1, 50));
         connection.CountReceived(new(Frame(Headers, EndStream, 1, 20))); // a trailer begins no request
 
-        var taken = meter.Take();
+        var taken = Unwritten();
 
         Assert.Equal(new Usage(1, 24 + 109 + 13 + 29, 59), taken.Values.Aggregate((sum, usage) => sum + usage));
     }
+
+    private Dictionary<UsageKey, Usage> Unwritten() =>
+        meter.Unwritten(DateTimeOffset.UnixEpoch).ToDictionary(usage => usage.Key.Key, usage => usage.Value);
 
     private static byte[] Frame(byte type, byte flags, int stream, int length)
     {

@@ -1,7 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Footprint.Recording;
 using OurWhats.Tests.Browser.Browsers;
 using OurWhats.Tests.Browser.Journeys.Attaching;
-using OurWhats.Tests.Browser.Visitors;
 using OurWhats.Tests.Browser.Wire;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,7 +19,7 @@ public abstract class TruthJourney(Chromium chromium) : AttachingJourney(chromiu
         await bob.WriteTo(alice, "Bonjour");
         await bob.Page.CloseAsync();
         await alice.Open("Bob");
-        await Counted(alice);
+        await Counted();
         var before = await Told("bob");
         var behind = await Stranger("Bob", wire.Address);
 
@@ -38,13 +39,14 @@ public abstract class TruthJourney(Chromium chromium) : AttachingJourney(chromiu
         await behind.Go("/footprint");
         await wire.UntilQuiet(seconds: 6); // silence too, and what was seen is noted
         await behind.Context.CloseAsync();
-        await Counted(alice);
+        await Counted();
         var told = await Told("bob");
         return (told.Up - before.Up, told.Down - before.Down);
     }
 
-    // Opening this page writes down what was counted.
-    private static async Task Counted(Visitor visitor) => Assert.True((await visitor.Context.APIRequest.GetAsync("/footprint")).Ok);
+    // Writes down what was counted.
+    private async Task Counted() =>
+        Assert.True(await Application.Services.GetRequiredService<UsageWriter>().Write(TestContext.Current.CancellationToken));
 
     private async Task<(long Up, long Down)> Told(string name)
     {

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OurWhats.Shared.Data;
+using OurWhats.Tests.Media.Pictures;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Rights;
+
+/// <summary>To look at something writes nothing to the database, and does not wait for those who write.</summary>
+public sealed partial class SafeRequestTests
+{
+    // Addresses that write when they are looked at, and why.
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["GET /c/{id:long}"] = "opening a page marks it as read (decision 2)",
+    };
+
+    // Addresses at which nothing is in this scene.
+    private static readonly string[] Unseen = ["GET /a/{name}", "GET /reset/{code}", "HEAD /uploads/{key}"];
+
+    [Fact]
+    public async Task Looking_at_any_address_leaves_the_database_as_it_was()
+    {
+        // What writes by itself, by the clock, is not what is looked for.
+        await using var world = await World.Start(adapt: builder => builder.Services.RemoveAll<IHostedService>());
+        var (alice, bob) = (world.Alice, await world.Person("Bob"));
+        var group = await alice.Founds("Chorale");
+        await bob.Joins(group);
+        (await bob.Sends(group.Conversation, "la plage", ("plage.jpg", Darkroom.Photo(800, 600)))).Must(303);
+        var page = await bob.Reads(group.Conversation);
+        var (number, file) = (page.Messages[^1].Number, FileAddress().Match(page.Html).Groups[1].Value);
+        using SqliteConnection other = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")};Pooling=False");
+        other.Open();
+
+        List<string> written = [], unseen = [];
+        foreach (var endpoint in Endpoint.Of(world).Where(endpoint => endpoint.IsSafe))
+        {
+            var id = endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? group.Id : group.Conversation;
+            var name = endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? "plage.jpg" : "bob";
+            await bob.Says(group.Conversation, "encore"); // something to read, to count and to show
+            var before = State(world, other);
+            var answer = await alice.Send(new(endpoint.Method), endpoint.For(id, name, group.Code, number, file), null);
+            if (answer.Status >= 400) unseen.Add(endpoint.ToString());
+            if (State(world, other) != before) written.Add(endpoint.ToString());
+        }
+
+        Assert.Equal(string.Join('\n', Unseen), string.Join('\n', unseen.Order(StringComparer.Ordinal)));
+        Assert.Equal(string.Join('\n', Exceptions.Keys.Order(StringComparer.Ordinal)), string.Join('\n', written.Order(StringComparer.Ordinal)));
+    }
+
+    // The server's commits, and SQLite's own number, which changes with every commit of anybody else.
+    private static string State(World world, SqliteConnection other)
+    {
+        using var version = other.CreateCommand();
+        version.CommandText = "PRAGMA data_version";
+        var commits = world.Installation.Services.GetRequiredService<WriteQueue>().Commits;
+        return string.Create(CultureInfo.InvariantCulture, $"{commits} {version.ExecuteScalar()}");
+    }
+
+    [GeneratedRegex("/files/([\\w-]{16})")]
+    private static partial Regex FileAddress();
+}
