@@ -20,7 +20,7 @@ public sealed class Installation : IAsyncDisposable
     ];
 
     // Scripts and styles are compressed once for all, as they are once in an installation's life: that takes longer than most tests.
-    private static Assets? assets;
+    private static readonly Lazy<Assets> Assets = new(() => new(Path.Combine(AppContext.BaseDirectory, "wwwroot"), isWatched: false));
 
     private readonly string[] settings;
     private readonly Action<WebApplicationBuilder>? adapt;
@@ -83,11 +83,7 @@ public sealed class Installation : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    private void Build()
-    {
-        app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt);
-        assets = app.Services.GetRequiredService<Assets>();
-    }
+    private void Build() => app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt);
 
     private async Task Run()
     {
@@ -100,7 +96,7 @@ public sealed class Installation : IAsyncDisposable
     {
         // The passwords of tests need not resist anybody.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
-        if (assets is not null) builder.Services.AddSingleton(assets);
+        builder.Services.AddSingleton(Assets.Value);
         adapt?.Invoke(builder);
     }
 }
