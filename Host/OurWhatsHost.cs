@@ -61,7 +61,7 @@ public static class OurWhatsHost
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            WebRootPath = WebRoot(),
             ApplicationName = "OurWhats",
         });
         builder.Configuration.AddEnvironmentVariables("OURWHATS_").AddCommandLine(args);
@@ -133,6 +133,14 @@ public static class OurWhatsHost
 
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
+    }
+
+    // The copy that the build made; under "dotnet watch" the files that somebody works on.
+    private static string WebRoot()
+    {
+        var sources = Path.GetFullPath("../../../../wwwroot", AppContext.BaseDirectory);
+        var isWatched = Environment.GetEnvironmentVariable("DOTNET_WATCH") == "1";
+        return isWatched && Directory.Exists(sources) ? sources : Path.Combine(AppContext.BaseDirectory, "wwwroot");
     }
 
     private static void UsePipeline(WebApplication app)

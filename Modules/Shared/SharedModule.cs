@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,8 @@ public sealed class SharedModule : IModule
         services.AddSingleton<JournalReader>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
-        services.AddSingleton<Assets>();
+        services.AddSingleton(provider => new Assets(
+            provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched: configuration["watch"] == "1")); // "dotnet watch" sets DOTNET_WATCH
         services.AddSingleton<SiteName>();
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();

@@ -67,5 +67,5 @@ public sealed partial class HeaderTests
     private static partial Regex InlineCode();
 
     [GeneratedRegex("""/a/[0-9a-f]{8}\.[a-z]+""")]
-    private static partial Regex Asset();
+    internal static partial Regex Asset();
 }

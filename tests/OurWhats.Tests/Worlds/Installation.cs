@@ -21,7 +21,7 @@ public sealed class Installation : IAsyncDisposable
     ];
 
     // Scripts and styles are compressed once for all, as they are once in an installation's life: that takes longer than most tests.
-    private static Assets? assets;
+    private static readonly Lazy<Assets> Assets = new(() => new(Path.Combine(AppContext.BaseDirectory, "wwwroot"), isWatched: false));
 
     private readonly string[] settings;
     private readonly Action<WebApplicationBuilder>? adapt;
@@ -90,11 +90,8 @@ public sealed class Installation : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    private void Build()
-    {
+    private void Build() =>
         app = OurWhatsHost.Build(["--urls", Address.ToString(), "--data", Data, .. settings], Adapt, more);
-        assets = app.Services.GetRequiredService<Assets>();
-    }
 
     private async Task Run()
     {
@@ -107,7 +104,7 @@ public sealed class Installation : IAsyncDisposable
     {
         // The passwords of tests need not resist anybody.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
-        if (assets is not null) builder.Services.AddSingleton(assets);
+        builder.Services.AddSingleton(Assets.Value);
         adapt?.Invoke(builder);
     }
 }

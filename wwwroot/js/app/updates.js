@@ -1,0 +1,55 @@
+// What a swap brings is shown once, and in order.
+const newRows = [];
+let lastBefore, topBefore, heightBefore, isOlder;
+
+on(document, 'htmx:before:swap', ({ detail: { ctx, tasks } }) => {
+  if (messages) {
+    lastBefore = lastNumber();
+    topBefore = scroller.scrollTop;
+    heightBefore = scroller.scrollHeight;
+    isOlder = ctx.sourceElement.closest('.more');
+    if (isOlder) scroller.ariaLive = 'off';
+  }
+  for (const { fragment, target, swapSpec: { style } } of tasks) {
+    if (target && (/end|begin/.test(style) || fragment.querySelector('#seen'))) {
+      all('li[id]', fragment).forEach(item => makeRoom(item, style));
+    }
+  }
+});
+
+// What is on the page already gives way; a day's heading stays and its double does not come.
+function makeRoom(item, style) {
+  const shown = byId(item.id);
+  if (style === 'afterbegin') newRows.push(item.id);
+  if (shown) (item.matches('.day') ? item : shown).remove();
+  if (item.matches('.me')) land(inFlight.find(said => said.text === (item.querySelector('p')?.textContent || '')));
+}
+
+on(document, 'htmx:after:swap', () => {
+  showUnread();
+  newRows.splice(0).slice(-3).forEach(id => notify(byId(id)));
+  if (messages) {
+    arrange(allMessages());
+    stay();
+    countBelow();
+  }
+});
+
+function showUnread() {
+  const unread = byId('n').textContent, title = byId('title');
+  document.title = (unread ? `(${unread}) ` : '')
+    + (title ? `${title.textContent} · OurWhats` : document.title.replace(/^\(\d+\) /, ''));
+}
+
+function arrange(items) {
+  const row = byId('r' + open), last = items[items.length - 1];
+  for (let i = items.length - 1; i > 0 && numberOf(items[i]) < numberOf(items[i - 1]); i--) {
+    items[i - 1].before(items[i]);
+  }
+  // What is on its way stays last.
+  messages.append(...inFlight.map(said => said.line).filter(line => line.isConnected));
+  if (row && lastNumber() > lastRead) rows.prepend(row);
+  // Who writes has read: the server knows.
+  if (last?.matches('.me')) lastRead = lastInView = Math.max(lastRead, numberOf(last));
+  else if (lastNumber() > lastBefore) notify(row);
+}
