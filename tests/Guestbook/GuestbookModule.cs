@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 
 namespace Guestbook;
@@ -20,9 +22,8 @@ public sealed class GuestbookModule : IModule
     public string Name => "Guestbook";
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services, IConfiguration configuration)
-    {
-    }
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddJournalConsumer<Newcomers>();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapGet("/guestbook", Show).WithMetadata(
@@ -33,8 +34,17 @@ public sealed class GuestbookModule : IModule
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
 
-    private static async Task<IResult> Show(HttpContext context, CurrentUser me, CancellationToken cancel) =>
-        HtmlResults.Page(GuestbookPage.Create(new(await Shell.For(context, me, "Nouveaux venus", cancel), [])));
+    private static async Task<IResult> Show(
+        HttpContext context,
+        CurrentUser me,
+        Newcomers newcomers,
+        IPeople people,
+        CancellationToken cancel)
+    {
+        var shell = await Shell.For(context, me, "Nouveaux venus", cancel);
+        var names = newcomers.Ids.Select(person => people[person].DisplayName);
+        return HtmlResults.Page(GuestbookPage.Create(new(shell, [.. names])));
+    }
 }
 
 /// <summary>The guest book.</summary>

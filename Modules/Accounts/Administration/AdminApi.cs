@@ -52,7 +52,7 @@ internal static class AdminApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        var isCreated = await unit.Write(() => Recorded(unit, me, () => invitations.Create(cancel)), cancel);
+        var isCreated = await unit.Write(write => Recorded(write, me, invitations.Create(cancel)), cancel);
         if (isCreated) return HtmlResults.SeeOther("/admin?saved=invitation#invitations");
         return await pages.Page(context, me, "", Texts.TooManyInvitations, StatusCodes.Status409Conflict, cancel);
     }
@@ -64,14 +64,14 @@ internal static class AdminApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        await unit.Write(() => Recorded(unit, me, () => invitations.Withdraw(code, cancel)), cancel);
+        await unit.Write(write => Recorded(write, me, invitations.Withdraw(code, cancel)), cancel);
         return HtmlResults.SeeOther("/admin?saved=withdrawn#invitations");
     }
 
-    private static async Task<bool> Recorded(UnitOfWork unit, CurrentUser me, Func<Task<bool>> change)
+    private static async Task<bool> Recorded(WriteTransaction write, CurrentUser me, Task<bool> change)
     {
-        if (!await change()) return false;
-        unit.Record(EntryKind.PlaceChanged, me.Id);
+        if (!await change) return false;
+        write.Record(EntryKind.PlaceChanged, me.Id);
         return true;
     }
 }

@@ -22,22 +22,22 @@ internal sealed class PersonService(
     UnitOfWork unit)
 {
     public Task<PersonChangeResult> Suspend(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.PersonSuspended, async (by, person) =>
+        Change(me, name, EntryKind.PersonSuspended, async (write, by, person) =>
         {
             if (person.Suspend(by) is { } refusal) return refusal;
             await links.Withdraw(person, cancel);
-            await sessions.EndAll(person.Id, null, cancel);
+            await sessions.EndAll(write, person.Id, null, cancel);
             return null;
         }, cancel);
 
     public Task<PersonChangeResult> Reopen(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.PersonReopened, (_, person) => Task.FromResult(person.Reopen()), cancel);
+        Change(me, name, EntryKind.PersonReopened, (_, _, person) => Task.FromResult(person.Reopen()), cancel);
 
     public Task<PersonChangeResult> GrantAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.RoleChanged, (_, person) => Task.FromResult(person.GrantAdministrator()), cancel);
+        Change(me, name, EntryKind.RoleChanged, (_, _, person) => Task.FromResult(person.GrantAdministrator()), cancel);
 
     public Task<PersonChangeResult> RevokeAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.RoleChanged, async (_, person) =>
+        Change(me, name, EntryKind.RoleChanged, async (write, _, person) =>
         {
             var hasOthers = await accounts.Users.AnyAsync(
                 other => other.Id != person.Id && other.IsAdministrator && !other.IsSuspended,
@@ -48,7 +48,7 @@ internal sealed class PersonService(
     public async Task<PersonChangeResult> MakeResetLink(CurrentUser me, string name, CancellationToken cancel)
     {
         var code = "";
-        var result = await Change(me, name, EntryKind.ResetLinkMade, async (_, person) =>
+        var result = await Change(me, name, EntryKind.ResetLinkMade, async (_, _, person) =>
         {
             if (person.IsSuspended) return Texts.ReopenFirst;
             code = await links.Create(person, cancel);
@@ -62,17 +62,17 @@ internal sealed class PersonService(
         CurrentUser me,
         string name,
         EntryKind kind,
-        Func<Person, Person, Task<string?>> change,
-        CancellationToken cancel) => unit.Write(async () =>
+        Func<WriteTransaction, Person, Person, Task<string?>> change,
+        CancellationToken cancel) => unit.Write(async write =>
     {
         var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
         if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
-        if (await change(by, person) is { } refusal) return new(person, refusal);
+        if (await change(write, by, person) is { } refusal) return new(person, refusal);
         if (!accounts.ChangeTracker.HasChanges()) return new(person);
         await users.UpdateAsync(person);
-        unit.Record(kind, me.Id, subject: person.Id);
-        people.PutAfter(unit, person);
-        unit.AfterCommit(() => cache.Update(person));
+        write.Record(kind, me.Id, subject: person.Id);
+        people.PutAfter(write, person);
+        write.AfterCommit(() => cache.Update(person));
         return new(person);
     }, cancel);
 }

@@ -34,12 +34,12 @@ internal static class FirstRunApi
         if (site.Errors.Count + administrator.Errors.Count > 0) return Page(context, site, administrator);
 
         var hash = registration.HashPassword(administrator);
-        var isFirst = await unit.Write(async () =>
+        var isFirst = await unit.Write(async write =>
         {
             if (await accounts.SiteSettings.AnyAsync(cancel)) return false;
             accounts.Add(new SiteSettings { Name = site.Name, SignUp = site.SignUp });
-            unit.AfterCommit(() => place.Value = site.Name);
-            return await registration.Create(context, administrator, hash, isAdministrator: true, cancel) is not null;
+            write.AfterCommit(() => place.Value = site.Name);
+            return await registration.Create(write, context, administrator, hash, isAdministrator: true, cancel) is not null;
         }, cancel);
         return isFirst
             ? HtmlResults.SeeOther("/")

@@ -13,11 +13,15 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
     /// Verifies a password and, if it is right and the person is not suspended, does what follows. The count of wrong passwords
     /// is changed in the same write.
     /// </summary>
-    public async Task<PasswordVerdict> Verify(Person person, string password, Func<Task> then, CancellationToken cancel)
+    public async Task<PasswordVerdict> Verify(
+        Person person,
+        string password,
+        Func<WriteTransaction, Task> then,
+        CancellationToken cancel)
     {
         var verifiedHash = person.PasswordHash;
         var isRight = IsRight(person, password); // slow on purpose, so before the write
-        return await unit.Write(async () =>
+        return await unit.Write(async write =>
         {
             // Concurrent attempts may have been counted meanwhile, and the password may have changed.
             await accounts.Entry(person).ReloadAsync(cancel);
@@ -25,7 +29,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
             if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(person);
             await users.ResetAccessFailedCountAsync(person);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
-            await then();
+            await then(write);
             return PasswordVerdict.Right;
         }, cancel);
     }

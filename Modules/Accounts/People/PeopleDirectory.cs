@@ -56,7 +56,7 @@ internal sealed class PeopleDirectory : IPeople
     }
 
     /// <summary>Calls <see cref="Put"/> after the current write is committed.</summary>
-    public void PutAfter(UnitOfWork unit, Person person) => unit.AfterCommit(() => Put(person));
+    public void PutAfter(WriteTransaction write, Person person) => write.AfterCommit(() => Put(person));
 
     private IEnumerable<Known> Find(string[] words) => current.ById.Values
         .Where(known => words.All(word => known.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))

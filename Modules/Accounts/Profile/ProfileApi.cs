@@ -79,15 +79,15 @@ internal sealed class ProfileService(
     SessionCache cache,
     UnitOfWork unit)
 {
-    public Task Change(CurrentUser me, SettingsForm form, CancellationToken cancel) => unit.Write(async () =>
+    public Task Change(CurrentUser me, SettingsForm form, CancellationToken cancel) => unit.Write(async write =>
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
         (person.DisplayName, person.Language) = (form.DisplayName, form.Language);
         (person.Zone, person.Showing) = (form.Zone, form.Showing);
         await users.UpdateAsync(person);
-        unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
-        people.PutAfter(unit, person);
-        unit.AfterCommit(() => cache.Update(person));
+        write.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
+        people.PutAfter(write, person);
+        write.AfterCommit(() => cache.Update(person));
     }, cancel);
 
     /// <summary>Changes the password if the current one is right, and ends the person's other sessions.</summary>
@@ -99,12 +99,12 @@ internal sealed class ProfileService(
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
         var hash = users.PasswordHasher.HashPassword(person, next);
-        return await passwords.Verify(person, current, async () =>
+        return await passwords.Verify(person, current, async write =>
         {
             person.PasswordHash = hash;
             await users.UpdateSecurityStampAsync(person);
-            await sessions.EndAll(me.Id, me.Session, cancel);
-            unit.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
+            await sessions.EndAll(write, me.Id, me.Session, cancel);
+            write.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
         }, cancel);
     }
 }

@@ -54,16 +54,16 @@ internal sealed class ProfilePictures(UserManager<Person> users, PeopleDirectory
         PictureUpload.Receive(context, me, media, unit, cancel);
 
     /// <summary>Sets the person's picture, or removes it (null).</summary>
-    public Task Set(CurrentUser me, UploadCard? upload, CancellationToken cancel) => unit.Write(async () =>
+    public Task Set(CurrentUser me, UploadCard? upload, CancellationToken cancel) => unit.Write(async write =>
     {
-        if (upload is not null) await media.Attach(me.Id, [upload], cancel);
+        if (upload is not null) await media.Attach(write, me.Id, [upload], cancel);
         var picture = upload?.File;
         var person = (await users.FindByNameAsync(me.UserName))!;
         var before = person.SetPicture(picture);
         if (before == picture?.Id) return;
         await users.UpdateAsync(person);
-        unit.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
-        people.PutAfter(unit, person);
-        if (before is { } file) await media.Release([file], cancel);
+        write.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
+        people.PutAfter(write, person);
+        if (before is { } file) await media.Release(write, [file], cancel);
     }, cancel);
 }

@@ -22,13 +22,13 @@ internal sealed class PasswordReset(
     public Task<bool> Apply(string code, Person person, string password, CancellationToken cancel)
     {
         var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
-        return unit.Write(async () =>
+        return unit.Write(async write =>
         {
             if (await links.FindPerson(code, cancel) is null) return false;
             await links.Withdraw(person, cancel);
             await Change((await users.FindByNameAsync(person.UserName!))!, hash);
-            await sessions.EndAll(person.Id, null, cancel);
-            unit.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
+            await sessions.EndAll(write, person.Id, null, cancel);
+            write.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
             return true;
         }, cancel);
     }

@@ -21,10 +21,10 @@ internal sealed class SessionStore(
     // Nobody uses more browsers than this. At the limit, a new session ends the one that was not used for longest.
     private const int MaxPerPerson = 50;
 
-    /// <summary>Begins a session in this browser. Call it inside a write.</summary>
-    public async Task Begin(HttpContext context, Person person, CancellationToken cancel)
+    /// <summary>Begins a session in this browser.</summary>
+    public async Task Begin(WriteTransaction write, HttpContext context, Person person, CancellationToken cancel)
     {
-        await MakeRoom(person.Id, cancel);
+        await MakeRoom(write, person.Id, cancel);
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
         var now = clock.GetUtcNow();
         Session session = new()
@@ -37,7 +37,7 @@ internal sealed class SessionStore(
         };
         accounts.Add(session);
         await accounts.SaveChangesAsync(cancel);
-        unit.AfterCommit(() => cache.Add(session, person));
+        write.AfterCommit(() => cache.Add(session, person));
         context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
     }
 
@@ -62,38 +62,38 @@ internal sealed class SessionStore(
         return [.. (await Stored(person, cancel)).Where(session => !session.IsOver(now))];
     }
 
-    /// <summary>Ends one session of a person, in the database and in every open page. Call it inside a write.</summary>
+    /// <summary>Ends one session of a person, in the database and in every open page.</summary>
     /// <returns>1, or 0 when it has ended already or belongs to another person.</returns>
-    public async Task<int> End(long person, string keyHash, CancellationToken cancel)
+    public async Task<int> End(WriteTransaction write, long person, string keyHash, CancellationToken cancel)
     {
         var count = await accounts.Sessions
             .Where(session => session.KeyHash == keyHash && session.PersonId == person)
             .ExecuteDeleteAsync(cancel);
-        if (count > 0) unit.AfterCommit(() => cache.End(keyHash));
+        if (count > 0) write.AfterCommit(() => cache.End(keyHash));
         return count;
     }
 
-    /// <summary>Ends all sessions of a person, except one if it is given. Call it inside a write.</summary>
+    /// <summary>Ends all sessions of a person, except one if it is given.</summary>
     /// <returns>How many were ended.</returns>
-    public async Task<int> EndAll(long person, string? keptKeyHash, CancellationToken cancel)
+    public async Task<int> EndAll(WriteTransaction write, long person, string? keptKeyHash, CancellationToken cancel)
     {
         var keyHashes = await accounts.Sessions
             .Where(session => session.PersonId == person && session.KeyHash != keptKeyHash)
             .Select(session => session.KeyHash)
             .ToListAsync(cancel);
-        foreach (var keyHash in keyHashes) await End(person, keyHash, cancel);
+        foreach (var keyHash in keyHashes) await End(write, person, keyHash, cancel);
         return keyHashes.Count;
     }
 
     public static void DeleteCookie(HttpContext context) =>
         context.Response.Cookies.Delete(Cookie, Options(context, null));
 
-    private async Task MakeRoom(long person, CancellationToken cancel)
+    private async Task MakeRoom(WriteTransaction write, long person, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var surplus = (await Stored(person, cancel))
             .Where((session, newer) => newer >= MaxPerPerson - 1 || session.IsOver(now));
-        foreach (var session in surplus) await End(person, session.KeyHash, cancel);
+        foreach (var session in surplus) await End(write, person, session.KeyHash, cancel);
     }
 
     // A person's sessions, the most recently used first. The cache knows the exact last use.
@@ -112,7 +112,7 @@ internal sealed class SessionStore(
         // Looked for before the write, so that invented keys do not make others' writes wait.
         if (!await accounts.Sessions.AnyAsync(session => session.KeyHash == hash, cancel)) return null;
         // In a write, so that nobody ends the session or changes the person before it is in the cache.
-        return await unit.Write(async () =>
+        return await unit.Write(async write =>
         {
             var found = await (from session in accounts.Sessions.AsNoTracking()
                                join person in accounts.Users.AsNoTracking() on session.PersonId equals person.Id
@@ -127,7 +127,7 @@ internal sealed class SessionStore(
         used.StoredUseAt = now; // before the write, so that concurrent requests do not store it again
         var stored = accounts.Sessions.Where(session => session.KeyHash == used.Session.KeyHash);
         return unit.Write(
-            () => stored.ExecuteUpdateAsync(update => update.SetProperty(session => session.LastUsedAt, now), cancel),
+            write => stored.ExecuteUpdateAsync(update => update.SetProperty(session => session.LastUsedAt, now), cancel),
             cancel);
     }
 

@@ -25,25 +25,25 @@ internal static class SessionsApi
         CancellationToken cancel)
     {
         var session = (await Forms.Read(context))["session"];
-        return await End(me, unit, () => sessions.End(me.Id, session, cancel), cancel);
+        return await End(me, unit, write => sessions.End(write, me.Id, session, cancel), cancel);
     }
 
     private static Task<IResult> EndOthers(
         CurrentUser me,
         SessionStore sessions,
         UnitOfWork unit,
-        CancellationToken cancel) => End(me, unit, () => sessions.EndAll(me.Id, me.Session, cancel), cancel);
+        CancellationToken cancel) => End(me, unit, write => sessions.EndAll(write, me.Id, me.Session, cancel), cancel);
 
     // A session that has ended already is no error: the list shows what is left.
     private static async Task<IResult> End(
         CurrentUser me,
         UnitOfWork unit,
-        Func<Task<int>> end,
+        Func<WriteTransaction, Task<int>> end,
         CancellationToken cancel)
     {
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
-            if (await end() > 0) unit.Record(EntryKind.SessionsEnded, me.Id, subject: me.Id);
+            if (await end(write) > 0) write.Record(EntryKind.SessionsEnded, me.Id, subject: me.Id);
         }, cancel);
         return HtmlResults.SeeOther("/me?saved=sessions#sessions");
     }

@@ -42,7 +42,7 @@ internal static class SignInApi
         var person = await users.FindByNameAsync(name);
         var verdict = person is null
             ? RefuseUnknownName(passwords, failures, name, password)
-            : await passwords.Verify(person, password, () => sessions.Begin(context, person, cancel), cancel);
+            : await passwords.Verify(person, password, write => sessions.Begin(write, context, person, cancel), cancel);
         return verdict switch
         {
             PasswordVerdict.Right => HtmlResults.SeeOther(next),
@@ -61,7 +61,7 @@ internal static class SignInApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        await unit.Write(() => sessions.End(me.Id, me.Session, cancel), cancel);
+        await unit.Write(write => sessions.End(write, me.Id, me.Session, cancel), cancel);
         SessionStore.DeleteCookie(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return HtmlResults.SeeOther("/sign-in");

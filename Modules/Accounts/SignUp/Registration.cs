@@ -12,15 +12,15 @@ namespace OurWhats.Accounts.SignUp;
 internal sealed class Registration(
     UserManager<Person> users,
     PeopleDirectory people,
-    SessionStore sessions,
-    UnitOfWork unit)
+    SessionStore sessions)
 {
     /// <summary>Slow on purpose: call it before the write, because other writes wait for that one.</summary>
     public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
 
-    /// <summary>Creates the account and a session in this browser. Call it inside a write.</summary>
+    /// <summary>Creates the account and a session in this browser.</summary>
     /// <returns>Null, with an error in the form, when the name is taken or can be mistaken for a name that is.</returns>
     public async Task<Person?> Create(
+        WriteTransaction write,
         HttpContext context,
         RegistrationForm form,
         string passwordHash,
@@ -41,9 +41,9 @@ internal sealed class Registration(
         var created = await users.CreateAsync(person);
         if (!created.Succeeded)
             throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
-        unit.Record(EntryKind.PersonJoinedPlace, person.Id, subject: person.Id);
-        people.PutAfter(unit, person);
-        await sessions.Begin(context, person, cancel);
+        write.Record(EntryKind.PersonJoinedPlace, person.Id, subject: person.Id);
+        people.PutAfter(write, person);
+        await sessions.Begin(write, context, person, cancel);
         return person;
     }
 

@@ -46,15 +46,15 @@ internal static class SignUpApi
         if (typed.Errors.Count > 0) return Page(context, access, typed, StatusCodes.Status400BadRequest);
 
         var hash = registration.HashPassword(typed);
-        var next = await unit.Write(async () =>
+        var next = await unit.Write(async write =>
         {
             // The invitation may have been withdrawn meanwhile.
             access = (await SignUpAccess.With(code, accounts, invitations, cancel))!;
             if (access.Refusal is not null) return null;
-            var person = await registration.Create(context, typed, hash, isAdministrator: false, cancel);
+            var person = await registration.Create(write, context, typed, hash, isAdministrator: false, cancel);
             if (person is null) return null;
             if (access.Invitation.Length == 0) return "/";
-            return await invitations.Accept(access.Invitation, person.Id, cancel) ?? "/";
+            return await invitations.Accept(write, access.Invitation, person.Id, cancel) ?? "/";
         }, cancel);
         if (next is not null) return HtmlResults.SeeOther(next);
         var status = access.Refusal is null ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden;

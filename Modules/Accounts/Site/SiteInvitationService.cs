@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
@@ -23,11 +24,11 @@ internal sealed class SiteInvitationService(
         return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code)) : null;
     }
 
-    /// <summary>Uses a code for a new person. Call it inside the write that creates the account.</summary>
+    /// <summary>Uses a code for a new person, in the write that creates the account.</summary>
     /// <returns>The address to go on to, or null when the code is not valid.</returns>
-    public async Task<string?> Accept(string code, long person, CancellationToken cancel)
+    public async Task<string?> Accept(WriteTransaction write, string code, long person, CancellationToken cancel)
     {
-        if (await FindOwn(code, cancel) is null) return await groups.Accept(code, person, cancel);
+        if (await FindOwn(code, cancel) is null) return await groups.Accept(write, code, person, cancel);
         await accounts.Invitations
             .Where(invitation => invitation.Code == code)
             .ExecuteUpdateAsync(

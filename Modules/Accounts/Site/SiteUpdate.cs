@@ -9,11 +9,11 @@ namespace OurWhats.Accounts.Site;
 internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, UnitOfWork unit)
 {
     /// <summary>Stores what the form says, which has no errors.</summary>
-    public Task Apply(SiteForm form, CurrentUser me, CancellationToken cancel) => unit.Write(async () =>
+    public Task Apply(SiteForm form, CurrentUser me, CancellationToken cancel) => unit.Write(async write =>
     {
         var site = await accounts.SiteSettings.SingleAsync(cancel);
         (site.Name, site.SignUp) = (form.Name, form.SignUp);
-        if (await accounts.SaveChangesAsync(cancel) > 0) unit.Record(EntryKind.PlaceChanged, me.Id);
-        unit.AfterCommit(() => name.Value = form.Name);
+        if (await accounts.SaveChangesAsync(cancel) > 0) write.Record(EntryKind.PlaceChanged, me.Id);
+        write.AfterCommit(() => name.Value = form.Name);
     }, cancel);
 }

@@ -21,12 +21,12 @@ internal sealed class BudgetUpdate(
     {
         var month = Period.Month(Period.Today(clock, me));
         var used = UsageSummary.Of(await usage.Between(Scope.Person, me.Id, month, cancel)).Traffic.Bytes;
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
             await footprint.Budgets.Where(budget => budget.PersonId == me.Id).ExecuteDeleteAsync(cancel);
             if (bytes is { } most) footprint.Add(new Budget { PersonId = me.Id, Bytes = most });
             await footprint.SaveChangesAsync(cancel);
-            unit.AfterCommit(() => budgets.Set(me.Id, bytes, used, me.Zone));
+            write.AfterCommit(() => budgets.Set(me.Id, bytes, used, me.Zone));
         }, cancel);
     }
 }

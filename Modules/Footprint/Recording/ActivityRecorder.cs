@@ -62,7 +62,7 @@ internal sealed class ActivityRecorder(
 
     /// <summary>Writes everything, with the number of the last entry and with what else belongs to the same transaction.</summary>
     public Task Store(long cursor, Func<FootprintContext, Task> storeMore) => unit.Write(
-        async () =>
+        async write =>
         {
             messages.Store();
             await Batch.Store(footprint, CancellationToken.None);

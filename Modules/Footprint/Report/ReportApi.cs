@@ -49,7 +49,7 @@ internal static class ReportApi
             return Page(await reports.For(context, me, new PeriodQuery(), form, cancel));
 
         var today = Period.Today(clock, me).DayNumber;
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
             await footprint.ElectricityMixes.Where(mix => mix.FromDay >= today).ExecuteDeleteAsync(cancel);
             footprint.Add(new ElectricityMix { FromDay = today, Intensity = intensity });

@@ -33,13 +33,13 @@ internal sealed class GroupAuthorization(GroupsContext groups, IConversations co
     public Task<GroupRefusal?> WriteAsOwner(
         long id,
         CurrentUser me,
-        Func<GroupAccess, Task<string?>> act,
-        CancellationToken cancel) => unit.Write(async () =>
+        Func<WriteTransaction, GroupAccess, Task<string?>> act,
+        CancellationToken cancel) => unit.Write(async write =>
     {
         if (await FindAsMember(id, me, cancel) is not { } access)
             return new(StatusCodes.Status404NotFound, OurWhats.Shared.Texts.NotHere);
         if (!access.IsOwner) return new(StatusCodes.Status403Forbidden, Texts.OwnersOnly);
-        var reason = await act(access);
+        var reason = await act(write, access);
         return reason is null ? null : new GroupRefusal(StatusCodes.Status409Conflict, reason);
     }, cancel);
 }

@@ -7,19 +7,18 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Groups.Access;
 
-/// <summary>Adds people to groups and removes them, with all that follows from it. Call it inside a write.</summary>
+/// <summary>Adds people to groups and removes them, with all that follows from it.</summary>
 internal sealed class GroupMembership(
     GroupsContext groups,
     IConversations conversations,
     IPeople people,
-    IMedia media,
-    UnitOfWork unit)
+    IMedia media)
 {
     /// <summary>Adds a person to a group.</summary>
     /// <param name="by">Key of the person who adds them; their own when they join by themselves.</param>
     /// <returns>False, and nothing is done, when they are a member already.</returns>
-    public Task<bool> Join(Group group, long person, long by, CancellationToken cancel) =>
-        conversations.Join(group.ConversationId, person, by, group.SharesHistory, cancel);
+    public Task<bool> Join(WriteTransaction write, Group group, long person, long by, CancellationToken cancel) =>
+        conversations.Join(write, group.ConversationId, person, by, group.SharesHistory, cancel);
 
     /// <summary>
     /// Removes a person from a group. When the last owner goes, a successor becomes owner; when the last member goes,
@@ -27,28 +26,29 @@ internal sealed class GroupMembership(
     /// </summary>
     /// <param name="by">Key of the person who removes them; their own when they leave by themselves.</param>
     /// <returns>False, and nothing is done, when they are not a member.</returns>
-    public async Task<bool> Leave(Group group, long person, long by, CancellationToken cancel)
+    public async Task<bool> Leave(WriteTransaction write, Group group, long person, long by, CancellationToken cancel)
     {
-        if (!await conversations.Leave(group.ConversationId, person, by, cancel)) return false;
+        if (!await conversations.Leave(write, group.ConversationId, person, by, cancel)) return false;
         var remaining = await conversations.Present(group.ConversationId, cancel);
         var successor = group.Successor(person, remaining, people);
         group.RemoveOwner(person);
         if (successor is not null)
         {
             group.AddOwner(successor.Id);
-            await conversations.TellInCharge(group.ConversationId, successor.Id, isInCharge: true, by: null, cancel);
+            await conversations.TellInCharge(
+                write, group.ConversationId, successor.Id, isInCharge: true, by: null, cancel);
         }
 
-        if (remaining.Count == 0) Close(group, person);
+        if (remaining.Count == 0) Close(write, group, person);
         await groups.SaveChangesAsync(cancel);
-        if (remaining.Count == 0 && group.PictureId is { } picture) await media.Release([picture], cancel);
+        if (remaining.Count == 0 && group.PictureId is { } picture) await media.Release(write, [picture], cancel);
         return true;
     }
 
     // Its invitation and its owners are deleted with it. Former members keep the messages that they received.
-    private void Close(Group group, long lastMember)
+    private void Close(WriteTransaction write, Group group, long lastMember)
     {
-        unit.Record(EntryKind.GroupClosed, lastMember, group.ConversationId, group.Id);
+        write.Record(EntryKind.GroupClosed, lastMember, group.ConversationId, group.Id);
         groups.Remove(group);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class GroupCreation(
     public async Task<Group> Create(GroupForm form, long founder, CancellationToken cancel)
     {
         var group = form.NewGroup(founder);
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
             groups.Add(group);
             await groups.SaveChangesAsync(cancel);
             group.AddOwner(founder);
-            group.ConversationId = await conversations.Open(group.Name, group.Address, founder, cancel);
+            group.ConversationId = await conversations.Open(write, group.Name, group.Address, founder, cancel);
             groups.Add(GroupInvitation.To(group.Id, clock.GetUtcNow()));
             await groups.SaveChangesAsync(cancel);
         }, cancel);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
@@ -16,10 +17,10 @@ internal sealed class GroupInvitationService(
     async Task<string?> IInvitations.Find(string code, CancellationToken cancel) =>
         (await FindValid(code, cancel))?.Group.Name;
 
-    public async Task<string?> Accept(string code, long personId, CancellationToken cancel)
+    public async Task<string?> Accept(WriteTransaction write, string code, long personId, CancellationToken cancel)
     {
         if (await FindValid(code, cancel) is not { Group: var group }) return null;
-        await membership.Join(group, personId, personId, cancel);
+        await membership.Join(write, group, personId, personId, cancel);
         return $"/c/{group.ConversationId}";
     }
 

@@ -44,7 +44,7 @@ internal static class JoinApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        var next = await unit.Write(() => invitations.Accept(code, me.Id, cancel), cancel);
+        var next = await unit.Write(write => invitations.Accept(write, code, me.Id, cancel), cancel);
         return next is null ? Expired(context) : HtmlResults.SeeOther(next);
     }
 

@@ -38,11 +38,11 @@ internal static class AddMembersApi
         if (ReasonAgainst(ticked, people) is { } error)
             return await Page(request, selection with { Error = error }, people);
 
-        var refusal = await request.WriteAsOwner(async access =>
+        var refusal = await request.WriteAsOwner(async (write, access) =>
         {
             if (selection.ReasonAgainst(access) is { } reason) return reason;
             foreach (var person in selection.People)
-                await membership.Join(access.Group, person.Id, request.Me.Id, request.Cancel);
+                await membership.Join(write, access.Group, person.Id, request.Me.Id, request.Cancel);
             return null;
         });
         return refusal is { Status: StatusCodes.Status409Conflict }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Groups.Access;
+using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
@@ -28,11 +29,11 @@ internal sealed record GroupRequest(
     public Task<GroupAccess?> FindAsMember() => Authorization.FindAsMember(Id, Me, Cancel);
 
     /// <inheritdoc cref="GroupAuthorization.WriteAsOwner"/>
-    public Task<GroupRefusal?> WriteAsOwner(Func<GroupAccess, Task<string?>> act) =>
+    public Task<GroupRefusal?> WriteAsOwner(Func<WriteTransaction, GroupAccess, Task<string?>> act) =>
         Authorization.WriteAsOwner(Id, Me, act, Cancel);
 
     /// <summary>Does what only owners may do, then redirects to the group's page, or shows there why it was not done.</summary>
-    public async Task<IResult> ChangeAsOwner(Func<GroupAccess, Task<string?>> act) =>
+    public async Task<IResult> ChangeAsOwner(Func<WriteTransaction, GroupAccess, Task<string?>> act) =>
         await RedirectOrRefuse(await WriteAsOwner(act), Address);
 
     /// <summary>Redirects, or shows on the page of the group why nothing was changed.</summary>

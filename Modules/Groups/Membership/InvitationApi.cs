@@ -26,10 +26,10 @@ internal static class InvitationApi
         UnitOfWork unit)
     {
         var former = (await Forms.Read(request.Context)).Line("code");
-        return await request.ChangeAsOwner(async access =>
+        return await request.ChangeAsOwner(async (write, access) =>
         {
             if (!await invitations.Renew(access.Group, former, request.Cancel)) return Texts.LinkRenewedMeanwhile;
-            unit.Record(EntryKind.GroupChanged, request.Me.Id, access.Group.ConversationId, request.Id);
+            write.Record(EntryKind.GroupChanged, request.Me.Id, access.Group.ConversationId, request.Id);
             return null;
         });
     }

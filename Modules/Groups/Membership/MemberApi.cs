@@ -36,11 +36,11 @@ internal static class MemberApi
         string name,
         [AsParameters] GroupRequest request,
         GroupMembership membership,
-        IPeople people) => request.ChangeAsOwner(async access =>
+        IPeople people) => request.ChangeAsOwner(async (write, access) =>
     {
         if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
         if (person.Id == request.Me.Id) return Texts.RemovingOneself;
-        return await membership.Leave(access.Group, person.Id, request.Me.Id, request.Cancel)
+        return await membership.Leave(write, access.Group, person.Id, request.Me.Id, request.Cancel)
             ? null
             : Texts.NotInGroup.With(person.DisplayName);
     });

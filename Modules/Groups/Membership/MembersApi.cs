@@ -43,10 +43,10 @@ internal static class MembersApi
         UnitOfWork unit)
     {
         var me = request.Me.Id;
-        var joined = await unit.Write(async () =>
+        var joined = await unit.Write(async write =>
         {
             if (await request.Find() is not { Group: { IsOpen: true } group }) return null;
-            await membership.Join(group, me, me, request.Cancel);
+            await membership.Join(write, group, me, me, request.Cancel);
             return group;
         }, request.Cancel);
         return joined is null ? ErrorResponse.NotFound(request.Context) : HtmlResults.SeeOther($"/c/{joined.ConversationId}");
@@ -58,10 +58,10 @@ internal static class MembersApi
         UnitOfWork unit)
     {
         var me = request.Me.Id;
-        var left = await unit.Write(async () =>
+        var left = await unit.Write(async write =>
         {
             if (await request.Find() is not { Group: var group }) return false;
-            await membership.Leave(group, me, me, request.Cancel);
+            await membership.Leave(write, group, me, me, request.Cancel);
             return true;
         }, request.Cancel);
         return left ? HtmlResults.SeeOther("/") : ErrorResponse.NotFound(request.Context);

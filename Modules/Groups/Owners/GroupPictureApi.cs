@@ -31,10 +31,10 @@ internal static class GroupPictureApi
         var sent = await PictureUpload.Receive(request.Context, me, media, unit, cancel);
         if (sent.Upload is not { } upload)
             return await GroupSettingsApi.Page(request, form: null, pictureError: sent.Refusal);
-        var refusal = await request.WriteAsOwner(async access =>
+        var refusal = await request.WriteAsOwner(async (write, access) =>
         {
-            await media.Attach(me.Id, [upload], cancel);
-            await pictures.Set(access.Group, upload.File, me, cancel);
+            await media.Attach(write, me.Id, [upload], cancel);
+            await pictures.Set(write, access.Group, upload.File, me, cancel);
             return null;
         });
         if (refusal is not null) await sent.Abandon(me, media, unit, cancel);
@@ -43,9 +43,9 @@ internal static class GroupPictureApi
 
     private static async Task<IResult> Remove([AsParameters] GroupRequest request, GroupPictures pictures)
     {
-        var refusal = await request.WriteAsOwner(async access =>
+        var refusal = await request.WriteAsOwner(async (write, access) =>
         {
-            await pictures.Set(access.Group, null, request.Me, request.Cancel);
+            await pictures.Set(write, access.Group, null, request.Me, request.Cancel);
             return null;
         });
         return await request.RedirectOrRefuse(refusal, SavedAddress(request));
@@ -55,16 +55,16 @@ internal static class GroupPictureApi
 }
 
 /// <summary>Sets the pictures of groups.</summary>
-internal sealed class GroupPictures(GroupsContext groups, IConversations conversations, IMedia media, UnitOfWork unit)
+internal sealed class GroupPictures(GroupsContext groups, IConversations conversations, IMedia media)
 {
-    /// <summary>Sets the picture of a group and of its conversation, or removes it (null). Call it inside a write.</summary>
-    public async Task Set(Group group, FileCard? picture, CurrentUser me, CancellationToken cancel)
+    /// <summary>Sets the picture of a group and of its conversation, or removes it (null).</summary>
+    public async Task Set(WriteTransaction write, Group group, FileCard? picture, CurrentUser me, CancellationToken cancel)
     {
         var before = group.SetPicture(picture);
         if (before == picture?.Id) return;
-        await conversations.SetPicture(group.ConversationId, group.Picture, me.Id, cancel);
-        unit.Record(EntryKind.GroupChanged, me.Id, group.ConversationId, group.Id);
+        await conversations.SetPicture(write, group.ConversationId, group.Picture, me.Id, cancel);
+        write.Record(EntryKind.GroupChanged, me.Id, group.ConversationId, group.Id);
         await groups.SaveChangesAsync(cancel);
-        if (before is { } file) await media.Release([file], cancel);
+        if (before is { } file) await media.Release(write, [file], cancel);
     }
 }

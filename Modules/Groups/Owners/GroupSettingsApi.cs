@@ -32,13 +32,13 @@ internal static class GroupSettingsApi
         var form = GroupForm.Of(await Forms.Read(request.Context));
         if (form.Errors.Count > 0) return await Page(request, form);
         var (me, cancel) = (request.Me.Id, request.Cancel);
-        return await request.ChangeAsOwner(async access =>
+        return await request.ChangeAsOwner(async (write, access) =>
         {
             var group = access.Group;
             if (form.ChangesNothingIn(group)) return null;
-            if (group.Name != form.Name) await conversations.Rename(group.ConversationId, form.Name, me, cancel);
+            if (group.Name != form.Name) await conversations.Rename(write, group.ConversationId, form.Name, me, cancel);
             form.ApplyTo(group);
-            unit.Record(EntryKind.GroupChanged, me, group.ConversationId, request.Id);
+            write.Record(EntryKind.GroupChanged, me, group.ConversationId, request.Id);
             await groups.SaveChangesAsync(cancel);
             return null;
         });

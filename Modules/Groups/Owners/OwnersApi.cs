@@ -26,7 +26,7 @@ internal static class OwnersApi
         [AsParameters] GroupRequest request,
         GroupsContext groups,
         IConversations conversations,
-        IPeople people) => request.ChangeAsOwner(async access =>
+        IPeople people) => request.ChangeAsOwner(async (write, access) =>
     {
         if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
         if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
@@ -35,7 +35,7 @@ internal static class OwnersApi
         group.AddOwner(person.Id);
         await groups.SaveChangesAsync(request.Cancel);
         await conversations.TellInCharge(
-            group.ConversationId, person.Id, isInCharge: true, request.Me.Id, request.Cancel);
+            write, group.ConversationId, person.Id, isInCharge: true, request.Me.Id, request.Cancel);
         return null;
     });
 
@@ -44,7 +44,7 @@ internal static class OwnersApi
         [AsParameters] GroupRequest request,
         GroupsContext groups,
         IConversations conversations,
-        IPeople people) => request.ChangeAsOwner(async access =>
+        IPeople people) => request.ChangeAsOwner(async (write, access) =>
     {
         if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
         var group = access.Group;
@@ -53,7 +53,7 @@ internal static class OwnersApi
         group.RemoveOwner(person.Id);
         await groups.SaveChangesAsync(request.Cancel);
         await conversations.TellInCharge(
-            group.ConversationId, person.Id, isInCharge: false, request.Me.Id, request.Cancel);
+            write, group.ConversationId, person.Id, isInCharge: false, request.Me.Id, request.Cancel);
         return null;
     });
 

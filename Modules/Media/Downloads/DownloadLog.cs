@@ -60,11 +60,11 @@ internal sealed partial class DownloadLog(IServiceScopeFactory scopes, ILogger<D
     {
         await using var scope = scopes.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        await unit.Write(() =>
+        await unit.Write(write =>
         {
             foreach (var download in downloads)
             {
-                unit.Record(download.Kind, download.Person, subject: download.File, amount: download.Bytes);
+                write.Record(download.Kind, download.Person, subject: download.File, amount: download.Bytes);
             }
 
             return Task.CompletedTask;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using OurWhats.Shared.Data;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Media.Store;
 

@@ -51,16 +51,16 @@ internal sealed class Sweep(
         foreach (var some in hashes.Chunk(FilesAtATime))
         {
             if ((await WithoutRow(some, cancel)).Count == 0) continue;
-            await unit.Write(() => DeleteFilesWithoutRow(some, cancel), cancel);
+            await unit.Write(write => DeleteFilesWithoutRow(write, some, cancel), cancel);
         }
     }
 
     // Asks again inside the write: a file that was stored meanwhile has its row by now, and no other can be stored before
     // the commit.
-    private async Task DeleteFilesWithoutRow(string[] hashes, CancellationToken cancel)
+    private async Task DeleteFilesWithoutRow(WriteTransaction write, string[] hashes, CancellationToken cancel)
     {
         var withoutRow = await WithoutRow(hashes, cancel);
-        unit.AfterCommit(() => withoutRow.ForEach(store.Delete));
+        write.AfterCommit(() => withoutRow.ForEach(store.Delete));
     }
 
     private async Task<List<string>> WithoutRow(string[] hashes, CancellationToken cancel)
@@ -82,7 +82,7 @@ internal sealed class Sweep(
             var unreferenced = await references.Unreferenced(some, cancel);
             if (unreferenced.Count > 0)
             {
-                await unit.Write(() => deletion.DeleteUnreferenced(unreferenced, cancel), cancel);
+                await unit.Write(write => deletion.DeleteUnreferenced(write, unreferenced, cancel), cancel);
             }
 
             last = some[^1];

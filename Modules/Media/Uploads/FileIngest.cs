@@ -29,7 +29,7 @@ internal sealed class FileIngest(
         var path = store.TemporaryPathOf(upload.Key);
         var file = await FindSeen(upload.PersonId, hash) ?? await Describe(path, hash, upload.Length);
         store.Add(path, hash, file.Sizes);
-        var refusal = await unit.Write(() => StoreRows(upload, file), CancellationToken.None);
+        var refusal = await unit.Write(write => StoreRows(write, upload, file), CancellationToken.None);
         media.ChangeTracker.Clear(); // the same request may attach the upload, or remove it
         store.DropTemporary(upload.Key);
         return refusal;
@@ -73,7 +73,7 @@ internal sealed class FileIngest(
         return head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false)];
     }
 
-    private async Task<UploadRefusal?> StoreRows(Upload upload, StoredFile file)
+    private async Task<UploadRefusal?> StoreRows(WriteTransaction write, Upload upload, StoredFile file)
     {
         var row = await FindRow(file);
         var isCounted = row is not null && await media.QuotaEntries
@@ -83,7 +83,7 @@ internal sealed class FileIngest(
         await media.SaveChangesAsync();
         if (!isCounted) media.Add(new QuotaEntry { PersonId = upload.PersonId, FileId = row.Id });
         await SetFile(upload, row);
-        Record(upload, row.Id);
+        Record(write, upload, row.Id);
         await media.SaveChangesAsync();
         return null;
     }
@@ -108,10 +108,10 @@ internal sealed class FileIngest(
         if (updated == 0) media.Add(upload);
     }
 
-    private void Record(Upload upload, long file)
+    private static void Record(WriteTransaction write, Upload upload, long file)
     {
-        unit.Record(EntryKind.FileStored, upload.PersonId, subject: file, amount: upload.Length);
+        write.Record(EntryKind.FileStored, upload.PersonId, subject: file, amount: upload.Length);
         if (upload.LengthBefore <= upload.Length) return;
-        unit.Record(EntryKind.FileLightened, upload.PersonId, subject: file, amount: upload.LengthBefore);
+        write.Record(EntryKind.FileLightened, upload.PersonId, subject: file, amount: upload.LengthBefore);
     }
 }

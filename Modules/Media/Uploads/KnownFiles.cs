@@ -47,11 +47,11 @@ internal sealed class KnownFiles(
     }
 
     // False where the file has been deleted since it was found.
-    private Task<bool> Store(Upload upload, CancellationToken cancel) => unit.Write(async () =>
+    private Task<bool> Store(Upload upload, CancellationToken cancel) => unit.Write(async write =>
     {
         if (!await media.Files.AnyAsync(file => file.Id == upload.FileId, cancel)) return false;
         media.Add(upload);
-        unit.Record(EntryKind.FileStored, upload.PersonId, subject: upload.FileId, amount: 0);
+        write.Record(EntryKind.FileStored, upload.PersonId, subject: upload.FileId, amount: 0);
         await media.SaveChangesAsync(cancel);
         return true;
     }, cancel);

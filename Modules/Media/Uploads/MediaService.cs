@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Media.Store;
 using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Uploads;
 
@@ -32,7 +33,8 @@ internal sealed class MediaService(
         return [.. keys.Distinct().Where(found.ContainsKey).Select(key => found[key].Card)];
     }
 
-    public async Task Attach(long person, IReadOnlyList<UploadCard> uploads, CancellationToken cancel)
+    public async Task Attach(
+        WriteTransaction write, long person, IReadOnlyList<UploadCard> uploads, CancellationToken cancel)
     {
         var keys = uploads.Select(upload => upload.Key).ToList();
         var attached = await Complete(person, keys).ExecuteDeleteAsync(cancel);
@@ -40,8 +42,8 @@ internal sealed class MediaService(
         throw new InvalidOperationException("What is attached must be found waiting in the same write.");
     }
 
-    public Task Release(IReadOnlyCollection<long> files, CancellationToken cancel) =>
-        deletion.DeleteUnreferenced(files, cancel);
+    public Task Release(WriteTransaction write, IReadOnlyCollection<long> files, CancellationToken cancel) =>
+        deletion.DeleteUnreferenced(write, files, cancel);
 
     // Those of the uploads that are the person's and have arrived whole.
     private IQueryable<Upload> Complete(long person, IReadOnlyList<string> keys) =>

@@ -39,7 +39,7 @@ internal sealed class UploadService(
         if (quota.RefusalFor(length) is { } never) return (null, never);
         var upload = Upload.Of(person, name, length, clock.GetUtcNow());
         upload.LengthBefore = before;
-        var refusal = await unit.Write(async () =>
+        var refusal = await unit.Write(async write =>
         {
             if (await quota.RefusalFor(person, upload.Key, length, cancel) is { } full) return full;
             media.Add(upload);
@@ -98,10 +98,10 @@ internal sealed class UploadService(
     public async Task Remove(Upload upload, CancellationToken cancel)
     {
         store.DropTemporary(upload.Key);
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
             await media.Uploads.Where(row => row.Key == upload.Key).ExecuteDeleteAsync(cancel);
-            if (upload.FileId is { } file) await deletion.DeleteUnreferenced([file], cancel);
+            if (upload.FileId is { } file) await deletion.DeleteUnreferenced(write, [file], cancel);
         }, cancel);
     }
 

@@ -40,7 +40,7 @@ internal sealed class SendMessage(
             return (null, new(StatusCodes.Status404NotFound, Texts.NothingToAnswer));
         }
 
-        var message = await unit.Write(() => post.ToConversation(conversation, me, draft, cancel), cancel);
+        var message = await unit.Write(write => post.ToConversation(write, conversation, me, draft, cancel), cancel);
         if (message is not null) return (message, null);
         var areFilesGone = draft.Uploads.Count > 0
             && (await media.Waiting(me.Id, draft.Uploads, cancel)).Count < draft.Uploads.Count;

@@ -17,15 +17,15 @@ internal sealed class FileCleanup(
         CleanupScope scope,
         CurrentUser me,
         IReadOnlyCollection<string> keys,
-        CancellationToken cancel) => unit.Write<long?>(async () =>
+        CancellationToken cancel) => unit.Write<long?>(async write =>
     {
         if (await files.IsAllowed(scope, me, cancel) is not true) return null;
         var chosen = await files.Named(scope, me, keys, cancel);
         if (chosen.Count == 0) return null;
-        await edits.RemoveFiles([.. chosen.SelectMany(file => file.Parts)], cancel);
+        await edits.RemoveFiles(write, [.. chosen.SelectMany(file => file.Parts)], cancel);
         if (scope.Conversation is { } conversation && chosen.Any(file => file.Author != me.Id))
         {
-            await conversations.AnnounceRemovedFiles(conversation, me.Id, chosen.Count, cancel);
+            await conversations.AnnounceRemovedFiles(write, conversation, me.Id, chosen.Count, cancel);
         }
 
         return chosen.Sum(file => file.Frees);

@@ -8,21 +8,21 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>Lets other modules open conversations and decide who is in them.</summary>
-internal sealed class ConversationService(MessagingContext messaging, UnitOfWork unit, TimeProvider clock) : IConversations
+internal sealed class ConversationService(MessagingContext messaging, TimeProvider clock) : IConversations
 {
-    public async Task<long> Open(string title, string about, long founder, CancellationToken cancel)
+    public async Task<long> Open(WriteTransaction write, string title, string about, long founder, CancellationToken cancel)
     {
         Conversation conversation = new() { Kind = ConversationKind.Group, Title = title, About = about };
         messaging.Add(conversation);
         await messaging.SaveChangesAsync(cancel);
-        var opened = unit.Record(EntryKind.ConversationOpened, founder, conversation.Id);
+        var opened = write.Record(EntryKind.ConversationOpened, founder, conversation.Id);
         messaging.Add(new Participant { ConversationId = conversation.Id, PersonId = founder, Since = opened });
         messaging.Add(new MembershipPeriod { ConversationId = conversation.Id, PersonId = founder, First = 1 });
-        await Announce(conversation, new(MessageKind.Opened, founder, founder), EntryKind.StayBegan, cancel);
+        await Announce(write, conversation, new(MessageKind.Opened, founder, founder), EntryKind.StayBegan, cancel);
         return conversation.Id;
     }
 
-    public async Task<bool> Join(long conversation, long person, long by, bool fromStart, CancellationToken cancel)
+    public async Task<bool> Join(WriteTransaction write, long conversation, long person, long by, bool fromStart, CancellationToken cancel)
     {
         var (joined, participant) = await Find(conversation, person, cancel);
         if (participant is { Until: null }) return false;
@@ -36,12 +36,12 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
         // For people whom somebody else adds, the service line counts as unread.
         participant.Enter(person == by ? joined.NextNumber : joined.Last);
         participant.Since = await Announce(
-            joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.StayBegan, cancel);
+            write, joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.StayBegan, cancel);
         await messaging.SaveChangesAsync(cancel);
         return true;
     }
 
-    public async Task<bool> Leave(long conversation, long person, long by, CancellationToken cancel)
+    public async Task<bool> Leave(WriteTransaction write, long conversation, long person, long by, CancellationToken cancel)
     {
         var (left, participant) = await Find(conversation, person, cancel);
         if (participant is not { Until: null }) return false;
@@ -49,44 +49,44 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
             period => period.ConversationId == conversation && period.PersonId == person && period.Last == null, cancel);
         current.Last = left.NextNumber;
         await Announce(
-            left, Announcement.Of(person, by, MessageKind.Left, MessageKind.Removed), EntryKind.StayEnded, cancel);
+            write, left, Announcement.Of(person, by, MessageKind.Left, MessageKind.Removed), EntryKind.StayEnded, cancel);
         participant.Exit(left);
         await messaging.SaveChangesAsync(cancel);
         await UpdateSeen(left, cancel);
         return true;
     }
 
-    public async Task Rename(long conversation, string title, long by, CancellationToken cancel)
+    public async Task Rename(WriteTransaction write, long conversation, string title, long by, CancellationToken cancel)
     {
         var renamed = await Find(conversation, cancel);
         renamed.Title = title;
-        await Announce(renamed, new(MessageKind.Renamed, by, by, title), EntryKind.ConversationRenamed, cancel);
+        await Announce(write, renamed, new(MessageKind.Renamed, by, by, title), EntryKind.ConversationRenamed, cancel);
     }
 
-    public async Task SetPicture(long conversation, string? picture, long by, CancellationToken cancel)
+    public async Task SetPicture(WriteTransaction write, long conversation, string? picture, long by, CancellationToken cancel)
     {
         var shown = await Find(conversation, cancel);
         var audience = await Present(conversation, cancel);
-        shown.SetPicture(picture, unit.Record(EntryKind.ConversationPictured, by, conversation, audience: audience));
+        shown.SetPicture(picture, write.Record(EntryKind.ConversationPictured, by, conversation, audience: new(audience)));
         await messaging.SaveChangesAsync(cancel);
     }
 
-    public async Task TellInCharge(long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
+    public async Task TellInCharge(WriteTransaction write, long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
     {
         var told = await Find(conversation, cancel);
         var kind = isInCharge ? MessageKind.InCharge : MessageKind.NoLongerInCharge;
         Announcement announcement = new(kind, person, by ?? person, IsForThem: isInCharge && by != person);
-        await Announce(told, announcement, EntryKind.ChargeChanged, cancel);
+        await Announce(write, told, announcement, EntryKind.ChargeChanged, cancel);
     }
 
     /// <summary>
-    /// Adds the service line that tells how many files of others somebody in charge removed. Must run inside a write.
+    /// Adds the service line that tells how many files of others somebody in charge removed.
     /// </summary>
-    public async Task AnnounceRemovedFiles(long conversation, long by, int files, CancellationToken cancel)
+    public async Task AnnounceRemovedFiles(WriteTransaction write, long conversation, long by, int files, CancellationToken cancel)
     {
         var told = await Find(conversation, cancel);
         Announcement announcement = new(MessageKind.FilesRemoved, by, by, files.ToString(CultureInfo.InvariantCulture));
-        await Announce(told, announcement, EntryKind.FilesTakenOut, cancel);
+        await Announce(write, told, announcement, EntryKind.FilesTakenOut, cancel);
     }
 
     public async Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel) =>
@@ -135,11 +135,15 @@ internal sealed class ConversationService(MessagingContext messaging, UnitOfWork
 
     // A service line updates pages but is nothing to read: people who were up to date stay so, unless it is meant for them.
     private async Task<long> Announce(
-        Conversation conversation, Announcement announcement, EntryKind kind, CancellationToken cancel)
+        WriteTransaction write,
+        Conversation conversation,
+        Announcement announcement,
+        EntryKind kind,
+        CancellationToken cancel)
     {
         await messaging.SaveChangesAsync(cancel);
         var present = await Present(conversation.Id, cancel);
-        var entry = unit.Record(kind, announcement.By, conversation.Id, announcement.About, present);
+        var entry = write.Record(kind, announcement.By, conversation.Id, announcement.About, audience: new(present));
         NewMessage line = new(announcement.About, announcement.Kind, announcement.Text, Message.NewKey());
         messaging.Add(conversation.Add(line, entry, clock.GetUtcNow()));
         await messaging.SaveChangesAsync(cancel);

@@ -16,13 +16,13 @@ internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWor
         long conversation,
         CurrentUser me,
         Action<Participant> change,
-        CancellationToken cancel) => unit.Write(async () =>
+        CancellationToken cancel) => unit.Write(async write =>
     {
         var mine = await messaging.Participants.SingleOrDefaultAsync(
             participant => participant.ConversationId == conversation && participant.PersonId == me.Id, cancel);
         if (mine is null) return false;
         change(mine);
-        Record(mine);
+        Record(write, mine);
         await messaging.SaveChangesAsync(cancel);
         return true;
     }, cancel);
@@ -56,18 +56,22 @@ internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWor
         var expired = messaging.Participants
             .Where(participant => participant.MutedUntil != null && participant.MutedUntil <= now);
         if (!await expired.AnyAsync(cancel)) return;
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
             foreach (var participant in await expired.ToListAsync(cancel))
             {
                 participant.Unmute();
-                Record(participant);
+                Record(write, participant);
             }
 
             await messaging.SaveChangesAsync(cancel);
         }, cancel);
     }
 
-    private void Record(Participant changed) => changed.Change = unit.Record(
-        EntryKind.KeepingChanged, changed.PersonId, changed.ConversationId, changed.PersonId, [changed.PersonId]);
+    private static void Record(WriteTransaction write, Participant changed) => changed.Change = write.Record(
+        EntryKind.KeepingChanged,
+        changed.PersonId,
+        changed.ConversationId,
+        changed.PersonId,
+        audience: new([changed.PersonId]));
 }

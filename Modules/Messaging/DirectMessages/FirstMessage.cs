@@ -18,7 +18,7 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
         Task<IResult> Refused(int status, string? sentence) =>
             Refuse(person, context, me, submission, new(status, sentence), cancel);
         if (submission.IsRefused) return await Refused(StatusCodes.Status400BadRequest, submission.Error);
-        var message = await unit.Write(() => post.ToPerson(me, person.Id, submission.Draft, cancel), cancel);
+        var message = await unit.Write(write => post.ToPerson(write, me, person.Id, submission.Draft, cancel), cancel);
         if (message is not null) return HtmlResults.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
         var sentence = person.IsSuspended ? Texts.NotWritable : Texts.FilesGone;
         return await Refused(StatusCodes.Status403Forbidden, sentence);

@@ -6,6 +6,7 @@ using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
@@ -62,32 +63,30 @@ internal sealed class Forward(
         };
     }
 
-    /// <summary>
-    /// Posts it there. Must run inside a write. Null when the message is gone, or the person cannot post there.
-    /// </summary>
+    /// <summary>Posts it there. Null when the message is gone, or the person cannot post there.</summary>
+    /// <param name="write">The write in which it is posted.</param>
     /// <param name="me">The person who forwards it.</param>
-    /// <param name="conversation">Key of the conversation in which it is.</param>
-    /// <param name="number">Its number there.</param>
+    /// <param name="address">Where it is.</param>
     /// <param name="to">"/c/5" or "/people/alice".</param>
     /// <param name="key">The form's key.</param>
     /// <param name="cancel">Stops the queries.</param>
     public async Task<Message?> Run(
+        WriteTransaction write,
         CurrentUser me,
-        long conversation,
-        long number,
+        MessageAddress address,
         string to,
         string key,
         CancellationToken cancel)
     {
-        if (await Find(me, conversation, number, cancel) is not { IsErased: false } message) return null;
+        if (await Find(me, address.Id, address.Number, cancel) is not { IsErased: false } message) return null;
         MessageDraft draft = new(message.Text, $"{key} {message.Id}", Tab: null) { Forwarded = message.Attachments };
         switch (to.Split('/'))
         {
             case ["", "c", var id] when long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var place):
-                return await post.ToConversation(place, me, draft, cancel);
+                return await post.ToConversation(write, place, me, draft, cancel);
             case ["", "people", var name]
                 when people.Find(Uri.UnescapeDataString(name)) is { } person && person.Id != me.Id:
-                return await post.ToPerson(me, person.Id, draft, cancel);
+                return await post.ToPerson(write, me, person.Id, draft, cancel);
             default:
                 return null;
         }

@@ -51,7 +51,7 @@ internal static class ForwardApi
         var form = await Forms.Read(context);
         var (to, key) = (form.Line("to"), form.Line("key"));
         var posted = await unit.Write(
-            () => forward.Run(me, address.Id, address.Number, to, key, cancel), cancel);
+            write => forward.Run(write, me, address, to, key, cancel), cancel);
         if (posted is not null) return HtmlResults.SeeOther($"/c/{posted.ConversationId}#m{posted.Number}");
         var choice = await forward.Choice(me, message, "", cancel);
         choice = choice with { Key = key, Error = Texts.ForwardWhere };

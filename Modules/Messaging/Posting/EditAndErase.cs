@@ -4,6 +4,7 @@ using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Posting;
@@ -20,7 +21,7 @@ internal sealed class EditAndErase(
 {
     /// <summary>Replaces the text of a message and keeps the earlier one. The same text again changes nothing.</summary>
     public Task<EditOutcome> Edit(
-        long conversation, long number, CurrentUser me, string text, CancellationToken cancel) => unit.Write(async () =>
+        long conversation, long number, CurrentUser me, string text, CancellationToken cancel) => unit.Write(async write =>
     {
         var (message, hindrance) = await FindOwn(conversation, number, me, cancel);
         if (message is null) return hindrance;
@@ -28,47 +29,49 @@ internal sealed class EditAndErase(
         if (message.Text == text) return EditOutcome.Done;
         var now = clock.GetUtcNow();
         if (!message.CanBeEdited(now)) return EditOutcome.TooLate;
-        messaging.Add(message.Edit(text, await Record(EntryKind.MessageEdited, message, cancel), now));
+        messaging.Add(message.Edit(text, await Record(write, EntryKind.MessageEdited, message, cancel), now));
         await messaging.SaveChangesAsync(cancel);
         return EditOutcome.Done;
     }, cancel);
 
     /// <summary>Erases a message with its earlier texts and its files. Erasing it again changes nothing.</summary>
     public Task<EditOutcome> Erase(
-        long conversation, long number, CurrentUser me, CancellationToken cancel) => unit.Write(async () =>
+        long conversation, long number, CurrentUser me, CancellationToken cancel) => unit.Write(async write =>
     {
         var (message, hindrance) = await FindOwn(conversation, number, me, cancel);
         if (message is null) return hindrance;
-        unit.AfterCommit(database.Forget);
+        write.AfterCommit(database.Forget);
         if (message.IsErased) return EditOutcome.Done;
-        await EraseTexts(message, cancel);
+        await EraseTexts(write, message, cancel);
         var attachments = messaging.Attachments.Where(attachment => attachment.MessageId == message.Id);
         var files = await attachments.Select(attachment => attachment.FileId).ToListAsync(cancel);
         await attachments.ExecuteDeleteAsync(cancel);
         await messaging.SaveChangesAsync(cancel);
-        if (files.Count > 0) await media.Release(files, cancel);
+        if (files.Count > 0) await media.Release(write, files, cancel);
         return EditOutcome.Done;
     }, cancel);
 
-    /// <summary>Removes files from messages. A message without anything else is erased. Must run inside a write.</summary>
+    /// <summary>Removes files from messages. A message without anything else is erased.</summary>
     /// <param name="files">Keys of the messages, and the files' positions in them.</param>
-    public async Task RemoveFiles(IReadOnlyList<(long Message, int Position)> files, CancellationToken cancel)
+    public async Task RemoveFiles(
+        WriteTransaction write, IReadOnlyList<(long Message, int Position)> files, CancellationToken cancel)
     {
-        unit.AfterCommit(database.Forget);
+        write.AfterCommit(database.Forget);
         List<long> removed = [];
         foreach (var named in files.GroupBy(file => file.Message))
         {
             var message = await messaging.Messages.SingleOrDefaultAsync(
                 known => known.Id == named.Key && known.ErasedAt == null, cancel);
             if (message is null) continue;
-            removed.AddRange(await RemoveFiles(message, [.. named.Select(file => file.Position)], cancel));
+            removed.AddRange(await RemoveFiles(write, message, [.. named.Select(file => file.Position)], cancel));
         }
 
         await messaging.SaveChangesAsync(cancel);
-        if (removed.Count > 0) await media.Release([.. removed.Distinct()], cancel);
+        if (removed.Count > 0) await media.Release(write, [.. removed.Distinct()], cancel);
     }
 
-    private async Task<IEnumerable<long>> RemoveFiles(Message message, int[] positions, CancellationToken cancel)
+    private async Task<IEnumerable<long>> RemoveFiles(
+        WriteTransaction write, Message message, int[] positions, CancellationToken cancel)
     {
         var all = await messaging.Attachments
             .Where(attachment => attachment.MessageId == message.Id)
@@ -78,11 +81,11 @@ internal sealed class EditAndErase(
         List<Attachment> rest = [.. all.Except(removed)];
         if (rest.Count > 0 || message.Text.Length > 0)
         {
-            message.KeepOnly(rest, await Record(EntryKind.MessageEdited, message, cancel));
+            message.KeepOnly(rest, await Record(write, EntryKind.MessageEdited, message, cancel));
         }
         else
         {
-            await EraseTexts(message, cancel);
+            await EraseTexts(write, message, cancel);
         }
 
         return removed.Select(attachment => attachment.FileId);
@@ -103,14 +106,15 @@ internal sealed class EditAndErase(
         return isPresent ? (message, EditOutcome.Done) : (null, EditOutcome.NoLongerPresent);
     }
 
-    private async Task EraseTexts(Message message, CancellationToken cancel)
+    private async Task EraseTexts(WriteTransaction write, Message message, CancellationToken cancel)
     {
-        message.Erase(await Record(EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
+        message.Erase(await Record(write, EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
         await messaging.EarlierTexts.Where(text => text.MessageId == message.Id).ExecuteDeleteAsync(cancel);
     }
 
     // Without the author's tab: their own page is told like the others.
-    private async Task<long> Record(EntryKind kind, Message message, CancellationToken cancel)
+    private async Task<long> Record(
+        WriteTransaction write, EntryKind kind, Message message, CancellationToken cancel)
     {
         var audience = await messaging.MembershipPeriods
             .Where(period => period.ConversationId == message.ConversationId
@@ -123,6 +127,6 @@ internal sealed class EditAndErase(
             .Select(period => period.PersonId)
             .Distinct()
             .ToListAsync(cancel);
-        return unit.Record(kind, message.AuthorId, message.ConversationId, message.Number, audience);
+        return write.Record(kind, message.AuthorId, message.ConversationId, message.Number, audience: new(audience));
     }
 }

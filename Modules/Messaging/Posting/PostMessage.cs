@@ -12,13 +12,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Posting;
 
-/// <summary>Stores a message in a conversation, or to a person. Both must run inside a write.</summary>
+/// <summary>Stores a message in a conversation, or to a person.</summary>
 internal sealed class PostMessage(
     MessagingContext messaging,
     IPeople people,
     ConversationSettings settings,
     IMedia media,
-    UnitOfWork unit,
     TimeProvider clock)
 {
     // Compiled: every message runs these queries, inside the write, of which there is only one at a time.
@@ -43,7 +42,7 @@ internal sealed class PostMessage(
     /// <summary>Posts a message in a conversation; one that was posted already is returned as it is.</summary>
     /// <returns>Null when the person is not in the conversation now, or an upload is no longer there.</returns>
     public async Task<Message?> ToConversation(
-        long conversation, CurrentUser me, MessageDraft draft, CancellationToken cancel)
+        WriteTransaction write, long conversation, CurrentUser me, MessageDraft draft, CancellationToken cancel)
     {
         if (await FindAuthor(messaging, conversation, me.Id, cancel) is not { } author) return null;
         var key = draft.KeyIn(conversation);
@@ -56,15 +55,16 @@ internal sealed class PostMessage(
             present.Add(recipient);
         }
 
-        var message = Store(author, draft with { Key = key }, present, uploads);
-        if (uploads.Count > 0) await media.Attach(me.Id, uploads, cancel);
+        var message = Store(write, author, draft with { Key = key }, present, uploads);
+        if (uploads.Count > 0) await media.Attach(write, me.Id, uploads, cancel);
         if (present.Any(recipient => recipient.IsArchived)) await settings.Unarchive(conversation, message.Id, cancel);
         return message;
     }
 
     /// <summary>Posts a message to a person, in the conversation of the two, which begins with it if there is none yet.</summary>
     /// <returns>Null when it would have to begin and the person is suspended, or when an upload is no longer there.</returns>
-    public async Task<Message?> ToPerson(CurrentUser me, long other, MessageDraft draft, CancellationToken cancel)
+    public async Task<Message?> ToPerson(
+        WriteTransaction write, CurrentUser me, long other, MessageDraft draft, CancellationToken cancel)
     {
         var (low, high) = (Math.Min(me.Id, other), Math.Max(me.Id, other));
         var known = await messaging.Conversations
@@ -73,21 +73,24 @@ internal sealed class PostMessage(
             .SingleOrDefaultAsync(cancel);
         if (known == 0 && people[other].IsSuspended) return null;
         if (known == 0) known = await Begin(Conversation.Between(me.Id, other), cancel);
-        return await ToConversation(known, me, draft with { ReplyTo = null }, cancel);
+        return await ToConversation(write, known, me, draft with { ReplyTo = null }, cancel);
     }
 
     private Message Store(
-        Participant author, MessageDraft draft, List<Recipient> present, IReadOnlyList<UploadCard> uploads)
+        WriteTransaction write,
+        Participant author,
+        MessageDraft draft,
+        List<Recipient> present,
+        IReadOnlyList<UploadCard> uploads)
     {
         var conversation = author.Conversation;
-        var entry = unit.Record(
+        var entry = write.Record(
             EntryKind.MessagePosted,
             author.PersonId,
             conversation.Id,
             conversation.NextNumber,
-            [.. present.Select(recipient => recipient.PersonId)],
-            draft.Tab,
-            Encoding.UTF8.GetByteCount(draft.Text));
+            Encoding.UTF8.GetByteCount(draft.Text),
+            new([.. present.Select(recipient => recipient.PersonId)], draft.Tab));
         NewMessage posted = new(author.PersonId, MessageKind.Text, draft.Text, draft.Key) { ReplyTo = draft.ReplyTo };
         var message = conversation.Add(posted, entry, clock.GetUtcNow());
         message.Attach(

@@ -30,14 +30,14 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
         long number,
         string? tab,
         long cursor,
-        CancellationToken cancel) => unit.Write(async () =>
+        CancellationToken cancel) => unit.Write(async write =>
     {
-        var before = unit.PulseOf(me.Id);
+        var before = write.PulseOf(me.Id);
         var (reader, seen) = await Find(conversation, me.Id, number, cancel);
         if (reader.Read >= number && !reader.IsMarkedUnread) return cursor;
         var authors = seen > reader.Conversation.Seen ? await AuthorsUpTo(seen, reader.Conversation, cancel) : [];
         long[] audience = [me.Id, .. authors.Where(author => author != me.Id)];
-        var entry = unit.Record(EntryKind.ReadMarkerMoved, me.Id, conversation, number, audience, tab);
+        var entry = write.Record(EntryKind.ReadMarkerMoved, me.Id, conversation, number, audience: new(audience, tab));
         reader.ReadUpTo(number);
         reader.Change = entry;
         reader.Conversation.SeenUpTo(seen, entry);

@@ -1,8 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using OurWhats.Shared.Contracts.Messaging;
-using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Search.Indexing;
 

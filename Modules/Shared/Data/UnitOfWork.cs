@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Data;
 
@@ -9,22 +10,21 @@ namespace OurWhats.Shared.Data;
 /// </summary>
 public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {
-    private readonly List<Entry> entries = [];
-    private readonly List<Pulse.News> news = [];
-    private readonly List<Action> afterCommit = [];
     private readonly List<DbContext> borrowers = [];
     private PooledConnection? reading;
     private GroupCommit? batch;
 
     /// <summary>True inside <see cref="Write{T}"/>.</summary>
-    public bool IsWriting => batch is not null;
+    internal bool IsWriting => batch is not null;
 
     /// <summary>
     /// Runs <paramref name="work"/> alone: all of it is stored and synced, or nothing. It shares its transaction with those
     /// that wait at the same time; each fails alone, but where the disk fails all fail. Whoever is concerned by an entry
     /// recorded meanwhile is woken after the commit. Throws <see cref="InvalidOperationException"/> inside another write.
     /// </summary>
-    public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancel)
+    /// <param name="work">Is given the write, which only those have that run within it.</param>
+    /// <param name="cancel">Gives up while the write waits for its turn.</param>
+    public async Task<T> Write<T>(Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
     {
         T result = default!;
         await writer.Run(async batch => result = await Within(batch, work), cancel);
@@ -32,33 +32,13 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public Task Write(Func<Task> work, CancellationToken cancel) =>
-        Write(async () => { await work(); return true; }, cancel);
-
-    /// <summary>Adds an entry to the journal, stored with the rest of this write.</summary>
-    /// <param name="kind">What happened.</param>
-    /// <param name="actor">Key of who did it.</param>
-    /// <param name="conversation">Key of the conversation it happened in, if any.</param>
-    /// <param name="subject">Whom or what it concerns (a person, a sequence number…), as the kind says.</param>
-    /// <param name="audience">Keys of the people who can see that it happened: they are woken.</param>
-    /// <param name="tab">The browser tab that asked for it, if known: it is not woken, its own answer tells it.</param>
-    /// <param name="amount">Bytes, where the kind says so.</param>
-    /// <returns>The entry's number.</returns>
-    public long Record(EntryKind kind, long actor, long? conversation = null, long? subject = null,
-        IReadOnlyCollection<long>? audience = null, string? tab = null, long? amount = null)
-    {
-        if (!IsWriting) throw new InvalidOperationException("Only a write can record.");
-        var entry = new Entry(++writer.LastEntry, clock.GetUtcNow().ToUnixTimeMilliseconds(), kind, actor, conversation, subject, amount);
-        entries.Add(entry);
-        if (audience is { Count: > 0 }) news.Add(new(audience, entry.Id, actor, tab));
-        return entry.Id;
-    }
-
-    /// <summary>Does something in memory once the write is on the disk, before the next write begins.</summary>
-    public void AfterCommit(Action action) => afterCommit.Add(action);
-
-    /// <summary>The version of what a person can see, with what is stored together with this write and not told yet.</summary>
-    public long PulseOf(long person) => Math.Max(pulse.Of(person), batch?.LastFor(person) ?? 0);
+    public Task Write(Func<WriteTransaction, Task> work, CancellationToken cancel) => Write(
+        async write =>
+        {
+            await work(write);
+            return true;
+        },
+        cancel);
 
     /// <summary>Gives the connection back before a long wait; the next statement takes one again.</summary>
     public void Release()
@@ -76,7 +56,10 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
         reading = null;
     }
 
-    /// <summary>The connection for the next statement: the writer's inside a write, else one of the request's own, from its first statement on.</summary>
+    /// <summary>
+    /// The connection for the next statement: the writer's inside a write, else one of the request's own, from its first
+    /// statement on.
+    /// </summary>
     internal PooledConnection Connection => IsWriting ? writer.Connection : reading ??= database.Rent();
 
     internal QueryCounter Queries => queries;
@@ -96,33 +79,23 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
         return Connection;
     }
 
-    private async Task<T> Within<T>(GroupCommit mine, Func<Task<T>> work)
+    private async Task<T> Within<T>(GroupCommit mine, Func<WriteTransaction, Task<T>> work)
     {
         TakeBack();
         batch = mine;
+        WriteTransaction write = new(mine, writer, pulse, clock);
         try
         {
-            var result = await work();
-            Entry.Append(Connection, entries);
-            queries.Add(entries.Count);
-            if (entries.Count > 0) batch.LastEntry = entries[^1].Id;
-            batch.Add(news, afterCommit.Count == 0 ? null : Actions());
+            var result = await work(write);
+            queries.Add(write.Store(Connection));
             return result;
         }
         finally
         {
             TakeBack();
             batch = null;
-            entries.Clear();
-            news.Clear();
-            afterCommit.Clear();
+            write.End();
         }
-    }
-
-    private Action Actions()
-    {
-        Action[] actions = [.. afterCommit];
-        return () => Array.ForEach(actions, action => action());
     }
 
     private void TakeBack()

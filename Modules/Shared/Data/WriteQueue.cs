@@ -1,4 +1,5 @@
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Data;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OurWhats.Shared.Data;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Journal;
 

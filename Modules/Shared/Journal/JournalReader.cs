@@ -1,4 +1,4 @@
-using OurWhats.Shared.Data;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Journal;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Web;
 

@@ -35,10 +35,10 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
     public async Task Abandon(CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         if (Upload is not { } upload) return;
-        await unit.Write(async () =>
+        await unit.Write(async write =>
         {
-            await media.Attach(me.Id, [upload], cancel);
-            await media.Release([upload.File.Id], cancel);
+            await media.Attach(write, me.Id, [upload], cancel);
+            await media.Release(write, [upload.File.Id], cancel);
         }, cancel);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Footprint.Metering;
 using OurWhats.Shared.Web;
+using OurWhats.Tests.Footprint;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Architecture;
@@ -30,11 +31,26 @@ public sealed class AddedModuleTests
 
         var mine = (await world.Alice.Get("/footprint")).Must(200);
         var report = (await world.Alice.Get("/admin/footprint.csv")).Must(200);
+        await world.Settle();
         var declaration = (await world.Alice.Get("/ecoconception")).Must(200);
 
         Assert.Matches("""<th scope="row">Nouveaux venus</th><td>1</td>""", mine.Html);
         Assert.Matches(@"\d{4}-\d\d-\d\d,Guestbook,1,\d+,\d+", report.Html);
         Assert.Matches(@"Nouveaux venus</t[hd]><td>[\d,]+ ko", declaration.Html.Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_added_module_follows_the_journal()
+    {
+        await using var world = await World.With(new GuestbookModule());
+        await world.Person("Bob");
+
+        await Until.IsTrue(
+            async () => (await world.Alice.Get("/guestbook")).Html.Contains("<li>Alice</li><li>Bob</li>", StringComparison.Ordinal),
+            "the newcomers are listed");
+        await Until.IsTrue(
+            async () => (await world.Alice.Get("/health")).Html.Contains("guestbook: 0 behind", StringComparison.Ordinal),
+            "the consumer is up to date");
     }
 
     [Theory]

@@ -79,13 +79,13 @@ public sealed class JournalConsumerTests
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
 
         await Assert.ThrowsAsync<TimeoutException>(() => unit.Write(
-            () =>
+            write =>
             {
-                unit.Record(EntryKind.PersonChanged, 1);
+                write.Record(EntryKind.PersonChanged, 1);
                 throw new TimeoutException("half way");
             },
             TestContext.Current.CancellationToken));
-        await unit.Write(() => Task.CompletedTask, TestContext.Current.CancellationToken);
+        await unit.Write(write => Task.CompletedTask, TestContext.Current.CancellationToken);
 
         Assert.Equal("ok\nsearch: 0 behind\nfootprint: 0 behind", await Health(world));
     }
@@ -98,9 +98,9 @@ public sealed class JournalConsumerTests
         await using var scope = world.Installation.Services.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await unit.Write(
-            () =>
+            write =>
             {
-                for (var i = 0; i < entries; i++) unit.Record(EntryKind.PersonChanged, 1);
+                for (var i = 0; i < entries; i++) write.Record(EntryKind.PersonChanged, 1);
                 return Task.CompletedTask;
             },
             TestContext.Current.CancellationToken);

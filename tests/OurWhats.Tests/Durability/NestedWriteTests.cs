@@ -19,15 +19,15 @@ public sealed class NestedWriteTests
         var (unit, inner) = (Unit(scope), Unit(isInAnotherScope ? other : scope));
 
         var nested = unit.Write(
-            async () =>
+            async write =>
             {
                 await Task.Yield();
-                await inner.Write(() => Task.CompletedTask, Cancel);
+                await inner.Write(write => Task.CompletedTask, Cancel);
             },
             Cancel);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Until.Ends(nested));
-        await Until.Ends(unit.Write(() => Task.CompletedTask, Cancel));
+        await Until.Ends(unit.Write(write => Task.CompletedTask, Cancel));
         await Until.Ends(world.Alice.Founds("Chorale"));
     }
 

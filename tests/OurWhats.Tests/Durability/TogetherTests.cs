@@ -47,8 +47,8 @@ public sealed class TogetherTests
         var bad = writes.Add(async unit =>
         {
             unit.Connection.Execute("UPDATE accounts_places SET Name = 'half done'");
-            unit.Record(EntryKind.KeepingChanged, 200, subject: 200, audience: [200]);
-            unit.AfterCommit(() => Assert.Fail("It was not committed."));
+            write.Record(EntryKind.KeepingChanged, 200, subject: 200, audience: [200]);
+            write.AfterCommit(() => Assert.Fail("It was not committed."));
             await Task.Yield();
             throw new TimeoutException("half way");
         });
@@ -99,7 +99,7 @@ public sealed class TogetherTests
         using var writes = await Writes.Start(world);
         var (before, known) = (writes.Pulse.Of(100), 0L);
         var told = writes.Tell(100);
-        var reader = writes.Add(unit => Task.FromResult(known = unit.PulseOf(100)));
+        var reader = writes.Add(unit => Task.FromResult(known = write.PulseOf(100)));
 
         writes.LetGo();
         await Task.WhenAll(told, reader);
@@ -150,7 +150,7 @@ public sealed class TogetherTests
         var (isDone, wasDone) = (false, false);
         var acting = writes.Add(unit =>
         {
-            unit.AfterCommit(() => isDone = true);
+            write.AfterCommit(() => isDone = true);
             return Task.CompletedTask;
         });
         var next = writes.Add(_ => Task.FromResult(wasDone = isDone));
@@ -169,7 +169,7 @@ public sealed class TogetherTests
         var told = writes.Tell(100);
         var acting = writes.Add(unit =>
         {
-            unit.AfterCommit(() => throw new TimeoutException("after the commit"));
+            write.AfterCommit(() => throw new TimeoutException("after the commit"));
             return Task.CompletedTask;
         });
         var next = writes.Tell(300);
@@ -214,7 +214,7 @@ public sealed class TogetherTests
         {
             unit.Connection.Execute("PRAGMA defer_foreign_keys = ON");
             unit.Connection.Execute("INSERT INTO accounts_sessions (KeyHash, PersonId, StartedAt, LastUsedAt, Device) VALUES ('x', 999999, '', '', '')");
-            unit.AfterCommit(() => Assert.Fail("It was not committed."));
+            write.AfterCommit(() => Assert.Fail("It was not committed."));
             return Task.CompletedTask;
         });
         var next = writes.Tell(300);

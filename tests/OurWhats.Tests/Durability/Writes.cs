@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Storage;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
@@ -48,7 +49,7 @@ internal sealed class Writes : IDisposable
     /// <summary>A write that tells somebody something.</summary>
     public Task Tell(long person) => Add(unit =>
     {
-        unit.Record(EntryKind.KeepingChanged, person, subject: person, audience: [person]);
+        write.Record(EntryKind.KeepingChanged, person, subject: person, audience: [person]);
         return Task.CompletedTask;
     });
 
@@ -77,6 +78,6 @@ internal sealed class Writes : IDisposable
     {
         await using var scope = world.Installation.Services.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        await unit.Write(() => work(unit), cancel);
+        await unit.Write(write => work(unit), cancel);
     }
 }

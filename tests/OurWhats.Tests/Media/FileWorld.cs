@@ -91,7 +91,7 @@ internal sealed class FileWorld : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        return await unit.Write(() => work(scope.ServiceProvider), CancellationToken.None);
+        return await unit.Write(write => work(scope.ServiceProvider), CancellationToken.None);
     }
 
     /// <summary>Receives a file as a form brings it.</summary>

@@ -1,3 +1,5 @@
+using OurWhats.Shared.Data;
+
 namespace OurWhats.Shared.Contracts.Accounts;
 
 /// <summary>
@@ -13,5 +15,5 @@ public interface IInvitations
     /// Uses the code for a person; called inside the write that creates the account. Gives the address where they
     /// arrive, or null when the code is not (or no longer) valid.
     /// </summary>
-    Task<string?> Accept(string code, long personId, CancellationToken cancel);
+    Task<string?> Accept(WriteTransaction write, string code, long personId, CancellationToken cancel);
 }

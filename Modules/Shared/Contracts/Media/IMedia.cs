@@ -1,3 +1,5 @@
+using OurWhats.Shared.Data;
+
 namespace OurWhats.Shared.Contracts.Media;
 
 /// <summary>The files of the place, each content once.</summary>
@@ -25,12 +27,12 @@ public interface IMedia
     /// <summary>Of the uploads named, those that are the person's and whole, in the order named.</summary>
     Task<IReadOnlyList<UploadCard>> Waiting(long person, IReadOnlyList<string> keys, CancellationToken cancel);
 
-    /// <summary>Takes uploads out of the waiting room, as something refers to their files from now on. Inside a write.</summary>
-    Task Attach(long person, IReadOnlyList<UploadCard> uploads, CancellationToken cancel);
+    /// <summary>Takes uploads out of the waiting room, as something refers to their files from now on.</summary>
+    Task Attach(WriteTransaction write, long person, IReadOnlyList<UploadCard> uploads, CancellationToken cancel);
 
     /// <summary>
-    /// Erases those of the files to which nothing refers any more, on the disk too once the write is stored. Inside a
-    /// write, after its changes are saved.
+    /// Erases those of the files to which nothing refers any more, on the disk too once the write is stored. To be
+    /// called after the write's changes are saved.
     /// </summary>
-    Task Release(IReadOnlyCollection<long> files, CancellationToken cancel);
+    Task Release(WriteTransaction write, IReadOnlyCollection<long> files, CancellationToken cancel);
 }

@@ -2,7 +2,7 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace OurWhats.Shared.Data;
+namespace OurWhats.Shared.Storage;
 
 /// <summary>
 /// A connection that stays open and keeps its statements: to open one and to compile a query take longer than most

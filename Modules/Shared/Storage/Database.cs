@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using OurWhats.Shared.Journal;
 
-namespace OurWhats.Shared.Data;
+namespace OurWhats.Shared.Storage;
 
 /// <summary>The one SQLite file of an installation and how it is opened. Provider-specific SQL stays in this folder.</summary>
 public sealed class Database : IDisposable
@@ -37,17 +36,16 @@ public sealed class Database : IDisposable
     internal string ConnectionString { get; }
 
     /// <summary>"ok" as long as the database answers.</summary>
-    public string Check() => With(connection =>
-    {
-        Entry.Last(connection);
-        return "ok";
-    });
+    public string Check() => With(connection => connection.Ask("SELECT count(*) FROM sqlite_schema") is null ? "" : "ok");
 
     /// <summary>What is in force, read back: (journal mode, synchronous), ("wal", 2) when all is well.</summary>
     public (string JournalMode, long Synchronous) Durability() => With(connection =>
         ((string)connection.Ask("PRAGMA journal_mode")!, (long)connection.Ask("PRAGMA synchronous")!));
 
-    /// <summary>Takes what has just been deleted or overwritten out of the write-ahead log too, unless somebody reads: then the log's next round does.</summary>
+    /// <summary>
+    /// Takes what has just been deleted or overwritten out of the write-ahead log too, unless somebody reads: then the log's
+    /// next round does.
+    /// </summary>
     public void Forget()
     {
         var connection = PooledConnection.Open(ConnectionString);
