@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OurWhats.Shared.Data;
@@ -108,7 +109,8 @@ public sealed class JournalConsumerTests
 
     private static void Insert(World world, EntryKind kind)
     {
-        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")}");
+        var database = Path.Combine(world.Installation.Data, "ourwhats.db");
+        using SqliteConnection connection = new($"Data Source={database}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"INSERT INTO journal (id, at, kind, actor) SELECT max(id) + 1, 0, {(int)kind}, 1 FROM journal";
