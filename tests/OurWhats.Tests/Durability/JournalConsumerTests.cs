@@ -18,7 +18,8 @@ public sealed class JournalConsumerTests
     {
         await using var world = await World.Start(adapt: builder => builder.Services.AddJournalConsumer<Notes>());
         var notes = world.Service<Notes>();
-        var before = world.Service<JournalReader>().Last;
+        await Until.IsTrue(() => notes.Behind == 0, "what was there was noted");
+        var before = notes.Cursor;
         notes.Trouble[before + 2] = new FormatException("This entry is no good.");
 
         await Append(world, entries: 5);
@@ -34,7 +35,8 @@ public sealed class JournalConsumerTests
     {
         await using var world = await World.Start(adapt: builder => builder.Services.AddJournalConsumer<Notes>());
         var notes = world.Service<Notes>();
-        var before = world.Service<JournalReader>().Last;
+        await Until.IsTrue(() => notes.Behind == 0, "what was there was noted");
+        var before = notes.Cursor;
         notes.Trouble[before + 2] = new IOException("The disk is full.");
 
         await Append(world, entries: 3);
