@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OurWhats.Shared.Data;
@@ -17,7 +18,8 @@ public sealed class JournalConsumerTests
     {
         await using var world = await World.Start(adapt: builder => builder.Services.AddJournalConsumer<Notes>());
         var notes = world.Service<Notes>();
-        var before = world.Service<JournalReader>().Last;
+        await Until.IsTrue(() => notes.Behind == 0, "what was there was noted");
+        var before = notes.Cursor;
         notes.Trouble[before + 2] = new FormatException("This entry is no good.");
 
         await Append(world, entries: 5);
@@ -33,7 +35,8 @@ public sealed class JournalConsumerTests
     {
         await using var world = await World.Start(adapt: builder => builder.Services.AddJournalConsumer<Notes>());
         var notes = world.Service<Notes>();
-        var before = world.Service<JournalReader>().Last;
+        await Until.IsTrue(() => notes.Behind == 0, "what was there was noted");
+        var before = notes.Cursor;
         notes.Trouble[before + 2] = new IOException("The disk is full.");
 
         await Append(world, entries: 3);
@@ -108,7 +111,8 @@ public sealed class JournalConsumerTests
 
     private static void Insert(World world, EntryKind kind)
     {
-        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")}");
+        var database = Path.Combine(world.Installation.Data, "ourwhats.db");
+        using SqliteConnection connection = new($"Data Source={database}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"INSERT INTO journal (id, at, kind, actor) SELECT max(id) + 1, 0, {(int)kind}, 1 FROM journal";

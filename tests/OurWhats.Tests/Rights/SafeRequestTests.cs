@@ -48,9 +48,11 @@ public sealed partial class SafeRequestTests
             if (State(world, other) != before) written.Add(endpoint.ToString());
         }
 
-        Assert.Equal(string.Join('\n', Unseen), string.Join('\n', unseen.Order(StringComparer.Ordinal)));
-        Assert.Equal(string.Join('\n', Exceptions.Keys.Order(StringComparer.Ordinal)), string.Join('\n', written.Order(StringComparer.Ordinal)));
+        Assert.Equal(Lines(Unseen), Lines(unseen));
+        Assert.Equal(Lines(Exceptions.Keys), Lines(written));
     }
+
+    private static string Lines(IEnumerable<string> endpoints) => string.Join('\n', endpoints.Order(StringComparer.Ordinal));
 
     // The server's commits, and SQLite's own number, which changes with every commit of anybody else.
     private static string State(World world, SqliteConnection other)
