@@ -45,6 +45,23 @@ public sealed class ImportTests
             first.Lines.Concat(second.Lines).Select(line => line.Title));
     }
 
+    [Fact]
+    public async Task The_oldest_files_to_clean_up_are_the_oldest_by_time()
+    {
+        Clock? clock = null;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-11-03T12:00:00Z"));
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        (await world.Alice.Sends(conversation, "", ("recent.txt", "le 3"u8.ToArray()))).Must(303);
+        clock!.Now = Time("2026-11-02T12:00:00Z");
+        (await world.Alice.Sends(conversation, "", ("ancien.txt", "le 2"u8.ToArray()))).Must(303);
+
+        var own = (await world.Alice.Get("/lighten?by=age")).Must(200);
+        var all = (await world.Alice.Get("/admin/lighten?by=age")).Must(200);
+
+        Assert.Matches("(?s)ancien.txt.*recent.txt", own.Html);
+        Assert.Matches("(?s)02/11/2026.*03/11/2026", all.Html);
+    }
+
     // Read markers, periods, updates and the script of the page go by numbers.
     [Fact]
     public async Task A_page_of_a_conversation_stays_in_the_order_of_numbers()
