@@ -62,6 +62,7 @@ public sealed class WriteTransaction
     internal int Store(PooledConnection connection)
     {
         Entry.Append(connection, entries);
+        if (entries is [.., var last]) batch.LastEntry = last.Id;
         batch.Add(news, afterCommit.Count == 0 ? null : () => afterCommit.ForEach(action => action()));
         return entries.Count;
     }

@@ -45,14 +45,14 @@ internal sealed class Place : IAsyncDisposable
     }
 
     /// <summary>Does something in a write.</summary>
-    public Task<T> Write<T>(Func<IServiceProvider, Task<T>> work) =>
-        Do(services => services.GetRequiredService<UnitOfWork>().Write(() => work(services), CancellationToken.None));
+    public Task<T> Write<T>(Func<IServiceProvider, WriteTransaction, Task<T>> work) => Do(services =>
+        services.GetRequiredService<UnitOfWork>().Write(write => work(services, write), CancellationToken.None));
 
     /// <summary>Names the place and lets so many people in, with a session each.</summary>
     public async Task Settle(int count)
     {
         Person[] people = [.. Enumerable.Range(1, count).Select(NewPerson)];
-        await Write(async services =>
+        await Write(async (services, _) =>
         {
             var accounts = services.GetRequiredService<AccountsContext>();
             accounts.Add(new OurWhats.Accounts.Site.SiteSettings { Name = "Lycée Jean-Moulin", SignUp = SignUpPolicy.Anyone });
@@ -60,27 +60,29 @@ internal sealed class Place : IAsyncDisposable
             services.GetRequiredService<PeopleDirectory>().Put(people);
             return await accounts.SaveChangesAsync();
         });
-        foreach (var some in people.Chunk(100)) await Write(services => SignIn(services.GetRequiredService<SessionStore>(), some));
+        foreach (var some in people.Chunk(100)) await Write((services, write) => SignIn(write, services.GetRequiredService<SessionStore>(), some));
     }
 
     /// <summary>Puts people into a conversation of their own. Gives its key.</summary>
-    public Task<long> Gather(string title, params IReadOnlyList<Resident> members) => Write(async services =>
+    public Task<long> Gather(string title, params IReadOnlyList<Resident> members) => Write(async (services, write) =>
     {
         var conversations = services.GetRequiredService<IConversations>();
-        var conversation = await conversations.Open(title, "/groups", members[0].Me.Id, CancellationToken.None);
-        foreach (var member in members.Skip(1)) await conversations.Join(conversation, member.Me.Id, member.Me.Id, fromStart: true, CancellationToken.None);
+        var conversation = await conversations.Open(write, title, "/groups", members[0].Me.Id, CancellationToken.None);
+        foreach (var (me, _) in members.Skip(1))
+            await conversations.Join(write, conversation, me.Id, me.Id, fromStart: true, CancellationToken.None);
         return conversation;
     });
 
     /// <summary>Says something. Gives the message.</summary>
     public Task<Message?> Say(long conversation, Resident who, string text) =>
-        Write(services => services.GetRequiredService<PostMessage>().ToConversation(conversation, who.Me, new(text, Message.NewKey(), null), CancellationToken.None));
+        Write((services, write) => services.GetRequiredService<PostMessage>()
+            .ToConversation(write, conversation, who.Me, new(text, Message.NewKey(), null), CancellationToken.None));
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    private async Task<bool> SignIn(SessionStore sessions, Person[] people)
+    private async Task<bool> SignIn(WriteTransaction write, SessionStore sessions, Person[] people)
     {
-        foreach (var person in people) People.Add(await Resident.Of(person, sessions));
+        foreach (var person in people) People.Add(await Resident.Of(write, person, sessions));
         return true;
     }
 
@@ -100,10 +102,10 @@ internal sealed class Place : IAsyncDisposable
 /// <param name="Session">The key in their cookie.</param>
 internal sealed record Resident(CurrentUser Me, string Session)
 {
-    public static async Task<Resident> Of(Person person, SessionStore sessions)
+    public static async Task<Resident> Of(WriteTransaction write, Person person, SessionStore sessions)
     {
         DefaultHttpContext context = new();
-        await sessions.Begin(context, person, CancellationToken.None);
+        await sessions.Begin(write, context, person, CancellationToken.None);
         var cookie = context.Response.Headers.SetCookie.ToString();
         CurrentUser me = new(person.Id, person.UserName!, person.DisplayName, Languages.Find(person.Language),
             TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator, "", person.Showing, SavesData: false, CancellationToken.None);

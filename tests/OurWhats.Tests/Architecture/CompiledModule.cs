@@ -6,6 +6,7 @@ namespace OurWhats.Tests.Architecture;
 /// <summary>What the types of a built module use, read from the compiled code: bodies of methods and lambdas included.</summary>
 internal sealed class CompiledModule
 {
+    private const string Templates = "AspNetCoreGeneratedDocument";
     private const string Contracts = "OurWhats.Shared.Contracts.";
 
     private readonly string name;
@@ -55,15 +56,20 @@ internal sealed class CompiledModule
         return string.Join('.', place.Split('.').Take(2));
     }
 
-    private static string? Folder(string place, IType type) =>
+    private string? Folder(string place, IType type) =>
         IsIn(place, type) && PlaceOf(type).Length > place.Length
             ? PlaceOf(type)[(place.Length + 1)..].Split('.')[0]
             : null;
 
-    // Parameters of generic types have none.
-    private static string PlaceOf(IType type) => type.Namespace?.FullName ?? "";
+    // A template is compiled under the name of its file: Chat_ConversationPage. Parameters of generic types have no place.
+    private string PlaceOf(IType type) => type.Namespace?.FullName switch
+    {
+        null => "",
+        Templates => string.Join('.', type.Name.Split('_').SkipLast(1).Prepend($"OurWhats.{name}")),
+        var place => place,
+    };
 
-    private static bool IsIn(string place, IType type) =>
+    private bool IsIn(string place, IType type) =>
         (PlaceOf(type) + ".").StartsWith(place + ".", StringComparison.Ordinal);
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, $"OurWhats.{name}.dll");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Journal;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
@@ -19,15 +20,15 @@ public sealed class NestedWriteTests
         var (unit, inner) = (Unit(scope), Unit(isInAnotherScope ? other : scope));
 
         var nested = unit.Write(
-            async write =>
+            async _ =>
             {
                 await Task.Yield();
-                await inner.Write(write => Task.CompletedTask, Cancel);
+                await inner.Write(_ => Task.CompletedTask, Cancel);
             },
             Cancel);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Until.Ends(nested));
-        await Until.Ends(unit.Write(write => Task.CompletedTask, Cancel));
+        await Until.Ends(unit.Write(_ => Task.CompletedTask, Cancel));
         await Until.Ends(world.Alice.Founds("Chorale"));
     }
 
@@ -38,7 +39,8 @@ public sealed class NestedWriteTests
         await using var scope = world.Installation.Services.CreateAsyncScope();
         await using var other = world.Installation.Services.CreateAsyncScope();
 
-        var nested = Unit(scope).Write(() => Task.Run(() => Unit(other).Write(() => Task.FromResult(1), Cancel)), Cancel);
+        var nested = Unit(scope).Write(
+            _ => Task.Run(() => Unit(other).Write(_ => Task.FromResult(1), Cancel)), Cancel);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Until.Ends(nested));
     }
@@ -53,12 +55,12 @@ public sealed class NestedWriteTests
         Task<int> later = null!;
 
         await Unit(scope).Write(
-            () =>
+            _ =>
             {
                 later = Task.Run(async () =>
                 {
                     await isOver.Task;
-                    return await Unit(other).Write(() => Task.FromResult(7), Cancel);
+                    return await Unit(other).Write(_ => Task.FromResult(7), Cancel);
                 });
                 return Task.CompletedTask;
             },
@@ -66,6 +68,22 @@ public sealed class NestedWriteTests
         isOver.SetResult();
 
         Assert.Equal(7, await Until.Ends(later));
+    }
+
+    [Fact]
+    public async Task A_write_that_is_over_takes_nothing_more()
+    {
+        await using var world = await World.Start();
+        await using var scope = world.Installation.Services.CreateAsyncScope();
+        WriteTransaction kept = null!;
+        await Unit(scope).Write(write => Task.FromResult(kept = write), Cancel);
+        var journal = world.Column("SELECT count(*) FROM journal");
+
+        Assert.Throws<InvalidOperationException>(() => kept.Record(EntryKind.PersonChanged, 1));
+        Assert.Throws<InvalidOperationException>(() => kept.AfterCommit(() => { }));
+
+        await Unit(scope).Write(_ => Task.CompletedTask, Cancel);
+        Assert.Equal(journal, world.Column("SELECT count(*) FROM journal"));
     }
 
     private static UnitOfWork Unit(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<UnitOfWork>();

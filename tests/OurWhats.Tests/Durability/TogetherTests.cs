@@ -44,10 +44,10 @@ public sealed class TogetherTests
         await using var world = await World.Start();
         using var writes = await Writes.Start(world);
         var good = writes.Tell(100);
-        var bad = writes.Add(async unit =>
+        var bad = writes.Add(async (unit, write) =>
         {
             unit.Connection.Execute("UPDATE accounts_places SET Name = 'half done'");
-            write.Record(EntryKind.KeepingChanged, 200, subject: 200, audience: [200]);
+            write.Record(EntryKind.KeepingChanged, 200, subject: 200, audience: new([200]));
             write.AfterCommit(() => Assert.Fail("It was not committed."));
             await Task.Yield();
             throw new TimeoutException("half way");
@@ -72,7 +72,7 @@ public sealed class TogetherTests
         var pulse = writes.Pulse.Of(100);
         var told = writes.Tell(100);
         TaskCompletionSource begun = new(), end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var last = writes.Add(async _ =>
+        var last = writes.Add(async (_, _) =>
         {
             begun.SetResult();
             await end.Task;
@@ -99,7 +99,7 @@ public sealed class TogetherTests
         using var writes = await Writes.Start(world);
         var (before, known) = (writes.Pulse.Of(100), 0L);
         var told = writes.Tell(100);
-        var reader = writes.Add(unit => Task.FromResult(known = write.PulseOf(100)));
+        var reader = writes.Add((unit, write) => Task.FromResult(known = write.PulseOf(100)));
 
         writes.LetGo();
         await Task.WhenAll(told, reader);
@@ -115,7 +115,7 @@ public sealed class TogetherTests
         using var writes = await Writes.Start(world);
         using CancellationTokenSource patience = new();
         var patient = writes.Tell(100);
-        var impatient = writes.AddImpatient(_ => throw new InvalidOperationException("Its turn had gone."), patience.Token);
+        var impatient = writes.AddImpatient((_, _) => throw new InvalidOperationException("Its turn had gone."), patience.Token);
         var other = writes.Tell(300);
 
         await patience.CancelAsync();
@@ -132,7 +132,7 @@ public sealed class TogetherTests
         await using var world = await World.Start();
         using var writes = await Writes.Start(world);
         using CancellationTokenSource patience = new();
-        var impatient = Enumerable.Range(0, 10).Select(_ => writes.AddImpatient(_ => Task.CompletedTask, patience.Token)).ToList();
+        var impatient = Enumerable.Range(0, 10).Select(_ => writes.AddImpatient((_, _) => Task.CompletedTask, patience.Token)).ToList();
 
         await patience.CancelAsync();
         writes.LetGo();
@@ -148,12 +148,12 @@ public sealed class TogetherTests
         await using var world = await World.Start();
         using var writes = await Writes.Start(world);
         var (isDone, wasDone) = (false, false);
-        var acting = writes.Add(unit =>
+        var acting = writes.Add((unit, write) =>
         {
             write.AfterCommit(() => isDone = true);
             return Task.CompletedTask;
         });
-        var next = writes.Add(_ => Task.FromResult(wasDone = isDone));
+        var next = writes.Add((_, _) => Task.FromResult(wasDone = isDone));
 
         writes.LetGo();
         await Task.WhenAll(acting, next);
@@ -167,7 +167,7 @@ public sealed class TogetherTests
         await using var world = await World.Start();
         using var writes = await Writes.Start(world);
         var told = writes.Tell(100);
-        var acting = writes.Add(unit =>
+        var acting = writes.Add((unit, write) =>
         {
             write.AfterCommit(() => throw new TimeoutException("after the commit"));
             return Task.CompletedTask;
@@ -188,7 +188,7 @@ public sealed class TogetherTests
         using var writes = await Writes.Start(world);
         var before = writes.Pulse.Of(100);
         var told = writes.Tell(100);
-        var full = writes.Add(unit =>
+        var full = writes.Add((unit, write) =>
         {
             unit.Connection.Execute("ROLLBACK"); // as the engine does when the disk is full
             throw new SqliteException("database or disk is full", 13);
@@ -210,7 +210,7 @@ public sealed class TogetherTests
         using var writes = await Writes.Start(world);
         var before = writes.Pulse.Of(100);
         var told = writes.Tell(100);
-        var broken = writes.Add(unit =>
+        var broken = writes.Add((unit, write) =>
         {
             unit.Connection.Execute("PRAGMA defer_foreign_keys = ON");
             unit.Connection.Execute("INSERT INTO accounts_sessions (KeyHash, PersonId, StartedAt, LastUsedAt, Device) VALUES ('x', 999999, '', '', '')");
@@ -233,13 +233,13 @@ public sealed class TogetherTests
         await using var world = await World.Start();
         using var writes = await Writes.Start(world);
         var told = writes.Tell(100);
-        var full = writes.Add(unit =>
+        var full = writes.Add((unit, write) =>
         {
             unit.Connection.Execute("PRAGMA max_page_count = 1"); // no page more than there are
             unit.Connection.Execute("UPDATE accounts_places SET Name = hex(zeroblob(1000000))");
             return Task.CompletedTask;
         });
-        var next = writes.Add(unit =>
+        var next = writes.Add((unit, write) =>
         {
             unit.Connection.Execute("PRAGMA max_page_count = 1000000");
             return Task.CompletedTask;

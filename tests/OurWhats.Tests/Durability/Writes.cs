@@ -25,7 +25,7 @@ internal sealed class Writes : IDisposable
     {
         Writes writes = new(world);
         TaskCompletionSource begun = new();
-        writes.First = writes.Run(async _ =>
+        writes.First = writes.Run(async (_, _) =>
         {
             begun.SetResult();
             await writes.letGo.Task;
@@ -35,10 +35,10 @@ internal sealed class Writes : IDisposable
     }
 
     /// <summary>A write with a request of its own, behind those that wait already.</summary>
-    public Task Add(Func<UnitOfWork, Task> work) => AddImpatient(work, CancellationToken.None);
+    public Task Add(Func<UnitOfWork, WriteTransaction, Task> work) => AddImpatient(work, CancellationToken.None);
 
     /// <summary>The same for somebody who may give up.</summary>
-    public Task AddImpatient(Func<UnitOfWork, Task> work, CancellationToken cancel)
+    public Task AddImpatient(Func<UnitOfWork, WriteTransaction, Task> work, CancellationToken cancel)
     {
         var before = Writer.Waiting;
         var write = Run(work, cancel);
@@ -47,9 +47,9 @@ internal sealed class Writes : IDisposable
     }
 
     /// <summary>A write that tells somebody something.</summary>
-    public Task Tell(long person) => Add(unit =>
+    public Task Tell(long person) => Add((_, write) =>
     {
-        write.Record(EntryKind.KeepingChanged, person, subject: person, audience: [person]);
+        write.Record(EntryKind.KeepingChanged, person, subject: person, audience: new([person]));
         return Task.CompletedTask;
     });
 
@@ -74,10 +74,10 @@ internal sealed class Writes : IDisposable
 
     public void Dispose() => LetGo();
 
-    private async Task Run(Func<UnitOfWork, Task> work, CancellationToken cancel)
+    private async Task Run(Func<UnitOfWork, WriteTransaction, Task> work, CancellationToken cancel)
     {
         await using var scope = world.Installation.Services.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        await unit.Write(write => work(unit), cancel);
+        await unit.Write(write => work(unit, write), cancel);
     }
 }

@@ -69,29 +69,29 @@ internal sealed class FileWorld : IAsyncDisposable
     public async Task<FileCard> Pins(string owner, string upload, params string[] readers)
     {
         var id = IdOf(owner);
-        return await Write(async services =>
+        return await Write(async (services, write) =>
         {
             var media = services.GetRequiredService<IMedia>();
             var card = Assert.Single(await media.Waiting(id, [upload], CancellationToken.None));
-            await media.Attach(id, [card], CancellationToken.None);
+            await media.Attach(write, id, [card], CancellationToken.None);
             Pinboard.Pin(card.File.Id, card.Name, [id, .. readers.Select(IdOf)]);
             return card.File;
         });
     }
 
     /// <summary>Takes a file down, as the erasure of a message would.</summary>
-    public Task Unpins(FileCard file) => Write(async services =>
+    public Task Unpins(FileCard file) => Write(async (services, write) =>
     {
         Pinboard.Unpin(file.Id);
-        await services.GetRequiredService<IMedia>().Release([file.Id], CancellationToken.None);
+        await services.GetRequiredService<IMedia>().Release(write, [file.Id], CancellationToken.None);
         return true;
     });
 
-    public async Task<T> Write<T>(Func<IServiceProvider, Task<T>> work)
+    public async Task<T> Write<T>(Func<IServiceProvider, WriteTransaction, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        return await unit.Write(write => work(scope.ServiceProvider), CancellationToken.None);
+        return await unit.Write(write => work(scope.ServiceProvider, write), CancellationToken.None);
     }
 
     /// <summary>Receives a file as a form brings it.</summary>

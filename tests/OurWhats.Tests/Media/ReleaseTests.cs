@@ -64,10 +64,10 @@ public sealed class ReleaseTests
         await using var world = await FileWorld.Start();
         var file = await world.Pins("alice", await world.Alice.Sends(FileWorld.Content(1000)), "alice");
 
-        await Assert.ThrowsAsync<TimeoutException>(() => world.Write<bool>(async services =>
+        await Assert.ThrowsAsync<TimeoutException>(() => world.Write<bool>(async (services, write) =>
         {
             world.Pinboard.Unpin(file.Id);
-            await services.GetRequiredService<IMedia>().Release([file.Id], CancellationToken.None);
+            await services.GetRequiredService<IMedia>().Release(write, [file.Id], CancellationToken.None);
             throw new TimeoutException("half way");
         }));
 
