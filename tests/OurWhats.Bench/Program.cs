@@ -2,6 +2,7 @@ using OurWhats.Bench.Files;
 using OurWhats.Bench.Finding;
 using OurWhats.Bench.Load;
 using OurWhats.Bench.Pictures;
+using OurWhats.Bench.Screenshots;
 using OurWhats.Bench.Wire;
 
 // What is measured by hand, each by its name.
@@ -12,12 +13,13 @@ return args switch
     ["pictures", .. var rest] => await PictureBench.Run(rest), // thumbnails: time, weight, likeness
     ["files", .. var rest] => await FileBench.Run(rest), // large files: memory, downloads
     ["search", .. var rest] => await SearchBench.Run(rest), // how fast what was said is found
+    ["screenshots", .. var rest] => await ScreenshotMaker.Run(rest), // those of the README
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
 };
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short]");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short] | screenshots [folder]");
     return 1;
 }
