@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Identity;
 using OurWhats.Shared.Web;
 using Serilog;
 

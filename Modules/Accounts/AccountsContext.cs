@@ -27,7 +27,7 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         base.OnModelCreating(builder);
         builder.Entity<Person>(entity =>
         {
-            entity.ToTable("accounts_people");
+            entity.ToTable("accounts_people").Property(person => person.MediaDisplay).HasColumnName("Showing");
             entity.HasIndex(person => person.PictureId); // whether a file is the picture of a person
         });
         builder.Entity<IdentityUserClaim<long>>().ToTable("accounts_claims");

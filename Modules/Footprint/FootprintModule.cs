@@ -13,9 +13,9 @@ using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Report;
 using OurWhats.Footprint.Totals;
 using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint;
 

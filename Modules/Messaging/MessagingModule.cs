@@ -89,7 +89,7 @@ public sealed class MessagingModule : IModule
         MuteApi.Map(own);
         ArchiveApi.Map(own);
         MarkUnreadApi.Map(own);
-        ShowingApi.Map(own);
+        MediaDisplayApi.Map(own);
         ComposerApi.Map(own);
         CleanupApi.Map(own);
         HelpApi.Map(own);

@@ -21,7 +21,7 @@ internal sealed class Newcomers(JournalReader journal, ILogger<Newcomers> log) :
 
     protected override Task Apply(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
-        foreach (var entry in entries.Where(entry => entry.Kind == EntryKind.PersonJoinedPlace)) ids.Enqueue(entry.Actor);
+        foreach (var entry in entries.Where(entry => entry.Kind == EntryKind.PersonSignedUp)) ids.Enqueue(entry.Actor);
         Volatile.Write(ref cursor, entries[^1].Id);
         return Task.CompletedTask;
     }

@@ -71,7 +71,7 @@ internal static class AdminApi
     private static async Task<bool> Recorded(WriteTransaction write, CurrentUser me, Task<bool> change)
     {
         if (!await change) return false;
-        write.Record(EntryKind.PlaceChanged, me.Id);
+        write.Record(EntryKind.SiteChanged, me.Id);
         return true;
     }
 }

@@ -5,7 +5,6 @@ using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
@@ -17,7 +16,7 @@ internal sealed class Person : IdentityUser<long>
     public required string Zone { get; set; }
 
     /// <summary>How much of an attachment is shown before it is opened.</summary>
-    public Showing Showing { get; set; }
+    public MediaDisplay MediaDisplay { get; set; }
 
     /// <summary>Database key of the picture's file, or null.</summary>
     public long? PictureId { get; private set; }

@@ -83,7 +83,7 @@ internal sealed class ProfileService(
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
         (person.DisplayName, person.Language) = (form.DisplayName, form.Language);
-        (person.Zone, person.Showing) = (form.Zone, form.Showing);
+        (person.Zone, person.MediaDisplay) = (form.Zone, form.MediaDisplay);
         await users.UpdateAsync(person);
         write.Record(EntryKind.PersonChanged, me.Id, subject: me.Id);
         people.PutAfter(write, person);

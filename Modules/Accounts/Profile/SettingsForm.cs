@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Accounts.Profile;
 
 /// <summary>A person's settings as they are or as they were filled in, with their errors.</summary>
-public sealed record SettingsForm(string DisplayName, string Language, string Zone, Showing Showing)
+public sealed record SettingsForm(string DisplayName, string Language, string Zone, MediaDisplay MediaDisplay)
 {
     /// <summary>What is wrong, by name of field.</summary>
     public Dictionary<string, string> Errors { get; } = [];
@@ -33,11 +33,11 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
         .. Zones.Around(Zone).Select(zone => (zone, zone.Replace('_', ' '))),
     ]);
 
-    internal Choice Showings => new("showing", Texts.Showing, $"{(int)Showing}",
+    internal Choice MediaDisplays => new("showing", Texts.MediaDisplay, $"{(int)MediaDisplay}",
     [
-        ($"{(int)Showing.TextOnly}", Texts.ShowingText),
-        ($"{(int)Showing.Thumbnails}", Texts.ShowingThumbnails),
-        ($"{(int)Showing.Comfort}", Texts.ShowingComfort),
+        ($"{(int)MediaDisplay.TextOnly}", Texts.MediaDisplayText),
+        ($"{(int)MediaDisplay.Thumbnails}", Texts.MediaDisplayThumbnails),
+        ($"{(int)MediaDisplay.Comfort}", Texts.MediaDisplayComfort),
     ], Texts.ShowingHint);
 
     internal IEnumerable<Field> Passwords =>
@@ -61,7 +61,7 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
     ];
 
     internal static SettingsForm Of(CurrentUser me) =>
-        new(me.DisplayName, me.Culture.TwoLetterISOLanguageName, me.Zone.Id, me.Showing);
+        new(me.DisplayName, me.Culture.TwoLetterISOLanguageName, me.Zone.Id, me.MediaDisplay);
 
     internal static SettingsForm Of(Form form)
     {
@@ -69,14 +69,14 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
             form.Line("displayName"),
             Shared.Web.Languages.Find(form["language"]).TwoLetterISOLanguageName,
             form["zone"],
-            ShowingOf(form["showing"]));
+            MediaDisplayOf(form["showing"]));
         if (DisplayNames.Check(settings.DisplayName) is { } wrong) settings.Errors["displayName"] = wrong;
         if (!Zones.IsKnown(settings.Zone)) settings.Errors["zone"] = Texts.ZoneUnknown;
         return settings;
     }
 
-    private static Showing ShowingOf(string typed) =>
-        Enum.TryParse<Showing>(typed, out var showing) && Enum.IsDefined(showing) ? showing : Showing.Thumbnails;
+    private static MediaDisplay MediaDisplayOf(string typed) =>
+        Enum.TryParse<MediaDisplay>(typed, out var showing) && Enum.IsDefined(showing) ? showing : MediaDisplay.Thumbnails;
 }
 
 /// <summary>The page of a person's own settings.</summary>

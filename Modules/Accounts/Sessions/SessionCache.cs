@@ -71,7 +71,7 @@ internal sealed class CachedSession(Session session, Person person, Cancellation
         TimeZoneInfo.FindSystemTimeZoneById(person.Zone),
         person.IsAdministrator,
         session.KeyHash,
-        person.Showing,
+        person.MediaDisplay,
         SavesData: false,
         ended);
 }

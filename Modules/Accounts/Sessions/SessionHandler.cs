@@ -34,7 +34,7 @@ internal sealed class SessionHandler(
         if (session is null) return AuthenticateResult.Fail("The session has ended.");
         var savesData = Request.Headers["Save-Data"] == "on";
         Context.Features.Set(savesData
-            ? session.User with { Showing = Showing.TextOnly, SavesData = true }
+            ? session.User with { MediaDisplay = MediaDisplay.TextOnly, SavesData = true }
             : session.User);
         return Authenticated;
     }

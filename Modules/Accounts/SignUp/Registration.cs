@@ -41,7 +41,7 @@ internal sealed class Registration(
         var created = await users.CreateAsync(person);
         if (!created.Succeeded)
             throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
-        write.Record(EntryKind.PersonJoinedPlace, person.Id, subject: person.Id);
+        write.Record(EntryKind.PersonSignedUp, person.Id, subject: person.Id);
         people.PutAfter(write, person);
         await sessions.Begin(write, context, person, cancel);
         return person;

@@ -13,7 +13,7 @@ internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, UnitOf
     {
         var site = await accounts.SiteSettings.SingleAsync(cancel);
         (site.Name, site.SignUp) = (form.Name, form.SignUp);
-        if (await accounts.SaveChangesAsync(cancel) > 0) write.Record(EntryKind.PlaceChanged, me.Id);
+        if (await accounts.SaveChangesAsync(cancel) > 0) write.Record(EntryKind.SiteChanged, me.Id);
         write.AfterCommit(() => name.Value = form.Name);
     }, cancel);
 }

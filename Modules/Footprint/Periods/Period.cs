@@ -1,4 +1,3 @@
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Periods;
 

@@ -3,7 +3,6 @@ using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Totals;
 using OurWhats.Shared.Data;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 

@@ -37,7 +37,7 @@ internal sealed class ActivityRecorder(
         return entry.Kind switch
         {
             EntryKind.MessagePosted => RecordMessage(entry, cancel),
-            EntryKind.StayBegan => RecordJoining(entry, cancel),
+            EntryKind.MemberJoined => RecordJoining(entry, cancel),
             EntryKind.ReadMarkerMoved => RecordReading(entry, cancel),
             EntryKind.FileStored => RecordUpload(entry, cancel),
             EntryKind.FileLightened => RecordLightening(entry, cancel),

@@ -44,7 +44,7 @@ internal static class Attribution
         if (CurrentUser.Of(context) is not { SavesData: false } me) return;
         var budgets = context.RequestServices.GetRequiredService<BudgetUsageCache>();
         if (budgets.Of(me.Id) is { IsUsedUp: true })
-            context.Features.Set(me with { Showing = Showing.TextOnly, SavesData = true });
+            context.Features.Set(me with { MediaDisplay = MediaDisplay.TextOnly, SavesData = true });
     }
 
     private static UsageKey KeyOf(HttpContext context, TrafficKind kind)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Access;
 

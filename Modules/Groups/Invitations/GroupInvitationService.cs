@@ -4,7 +4,6 @@ using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Groups.Directory;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 

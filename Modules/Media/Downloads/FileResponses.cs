@@ -30,7 +30,7 @@ internal sealed class FileResponses(FileLookup lookup, FileStore store, Download
         unit.Release(); // sending may take long
         if (file?.SizeFor(size) is not { } existing) return null;
         return IfOnDisk(new(store.PathOf(file.Hash, existing), "image/webp", $"{file.Key}.{existing}", null, true,
-            LogAs(isSquare ? EntryKind.PortraitServed : EntryKind.ThumbnailServed, person, file)));
+            LogAs(isSquare ? EntryKind.AvatarServed : EntryKind.ThumbnailServed, person, file)));
     }
 
     /// <summary>The whole file to save, under its own names only: no address shall make a file look like another.</summary>

@@ -19,7 +19,7 @@ public sealed record AttachmentView
     public required string Alt { get; init; }
 
     /// <summary>How it shows.</summary>
-    public required Showing Showing { get; init; }
+    public required MediaDisplay MediaDisplay { get; init; }
 
     /// <summary>"3,2 Mo".</summary>
     internal string Size => Sizes.Of(File.Bytes);
@@ -30,7 +30,7 @@ public sealed record AttachmentView
     /// <summary>The picture's alternative text.</summary>
     internal string Text => Alt.Length > 0 ? Alt : Name;
 
-    internal bool IsShown => File.IsPicture && Showing != Showing.TextOnly;
+    internal bool IsShown => File.IsPicture && MediaDisplay != MediaDisplay.TextOnly;
 
     internal bool IsSound => File.Type.StartsWith("audio/", StringComparison.Ordinal);
 
@@ -42,7 +42,7 @@ public sealed record AttachmentView
     internal string Source => File.Thumbnail(Pixels);
 
     /// <summary>For dense screens; null where the thumbnail is as large as the picture gets.</summary>
-    internal string? DenseSource => Showing == Showing.Thumbnails && Longest > ThumbnailPixels
+    internal string? DenseSource => MediaDisplay == MediaDisplay.Thumbnails && Longest > ThumbnailPixels
         ? File.Thumbnail(DensePixels) + " 2x"
         : null;
 
@@ -54,7 +54,7 @@ public sealed record AttachmentView
     /// <summary>The text shown in place of a picture for people who want text only.</summary>
     internal string Box => $"{Text} ({Sizes.Of(File.ThumbnailBytes)})";
 
-    private int Pixels => Showing == Showing.Comfort ? DensePixels : ThumbnailPixels;
+    private int Pixels => MediaDisplay == MediaDisplay.Comfort ? DensePixels : ThumbnailPixels;
 
     private int Longest => Math.Max(File.Width, File.Height);
 
@@ -62,20 +62,20 @@ public sealed record AttachmentView
     /// <param name="message">Address of the message's own page.</param>
     /// <param name="showing">How they show.</param>
     internal static IReadOnlyList<AttachmentView> Of(
-        IEnumerable<Attachment> attachments, string message, Showing showing) =>
+        IEnumerable<Attachment> attachments, string message, MediaDisplay showing) =>
         [
             .. attachments
                 .OrderBy(attachment => attachment.Width == 0) // pictures side by side
                 .Select(attachment => Of(attachment, message, showing)),
         ];
 
-    internal static AttachmentView Of(Attachment attachment, string message, Showing showing) => new()
+    internal static AttachmentView Of(Attachment attachment, string message, MediaDisplay showing) => new()
     {
         File = attachment.Card,
         Page = $"{message}/{attachment.Position}",
         Name = attachment.Name,
         Alt = attachment.Alt,
-        Showing = showing,
+        MediaDisplay = showing,
     };
 
     private int Scaled(int side) =>

@@ -92,7 +92,7 @@ internal sealed class ConversationPageQuery(
         {
             NamesAuthors = open.IsGroup,
             Read = open.Read,
-            Showing = open.Showing,
+            MediaDisplay = open.MediaDisplay,
         };
         if (!string.IsNullOrEmpty(find)) reader = reader with { Marks = text => marks.Of(find, text) };
         var stoppedFurtherUp = hasEarlier && found[0].Number > open.Read;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Chat;
 

@@ -1,7 +1,6 @@
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Posting;
 using OurWhats.Shared.Data;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Cleanup;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 

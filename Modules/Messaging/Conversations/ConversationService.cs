@@ -18,7 +18,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         var opened = write.Record(EntryKind.ConversationOpened, founder, conversation.Id);
         messaging.Add(new Participant { ConversationId = conversation.Id, PersonId = founder, Since = opened });
         messaging.Add(new MembershipPeriod { ConversationId = conversation.Id, PersonId = founder, First = 1 });
-        await Announce(write, conversation, new(MessageKind.Opened, founder, founder), EntryKind.StayBegan, cancel);
+        await Announce(write, conversation, new(MessageKind.Opened, founder, founder), EntryKind.MemberJoined, cancel);
         return conversation.Id;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         // For people whom somebody else adds, the service line counts as unread.
         participant.Enter(person == by ? joined.NextNumber : joined.Last);
         participant.Since = await Announce(
-            write, joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.StayBegan, cancel);
+            write, joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.MemberJoined, cancel);
         await messaging.SaveChangesAsync(cancel);
         return true;
     }
@@ -49,7 +49,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
             period => period.ConversationId == conversation && period.PersonId == person && period.Last == null, cancel);
         current.Last = left.NextNumber;
         await Announce(
-            write, left, Announcement.Of(person, by, MessageKind.Left, MessageKind.Removed), EntryKind.StayEnded, cancel);
+            write, left, Announcement.Of(person, by, MessageKind.Left, MessageKind.Removed), EntryKind.MemberLeft, cancel);
         participant.Exit(left);
         await messaging.SaveChangesAsync(cancel);
         await UpdateSeen(left, cancel);
@@ -76,7 +76,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         var told = await Find(conversation, cancel);
         var kind = isInCharge ? MessageKind.InCharge : MessageKind.NoLongerInCharge;
         Announcement announcement = new(kind, person, by ?? person, IsForThem: isInCharge && by != person);
-        await Announce(write, told, announcement, EntryKind.ChargeChanged, cancel);
+        await Announce(write, told, announcement, EntryKind.OwnerChanged, cancel);
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
     {
         var told = await Find(conversation, cancel);
         Announcement announcement = new(MessageKind.FilesRemoved, by, by, files.ToString(CultureInfo.InvariantCulture));
-        await Announce(write, told, announcement, EntryKind.FilesTakenOut, cancel);
+        await Announce(write, told, announcement, EntryKind.FilesRemoved, cancel);
     }
 
     public async Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel) =>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
 
@@ -69,7 +68,7 @@ internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWor
     }
 
     private static void Record(WriteTransaction write, Participant changed) => changed.Change = write.Record(
-        EntryKind.KeepingChanged,
+        EntryKind.SettingsChanged,
         changed.PersonId,
         changed.ConversationId,
         changed.PersonId,

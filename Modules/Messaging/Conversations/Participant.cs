@@ -1,4 +1,3 @@
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
 
@@ -41,7 +40,7 @@ internal sealed class Participant
     public bool IsMarkedUnread { get; set; }
 
     /// <summary>How attachments show for them here; null for the same as everywhere.</summary>
-    public Showing? Showing { get; set; }
+    public MediaDisplay? MediaDisplay { get; set; }
 
     /// <summary>They join, or join again: everything up to a message counts as read, and nothing is archived.</summary>
     public void Enter(long lastNumber)

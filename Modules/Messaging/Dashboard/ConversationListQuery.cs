@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -61,7 +62,7 @@ internal sealed class ConversationListQuery(
                 Kind = message.Kind,
                 Pictures = message.Pictures,
                 Files = message.Files,
-                Showing = participant.Showing,
+                MediaDisplay = participant.MediaDisplay,
                 Text = message.Text.Substring(0, ConversationSummary.MostPreviewCharacters),
                 At = message.At,
                 AllUnread = messaging.Participants

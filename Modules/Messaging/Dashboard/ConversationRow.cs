@@ -1,6 +1,5 @@
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Dashboard;
 
@@ -30,7 +29,7 @@ internal sealed class ConversationRow
     public required MessageKind Kind { get; init; }
     public required int Pictures { get; init; }
     public required int Files { get; init; }
-    public required Showing? Showing { get; init; }
+    public required MediaDisplay? MediaDisplay { get; init; }
     public required string Text { get; init; }
     public required long At { get; init; }
     public required long AllUnread { get; init; }

@@ -42,7 +42,7 @@ public sealed record ConversationSummary
     public required bool IsArchived { get; init; }
 
     /// <summary>How attachments show there; null for the same as everywhere.</summary>
-    public required Showing? Showing { get; init; }
+    public required MediaDisplay? MediaDisplay { get; init; }
 
     /// <summary>Unread messages in all conversations that are neither muted nor archived.</summary>
     public required int AllUnread { get; init; }
@@ -120,7 +120,7 @@ public sealed record ConversationSummary
             IsMarked = found.IsMarkedUnread,
             MutedUntil = found.MutedUntil,
             IsArchived = found.IsArchived,
-            Showing = me.SavesData ? null : found.Showing,
+            MediaDisplay = me.SavesData ? null : found.MediaDisplay,
             AllUnread = (int)found.AllUnread,
             Read = found.Read,
             Last = found.Last,

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using OurWhats.Shared.Contracts.Footprint;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 using RazorSlices;

@@ -4,6 +4,7 @@ using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Web;
 using RazorSlices;
 
@@ -41,9 +42,9 @@ internal sealed class MessageDetailsQuery(
             Number = number,
             AuthorId = message.AuthorId,
             Author = people[message.AuthorId].DisplayName,
-            Colour = Portrait.Colour(message.AuthorId),
+            Colour = AvatarColours.Of(message.AuthorId),
             Spans = message.IsErased ? [new(Texts.Erased, IsLink: false)] : TextSpan.Of(message.Text),
-            Files = AttachmentView.Of(message.Attachments, message.Address, Showing.TextOnly),
+            Files = AttachmentView.Of(message.Attachments, message.Address, MediaDisplay.TextOnly),
             Time = dates.Full(me.Local(message.At), me),
             Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
             Earlier = edited is null ? [] : await EarlierTextsOf(message, me, cancel),

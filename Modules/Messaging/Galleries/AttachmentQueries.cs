@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 

@@ -40,7 +40,7 @@ internal static class FileViewerApi
     {
         var found = await attachments.Find(me, request.Id, request.Number, request.Position, cancel);
         if (found is null) return ErrorResponse.NotFound(context);
-        var view = AttachmentView.Of(found.File, found.Message.Address, Showing.Thumbnails);
+        var view = AttachmentView.Of(found.File, found.Message.Address, MediaDisplay.Thumbnails);
         return HtmlResults.Fragment(AttachmentItem.Create(view));
     }
 }

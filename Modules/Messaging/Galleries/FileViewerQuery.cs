@@ -30,13 +30,13 @@ internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople peo
         var (id, number, position, size) = (request.Id, request.Number, request.Position, request.Size);
         if (await attachments.Find(me, id, number, position, cancel) is not { } found) return null;
         var message = found.Message;
-        var file = AttachmentView.Of(found.File, message.Address, me.Showing);
-        var wantsFull = size is "full" || (size is null && me.Showing != Showing.TextOnly);
+        var file = AttachmentView.Of(found.File, message.Address, me.MediaDisplay);
+        var wantsFull = size is "full" || (size is null && me.MediaDisplay != MediaDisplay.TextOnly);
         return new()
         {
             File = file,
             Author = people[message.AuthorId].DisplayName,
-            Colour = Portrait.Colour(message.AuthorId),
+            Colour = AvatarColours.Of(message.AuthorId),
             Time = dates.Full(me.Local(message.At), me),
             IsFull = file.CanBeShownWhole && wantsFull,
             Place = $"/c/{id}?at={number}#m{number}",
@@ -47,5 +47,5 @@ internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople peo
     }
 
     private static string? Address(FoundAttachment? found) =>
-        found is null ? null : AttachmentView.Of(found.File, found.Message.Address, Showing.Thumbnails).Page;
+        found is null ? null : AttachmentView.Of(found.File, found.Message.Address, MediaDisplay.Thumbnails).Page;
 }

@@ -55,7 +55,7 @@ internal sealed class GalleryQuery(
     private async Task<Gallery> WithFiles(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
         var files = await attachments.FilesOf(gallery, me, cancel);
-        var showing = gallery.Summary.Showing ?? me.Showing;
+        var showing = gallery.Summary.MediaDisplay ?? me.MediaDisplay;
         return gallery.With(files.Select(found => AttachmentView.Of(found.File, found.Message.Address, showing)));
     }
 }

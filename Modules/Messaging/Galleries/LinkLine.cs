@@ -1,6 +1,5 @@
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 

@@ -30,7 +30,7 @@ internal sealed class PageUpdateQuery(
 
     /// <summary>What changed since the page was last updated; null where the page must be loaded again.</summary>
     public async Task<PageUpdate?> Since(
-        CurrentUser me, Pulse.Heard heard, PageSubscription subscription, CancellationToken cancel)
+        CurrentUser me, Pulse.WaitResult heard, PageSubscription subscription, CancellationToken cancel)
     {
         if (heard.IsOneEntry
             && subscription.Open is not null
@@ -66,7 +66,7 @@ internal sealed class PageUpdateQuery(
         var reader = await nearby.ReaderOf(me, changed, preceding, mayHaveLeft: true, cancel) with
         {
             NamesAuthors = open.IsGroup,
-            Showing = open.Showing,
+            MediaDisplay = open.MediaDisplay,
         };
         return MessageChanges.Of(changed, entry, reader);
     }

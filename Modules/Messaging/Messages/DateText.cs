@@ -1,5 +1,4 @@
 using System.Globalization;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 

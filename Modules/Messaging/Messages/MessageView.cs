@@ -69,7 +69,7 @@ public sealed record MessageView
             Number = message.Number,
             Class = service is null ? ClassOf(message, isMine, follows) : "s",
             Author = showsAuthor ? reader.People[message.AuthorId].DisplayName : null,
-            Colour = Portrait.Colour(message.AuthorId),
+            Colour = AvatarColours.Of(message.AuthorId),
             Answered = AnsweredBy(message, reader),
             Spans = SpansOf(message, service, reader),
             Files = FilesOf(message, reader),
@@ -96,7 +96,7 @@ public sealed record MessageView
 
     private static IReadOnlyList<AttachmentView> FilesOf(Message message, Reader reader) => message.IsErased
         ? []
-        : AttachmentView.Of(message.Attachments, message.Address, reader.Showing ?? reader.Me.Showing);
+        : AttachmentView.Of(message.Attachments, message.Address, reader.MediaDisplay ?? reader.Me.MediaDisplay);
 
     private static IReadOnlyList<TextSpan> SpansOf(Message message, string? service, Reader reader)
     {

@@ -15,7 +15,7 @@ public sealed record Quote(long Number, string Author, string Colour, string Tex
     internal static Quote Of(Message message, CurrentUser me, IPeople people) => new(
         message.Number,
         message.AuthorId == me.Id ? Texts.You : people[message.AuthorId].DisplayName,
-        Portrait.Colour(message.AuthorId),
+        AvatarColours.Of(message.AuthorId),
         message.IsErased ? Texts.Erased : Beginning(message.Line));
 
     private static string Beginning(string text)

@@ -1,5 +1,4 @@
 using OurWhats.Shared.Contracts.Accounts;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
@@ -21,7 +20,7 @@ internal sealed record Reader(CurrentUser Me, IPeople People, DateText Dates)
     public long Read { get; init; } = long.MaxValue;
 
     /// <summary>How attachments show in this conversation; null for the same as everywhere.</summary>
-    public Showing? Showing { get; init; }
+    public MediaDisplay? MediaDisplay { get; init; }
 
     /// <summary>Finds the parts of a text to highlight: none unless the reader comes from a search.</summary>
     public Func<string, IReadOnlyList<(int Start, int End)>> Marks { get; init; } = static _ => [];

@@ -5,7 +5,6 @@ using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Storage;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Posting;
 

@@ -8,7 +8,6 @@ using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Media;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Posting;
 

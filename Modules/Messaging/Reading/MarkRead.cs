@@ -4,7 +4,6 @@ using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Reading;
 

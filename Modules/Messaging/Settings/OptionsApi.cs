@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 

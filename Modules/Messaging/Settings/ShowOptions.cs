@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Dashboard;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
 using RazorSlices;
@@ -43,13 +44,13 @@ public sealed record OptionsModel(
     string? MutedUntil,
     RazorSlice Weight)
 {
-    internal static IEnumerable<(string Value, string Text)> Showings =>
+    internal static IEnumerable<(string Value, string Text)> MediaDisplays =>
     [
         ("", Texts.ShowingAsEverywhere),
-        ($"{(int)Showing.TextOnly}", Texts.ShowingText),
-        ($"{(int)Showing.Thumbnails}", Texts.ShowingThumbnails),
-        ($"{(int)Showing.Comfort}", Texts.ShowingComfort),
+        ($"{(int)MediaDisplay.TextOnly}", Texts.MediaDisplayText),
+        ($"{(int)MediaDisplay.Thumbnails}", Texts.MediaDisplayThumbnails),
+        ($"{(int)MediaDisplay.Comfort}", Texts.MediaDisplayComfort),
     ];
 
-    internal string ShowingValue => $"{(int?)Summary.Showing}";
+    internal string MediaDisplayValue => $"{(int?)Summary.MediaDisplay}";
 }

@@ -3,7 +3,6 @@ using OurWhats.Search.Indexing;
 using OurWhats.Search.Parsing;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Messaging;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Finding;
 

@@ -6,7 +6,6 @@ using OurWhats.Search.Language;
 using OurWhats.Search.Parsing;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Messaging;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Finding;
 

@@ -55,7 +55,7 @@ internal sealed class HitViews(
     }
 
     private (string? Address, string Text) PictureOf(SaidFile file) => (
-        me.Showing == Showing.TextOnly ? null : FileCard.Square(file.File.Key),
+        me.MediaDisplay == MediaDisplay.TextOnly ? null : FileCard.Square(file.File.Key),
         file.Description.Length > 0 ? file.Description : file.Name);
 
     // An image shows its name only if that is what was found.

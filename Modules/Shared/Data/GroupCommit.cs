@@ -13,7 +13,7 @@ internal sealed class GroupCommit(WriteQueue writer)
     private const int MostTogether = 100;
 
     private readonly List<QueuedWrite> done = [];
-    private readonly List<Pulse.News> news = [];
+    private readonly List<Pulse.Change> changes = [];
     private Action? then;
     private bool isLost;
 
@@ -44,14 +44,14 @@ internal sealed class GroupCommit(WriteQueue writer)
     /// <summary>A write has done its part.</summary>
     /// <param name="told">Whom to wake after the commit.</param>
     /// <param name="action">What to do in memory before that, or null. It closes the batch: the next write finds it done.</param>
-    public void Add(IEnumerable<Pulse.News> told, Action? action)
+    public void Add(IEnumerable<Pulse.Change> told, Action? action)
     {
-        news.AddRange(told);
+        changes.AddRange(told);
         then = action;
     }
 
     /// <summary>The last entry in here that a person can see, or 0.</summary>
-    public long LastFor(long person) => news.FindLast(one => one.Audience.Contains(person)).Entry;
+    public long LastFor(long person) => changes.FindLast(change => change.Audience.Contains(person)).Entry;
 
     /// <summary>Syncs all of it to the disk, then says so. False when nothing was stored.</summary>
     public bool Commit(Pulse pulse)
@@ -68,7 +68,7 @@ internal sealed class GroupCommit(WriteQueue writer)
         }
 
         var trouble = Act();
-        foreach (var one in news) pulse.Move(one); // last: who is woken finds all the rest done
+        foreach (var change in changes) pulse.Move(change); // last: who is woken finds all the rest done
         foreach (var turn in done) turn.Succeed(turn == done[^1] ? trouble : null);
         return done.Count > 0;
     }

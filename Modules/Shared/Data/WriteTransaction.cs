@@ -14,7 +14,7 @@ public sealed class WriteTransaction
     private readonly Pulse pulse;
     private readonly TimeProvider clock;
     private readonly List<Entry> entries = [];
-    private readonly List<Pulse.News> news = [];
+    private readonly List<Pulse.Change> changes = [];
     private readonly List<Action> afterCommit = [];
     private bool isOver;
 
@@ -42,7 +42,7 @@ public sealed class WriteTransaction
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
         Entry entry = new(++writer.LastEntry, at, kind, actor, conversation, subject, amount);
         entries.Add(entry);
-        if (audience is { People.Count: > 0 }) news.Add(new(audience.People, entry.Id, actor, audience.Tab));
+        if (audience is { People.Count: > 0 }) changes.Add(new(audience.People, entry.Id, actor, audience.Tab));
         return entry.Id;
     }
 
@@ -63,7 +63,7 @@ public sealed class WriteTransaction
     {
         Entry.Append(connection, entries);
         if (entries is [.., var last]) batch.LastEntry = last.Id;
-        batch.Add(news, afterCommit.Count == 0 ? null : () => afterCommit.ForEach(action => action()));
+        batch.Add(changes, afterCommit.Count == 0 ? null : () => afterCommit.ForEach(action => action()));
         return entries.Count;
     }
 

@@ -4,7 +4,7 @@ namespace OurWhats.Shared.Journal;
 public enum EntryKind
 {
     /// <summary>An account was created; subject: the person.</summary>
-    PersonJoinedPlace = 1,
+    PersonSignedUp = 1,
 
     /// <summary>A person changed their names, picture or preferences; subject: the person.</summary>
     PersonChanged = 2,
@@ -19,7 +19,7 @@ public enum EntryKind
     RoleChanged = 5,
 
     /// <summary>The place has another name, another rule for sign-up, or one invitation link more or less.</summary>
-    PlaceChanged = 6,
+    SiteChanged = 6,
 
     /// <summary>A person ended sessions of theirs in other browsers; subject: the person.</summary>
     SessionsEnded = 7,
@@ -34,16 +34,16 @@ public enum EntryKind
     ConversationOpened = 10,
 
     /// <summary>A person came into a conversation; subject: the person.</summary>
-    StayBegan = 11,
+    MemberJoined = 11,
 
     /// <summary>A person left a conversation; subject: the person.</summary>
-    StayEnded = 12,
+    MemberLeft = 12,
 
     /// <summary>A conversation got another name.</summary>
     ConversationRenamed = 13,
 
     /// <summary>A person was put in charge of a conversation, or is no longer; subject: the person.</summary>
-    ChargeChanged = 14,
+    OwnerChanged = 14,
 
     /// <summary>
     /// What a group says of itself, lets in or shows to newcomers was changed, or its invitation link renewed;
@@ -73,7 +73,7 @@ public enum EntryKind
     ReadMarkerMoved = 30,
 
     /// <summary>A person muted, archived or marked a conversation, or took that back; subject: the person.</summary>
-    KeepingChanged = 31,
+    SettingsChanged = 31,
 
     /// <summary>
     /// A person put a file on line; subject: the file; amount: bytes that came, 0 where it was there and only named.
@@ -107,8 +107,8 @@ public enum EntryKind
     /// A person was sent the square of a picture, such as shows who somebody is; subject: the file; amount: as for
     /// thumbnails.
     /// </summary>
-    PortraitServed = 46,
+    AvatarServed = 46,
 
     /// <summary>A person in charge of a conversation took files out of messages of others; subject: the person.</summary>
-    FilesTakenOut = 47,
+    FilesRemoved = 47,
 }

@@ -21,7 +21,7 @@ public sealed class Pulse
     /// Waits until the version differs from <paramref name="seen"/>, at most for <paramref name="hold"/>. Changes that came
     /// from the tab itself do not end the wait: they advance what it has seen.
     /// </summary>
-    public async Task<Heard> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
+    public async Task<WaitResult> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
     {
         var beat = beats.GetOrAdd(person, _ => new Beat(start));
         if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return beat.Since(seen);
@@ -32,12 +32,12 @@ public sealed class Pulse
 
     internal void StartAt(long entry) => start = entry;
 
-    internal void Move(News news)
+    internal void Move(Change change)
     {
-        foreach (var person in news.Audience)
+        foreach (var person in change.Audience)
         {
-            var tab = person == news.Actor ? news.Tab : null;
-            beats.GetOrAdd(person, _ => new Beat(start)).Move(news.Entry, tab);
+            var tab = person == change.Actor ? change.Tab : null;
+            beats.GetOrAdd(person, _ => new Beat(start)).Move(change.Entry, tab);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class Pulse
     /// <param name="Seen">The version that it has seen.</param>
     /// <param name="Now">The version now: the same when nothing else happened.</param>
     /// <param name="Before">The version before that.</param>
-    public readonly record struct Heard(long Seen, long Now, long Before)
+    public readonly record struct WaitResult(long Seen, long Now, long Before)
     {
         /// <summary>True when nothing else happened.</summary>
         public bool IsNothing => Seen == Now;
@@ -55,7 +55,7 @@ public sealed class Pulse
     }
 
     /// <summary>Something happened: who can see it, and in which tab of whom it was done.</summary>
-    internal readonly record struct News(IReadOnlyCollection<long> Audience, long Entry, long Actor, string? Tab);
+    internal readonly record struct Change(IReadOnlyCollection<long> Audience, long Entry, long Actor, string? Tab);
 
     private sealed class Waiter(long seen, string? tab)
     {
@@ -90,7 +90,7 @@ public sealed class Pulse
             }
         }
 
-        public Heard Leave(Waiter waiter)
+        public WaitResult Leave(Waiter waiter)
         {
             lock (gate)
             {
@@ -99,7 +99,7 @@ public sealed class Pulse
             }
         }
 
-        public Heard Since(long seen)
+        public WaitResult Since(long seen)
         {
             lock (gate) return new(seen, version, before);
         }

@@ -11,12 +11,12 @@ public sealed record Avatar(string Colour, string Initials, string? Address)
 {
     /// <summary>A person's.</summary>
     public static Avatar Of(PersonCard person, CurrentUser me) =>
-        new(Portrait.Colour(person.Id), Portrait.Initials(person.DisplayName), For(me, person.Picture));
+        new(AvatarColours.Of(person.Id), AvatarColours.Initials(person.DisplayName), For(me, person.Picture));
 
     /// <summary>A group's, given by its conversation.</summary>
     public static Avatar OfGroup(long conversation, string name, string? picture, CurrentUser me) =>
-        new(Portrait.ColourOfGroup(conversation), Portrait.Initials(name), For(me, picture));
+        new(AvatarColours.OfGroup(conversation), AvatarColours.Initials(name), For(me, picture));
 
     private static string? For(CurrentUser me, string? picture) =>
-        picture is null || me.Showing == Showing.TextOnly ? null : FileCard.Square(picture);
+        picture is null || me.MediaDisplay == MediaDisplay.TextOnly ? null : FileCard.Square(picture);
 }

@@ -33,7 +33,7 @@ public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets
             assets.Version,
             me.Culture.Name,
             me.Zone.Id,
-            me.Showing,
+            me.MediaDisplay,
             me.SavesData,
             today.Ticks);
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..10]}\"";

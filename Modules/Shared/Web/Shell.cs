@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Shared.Web;

@@ -108,7 +108,7 @@ internal sealed record Resident(CurrentUser Me, string Session)
         await sessions.Begin(write, context, person, CancellationToken.None);
         var cookie = context.Response.Headers.SetCookie.ToString();
         CurrentUser me = new(person.Id, person.UserName!, person.DisplayName, Languages.Find(person.Language),
-            TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator, "", person.Showing, SavesData: false, CancellationToken.None);
+            TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator, "", person.MediaDisplay, SavesData: false, CancellationToken.None);
         return new(me, cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..cookie.IndexOf(';', StringComparison.Ordinal)]);
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class PlaceTests
         Assert.Contains("Lycée Colette", (await bob.Get("/", ("If-None-Match", before.Tag!))).Must(200).Html, StringComparison.Ordinal);
         await world.Restart();
         Assert.Contains("Lycée Colette", (await bob.Dashboard()).Html, StringComparison.Ordinal);
-        Assert.Single(world.Journal(EntryKind.PlaceChanged));
+        Assert.Single(world.Journal(EntryKind.SiteChanged));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed partial class PlaceTests
         Assert.All(withdrawn, answer => answer.Must(303));
         Assert.All(answers.Where(answer => answer.Status != 303), answer => Assert.Equal(Expired, answer.Must(403).Alert));
         Assert.Equal(answers.Count(answer => answer.Status == 303), world.Column("SELECT UserName FROM accounts_people WHERE UserName LIKE 'newcomer%'").Count);
-        Assert.Equal(2, world.Journal(EntryKind.PlaceChanged).Count);
+        Assert.Equal(2, world.Journal(EntryKind.SiteChanged).Count);
         (await world.Visitor("Late").SignUp(code)).Must(403);
     }
 

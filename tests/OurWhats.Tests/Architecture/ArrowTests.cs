@@ -8,7 +8,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Accounts"] = ["Media"],
-        ["Messaging"] = ["Accounts", "Media"],
+        ["Messaging"] = ["Accounts", "Media", "Footprint"],
         ["Groups"] = ["Accounts", "Media", "Messaging"],
         ["Search"] = ["Accounts", "Media", "Messaging"],
         ["Media"] = ["Footprint"], // what files weigh: an interface of Footprint, that Media answers

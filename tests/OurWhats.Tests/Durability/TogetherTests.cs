@@ -47,7 +47,7 @@ public sealed class TogetherTests
         var bad = writes.Add(async (unit, write) =>
         {
             unit.Connection.Execute("UPDATE accounts_places SET Name = 'half done'");
-            write.Record(EntryKind.KeepingChanged, 200, subject: 200, audience: new([200]));
+            write.Record(EntryKind.SettingsChanged, 200, subject: 200, audience: new([200]));
             write.AfterCommit(() => Assert.Fail("It was not committed."));
             await Task.Yield();
             throw new TimeoutException("half way");

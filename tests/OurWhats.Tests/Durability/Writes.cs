@@ -49,7 +49,7 @@ internal sealed class Writes : IDisposable
     /// <summary>A write that tells somebody something.</summary>
     public Task Tell(long person) => Add((_, write) =>
     {
-        write.Record(EntryKind.KeepingChanged, person, subject: person, audience: new([person]));
+        write.Record(EntryKind.SettingsChanged, person, subject: person, audience: new([person]));
         return Task.CompletedTask;
     });
 

@@ -174,5 +174,5 @@ public sealed class VisitorTests
 
     // What is served of files is noted some seconds later, whoever asks for something else by then.
     private static string Changes(World world) => world.Column(string.Create(CultureInfo.InvariantCulture,
-        $"SELECT count(*) FROM journal WHERE kind NOT IN ({(int)EntryKind.ThumbnailServed}, {(int)EntryKind.OriginalServed}, {(int)EntryKind.FileDownloaded}, {(int)EntryKind.PortraitServed})")).Single();
+        $"SELECT count(*) FROM journal WHERE kind NOT IN ({(int)EntryKind.ThumbnailServed}, {(int)EntryKind.OriginalServed}, {(int)EntryKind.FileDownloaded}, {(int)EntryKind.AvatarServed})")).Single();
 }

@@ -6,7 +6,6 @@ using OurWhats.Search.Language;
 using OurWhats.Search.Parsing;
 using OurWhats.Search.Results;
 using OurWhats.Shared.Contracts.Messaging;
-using OurWhats.Shared.Web;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
@@ -88,5 +87,5 @@ public sealed class AnythingTests
         return await scope.ServiceProvider.GetRequiredService<IMessages>().SeenBy(1, TestContext.Current.CancellationToken);
     }
 
-    internal static CurrentUser Me() => new(1, "alice", "Alice", new("fr-FR"), TimeZoneInfo.Utc, true, "", Showing.Thumbnails, false, CancellationToken.None);
+    internal static CurrentUser Me() => new(1, "alice", "Alice", new("fr-FR"), TimeZoneInfo.Utc, true, "", MediaDisplay.Thumbnails, false, CancellationToken.None);
 }

@@ -18,18 +18,18 @@ public sealed class PortraitTests(Chromium chromium) : AttachingJourney(chromium
         await Expect(bob.Page.GetByText("La photo est à jour.")).ToBeVisibleAsync();
         await alice.Go("/");
 
-        Assert.Equal("96 96 0 50%", await Loaded(Portrait(alice.Row("Bob"))));
+        Assert.Equal("96 96 0 50%", await Loaded(AvatarPicture(alice.Row("Bob"))));
         await alice.Open("Bob");
-        Assert.Equal("96 96 0 50%", await Loaded(Portrait(alice.Page.GetByRole(AriaRole.Main))));
+        Assert.Equal("96 96 0 50%", await Loaded(AvatarPicture(alice.Page.GetByRole(AriaRole.Main))));
 
         await bob.Button("Retirer la photo").ClickAsync();
         await Expect(bob.Button("Retirer la photo")).ToHaveCountAsync(0);
         await alice.Go("/");
         await Expect(alice.Row("Bob").GetByText("B", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(Portrait(alice.Row("Bob"))).ToHaveCountAsync(0);
+        await Expect(AvatarPicture(alice.Row("Bob"))).ToHaveCountAsync(0);
     }
 
-    private static ILocator Portrait(ILocator within) => within.Locator("img.av");
+    private static ILocator AvatarPicture(ILocator within) => within.Locator("img.av");
 
     private static async Task<string> Loaded(ILocator image)
     {

@@ -1,4 +1,4 @@
-namespace OurWhats.Shared.Web;
+namespace OurWhats.Shared.Identity;
 
 /// <summary>Names of the policies by which a route lets some people in only.</summary>
 public static class Roles

@@ -1,6 +1,6 @@
 using RazorSlices;
 
-namespace OurWhats.Shared.Web;
+namespace OurWhats.Shared.Contracts.Messaging;
 
 /// <summary>The Shell's left column.</summary>
 /// <param name="Unread">Unread messages in all.</param>

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Settings;
 
 /// <summary>/c/{id}/showing: how attachments show in a conversation.</summary>
-internal static class ShowingApi
+internal static class MediaDisplayApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/c/{id:long}/showing", Choose).RequireRateLimiting(Limits.Changes);
@@ -16,8 +16,8 @@ internal static class ShowingApi
         long id, HttpContext context, CurrentUser me, ConversationSettings settings, CancellationToken cancel)
     {
         var value = (await Forms.Read(context))["as"];
-        var chosen = Enum.TryParse<Showing>(value, out var showing) && Enum.IsDefined(showing) ? showing : (Showing?)null;
-        return await settings.Change(id, me, participant => participant.Showing = chosen, cancel)
+        var chosen = Enum.TryParse<MediaDisplay>(value, out var showing) && Enum.IsDefined(showing) ? showing : (MediaDisplay?)null;
+        return await settings.Change(id, me, participant => participant.MediaDisplay = chosen, cancel)
             ? HtmlResults.SeeOther($"/c/{id}")
             : ErrorResponse.NotFound(context);
     }

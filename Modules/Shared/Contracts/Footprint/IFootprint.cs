@@ -1,6 +1,6 @@
 using RazorSlices;
 
-namespace OurWhats.Shared.Web;
+namespace OurWhats.Shared.Contracts.Footprint;
 
 /// <summary>What pages show of the footprint; answered by the module that counts it.</summary>
 public interface IFootprint

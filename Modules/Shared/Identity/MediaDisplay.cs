@@ -1,7 +1,7 @@
-namespace OurWhats.Shared.Web;
+namespace OurWhats.Shared.Identity;
 
 /// <summary>How much of what is attached shows by itself. The numbers are stored.</summary>
-public enum Showing
+public enum MediaDisplay
 {
     /// <summary>Thumbnails of 320 pixels, sharper on dense screens.</summary>
     Thumbnails = 0,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace OurWhats.Shared.Web;
+namespace OurWhats.Shared.Identity;
 
 /// <summary>Who asks. A handler takes it as a parameter; where it does, nobody else than a signed-in person gets in.</summary>
 /// <param name="Id">The person's key.</param>
@@ -11,12 +11,12 @@ namespace OurWhats.Shared.Web;
 /// <param name="Zone">Their time zone.</param>
 /// <param name="IsAdministrator">True for an administrator of the place.</param>
 /// <param name="Session">Key of the session that the request came with.</param>
-/// <param name="Showing">How much of what is attached shows by itself.</param>
+/// <param name="MediaDisplay">How much of what is attached shows by itself.</param>
 /// <param name="SavesData">True when their browser says that data is dear: only text shows by itself, whatever they
 /// chose.</param>
 /// <param name="SessionEnded">Fires when that session ends: nothing may be sent through it any more.</param>
 public sealed record CurrentUser(long Id, string UserName, string DisplayName, CultureInfo Culture, TimeZoneInfo Zone,
-    bool IsAdministrator, string Session, Showing Showing, bool SavesData, CancellationToken SessionEnded)
+    bool IsAdministrator, string Session, MediaDisplay MediaDisplay, bool SavesData, CancellationToken SessionEnded)
 {
     /// <summary>The person of this request, or null for nobody.</summary>
     public static CurrentUser? Of(HttpContext context) => context.Features.Get<CurrentUser>();
