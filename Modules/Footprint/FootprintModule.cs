@@ -32,6 +32,7 @@ public sealed class FootprintModule : IModule
         services.AddSingleton<Meter>();
         services.AddSingleton<TrafficKinds>();
         services.AddSingleton<AvoidedBytes>();
+        services.AddSingleton<PageWeights>();
         services.AddJournalConsumer<UsageWriter>();
         services.AddScoped<ActivityRecorder>();
         services.AddScoped<SentMessages>();
@@ -40,8 +41,11 @@ public sealed class FootprintModule : IModule
         services.AddScoped<BudgetUpdate>();
         services.AddScoped<IFootprint, FootprintWidgets>();
         services.AddScoped<ReportQuery>();
+        services.AddScoped<ReportFile>();
+        services.AddScoped<ElectricityMixUpdate>();
         services.AddScoped<Estimator>();
         services.AddSingleton<StorageUsageCache>();
+        services.AddHostedService<StorageUsageRefresh>();
         services.AddSingleton<BudgetUsageCache>();
         services.AddSingleton<RefreshThreshold>();
 

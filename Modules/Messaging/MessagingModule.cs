@@ -79,7 +79,7 @@ public sealed class MessagingModule : IModule
         ((IEndpointConventionBuilder)own).Add(CountForConversation);
         DashboardApi.Map(own);
         ConversationApi.Map(own);
-        MessageApi.Map(own);
+        SendMessage.Map(own);
         MessageDetailsApi.Map(own);
         ForwardApi.Map(own);
         FileViewerApi.Map(own);

@@ -26,28 +26,13 @@ internal sealed class RouteWeight
         return weight;
     }
 
-    /// <summary>Stores what pages weighed, by route pattern. Inside a write transaction.</summary>
-    public static async Task Store(
-        FootprintContext footprint,
-        IReadOnlyDictionary<string, ResponseSize> pages,
-        Assets assets,
-        CancellationToken cancel)
-    {
-        foreach (var (route, page) in pages)
-        {
-            var row = await footprint.Routes.FindAsync([route], cancel) ?? footprint.Add(Empty(route)).Entity;
-            row.Become(page, assets);
-        }
-
-        await footprint.SaveChangesAsync(cancel);
-    }
-
-    private void Become(ResponseSize page, Assets assets)
+    /// <summary>Takes the weight of a page that was sent.</summary>
+    public void Become(ResponseSize page, Assets assets)
     {
         Elements = page.Elements;
         Requests = page.Requests;
         Bytes = page.SentBytes + page.Assets.Sum(assets.BytesAt);
     }
 
-    private static RouteWeight Empty(string route) => new() { Route = route, Elements = 0, Requests = 0, Bytes = 0 };
+    public static RouteWeight Empty(string route) => new() { Route = route, Elements = 0, Requests = 0, Bytes = 0 };
 }

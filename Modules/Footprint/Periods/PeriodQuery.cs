@@ -15,5 +15,8 @@ internal sealed record PeriodQuery
     /// <summary>Any value for a table in place of the chart.</summary>
     public string? Table { get; init; }
 
+    /// <summary>What has just been saved on the page, if anything.</summary>
+    public string? Saved { get; init; }
+
     internal bool IsTable => !string.IsNullOrEmpty(Table);
 }

@@ -22,11 +22,10 @@ internal static class FootprintApi
         OverviewQuery overviews,
         BudgetUsageCache budgets,
         [AsParameters] PeriodQuery query,
-        string? saved,
         CancellationToken cancel)
     {
         var usage = budgets.Of(me.Id);
-        var budget = BudgetView.Of(BudgetForm.Of(usage), usage, saved == "budget");
+        var budget = BudgetView.Of(BudgetForm.Of(usage), usage, query.Saved == "budget");
         var overview = await overviews.For(context, me, query, budget, cancel);
         return HtmlResults.Page(
             FootprintPage.Create(overview),

@@ -18,7 +18,6 @@ internal sealed class FootprintWidgets(
     BudgetUsageCache budgets,
     RefreshThreshold threshold,
     StorageUsageCache storageUsage,
-    IStorageUsage storage,
     TimeProvider clock) : IFootprint
 {
     private const int RecentDays = 30;
@@ -31,7 +30,7 @@ internal sealed class FootprintWidgets(
         var allTime = UsageSummary.Of(await usage.AllTime(Scope.Person, me.Id, cancel));
         return FootprintWidget.Create(new(
             TodayText(today),
-            RowsOf(allTime, await storageUsage.Get(storage, cancel)),
+            RowsOf(allTime, await storageUsage.Get(cancel)),
             BudgetView.WarningOf(budgets.Of(me.Id))));
     }
 

@@ -4,7 +4,6 @@ using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Totals;
-using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
@@ -16,7 +15,6 @@ internal sealed class OverviewQuery(
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
-    IStorageUsage storage,
     TimeProvider clock)
 {
     public async Task<Overview> For(
@@ -39,7 +37,7 @@ internal sealed class OverviewQuery(
             Traffic = TrafficTableModel.Of(summary, kinds),
             Estimate = await estimator.Of(totals, cancel),
             Chart = Chart.Of(totals, form, Texts.ChartCaption, query.IsTable),
-            Storage = await storageUsage.Get(storage, cancel),
+            Storage = await storageUsage.Get(cancel),
             Budget = budget,
             IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
         };

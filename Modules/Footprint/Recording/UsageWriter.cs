@@ -6,9 +6,7 @@ using OurWhats.Footprint.Budgets;
 using OurWhats.Footprint.Estimates;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Totals;
-using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Journal;
-using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Recording;
 
@@ -20,8 +18,7 @@ internal sealed partial class UsageWriter(
     Meter meter,
     BudgetUsageCache budgets,
     RefreshThreshold threshold,
-    AvoidedBytes avoidedBytes,
-    Assets assets,
+    PageWeights pageWeights,
     JournalReader journal,
     IServiceScopeFactory scopes,
     IConfiguration settings,
@@ -116,7 +113,6 @@ internal sealed partial class UsageWriter(
     {
         await Task.Delay(pause, cancel);
         await Write(CancellationToken.None);
-        await RefreshStorageUsage(cancel);
     }
 
     protected override Task Apply(IReadOnlyList<Entry> entries, CancellationToken cancel) =>
@@ -134,7 +130,7 @@ internal sealed partial class UsageWriter(
         var activity = await RecordJournal();
         var usage = meter.Unwritten(clock.GetUtcNow());
         var hasMore = activity.Count == EntriesPerWrite;
-        if (activity.Count > 0 || usage.Count > 0 || avoidedBytes.HasPages) await Write(activity, usage);
+        if (activity.Count > 0 || usage.Count > 0 || pageWeights.HasUnwritten) await Write(activity, usage);
         await Discard();
         return hasMore;
     }
@@ -142,9 +138,7 @@ internal sealed partial class UsageWriter(
     private async Task Write(ActivityRecorder activity, IReadOnlyDictionary<(UsageKey Key, int Day), Usage> usage)
     {
         AddMetered(activity.Batch, usage);
-        await activity.Store(
-            recordedEntry,
-            footprint => RouteWeight.Store(footprint, avoidedBytes.TakePages(), assets, CancellationToken.None));
+        await activity.Store(recordedEntry, pageWeights.Store);
         meter.Forget();
         foreach (var ((key, _), amount) in usage)
             if (key.Measure.IsTraffic()) CountTowardsPerson(key.Person, amount.Bytes);
@@ -156,7 +150,7 @@ internal sealed partial class UsageWriter(
     {
         UsageBatch totals = new();
         AddMetered(totals, meter.Unwritten(clock.GetUtcNow()));
-        RouteWeight[] pages = [.. avoidedBytes.Pages.Select(page => RouteWeight.Of(page.Key, page.Value, assets))];
+        var pages = pageWeights.Unwritten();
         try
         {
             var activity = await RecordJournal();
@@ -216,24 +210,6 @@ internal sealed partial class UsageWriter(
         await using var scope = scopes.CreateAsyncScope();
         await budgets.Load(scope.ServiceProvider.GetRequiredService<FootprintContext>(), CancellationToken.None);
     }
-
-    // The disk may fail: pages go on showing the previous measurement.
-    private async Task RefreshStorageUsage(CancellationToken cancel)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var cache = scope.ServiceProvider.GetRequiredService<StorageUsageCache>();
-            await cache.Refresh(scope.ServiceProvider.GetRequiredService<IStorageUsage>(), cancel);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogUnweighed(Log, exception);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The files could not be weighed")]
-    private static partial void LogUnweighed(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sums of the footprint are not written yet")]
     private static partial void LogUnwritten(ILogger log, Exception exception);

@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using OurWhats.Footprint.Estimates;
-using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
-using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
@@ -28,10 +25,9 @@ internal static class ReportApi
         ReportQuery reports,
         Estimator estimator,
         [AsParameters] PeriodQuery query,
-        string? saved,
         CancellationToken cancel)
     {
-        var form = ElectricityMixForm.Of(await estimator.Intensity(cancel)) with { IsSaved = saved == "grid" };
+        var form = ElectricityMixForm.Of(await estimator.Intensity(cancel)) with { IsSaved = query.Saved == "grid" };
         return Page(await reports.For(context, me, query, form, cancel));
     }
 
@@ -39,22 +35,14 @@ internal static class ReportApi
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
-        FootprintContext footprint,
-        UnitOfWork unit,
-        TimeProvider clock,
+        ElectricityMixUpdate update,
         CancellationToken cancel)
     {
         var form = ElectricityMixForm.Of((await Forms.Read(context)).Line("grid"));
         if (form.Intensity is not { } intensity)
             return Page(await reports.For(context, me, new PeriodQuery(), form, cancel));
 
-        var today = Period.Today(clock, me).DayNumber;
-        await unit.Write(async write =>
-        {
-            await footprint.ElectricityMixes.Where(mix => mix.FromDay >= today).ExecuteDeleteAsync(cancel);
-            footprint.Add(new ElectricityMix { FromDay = today, Intensity = intensity });
-            await footprint.SaveChangesAsync(cancel);
-        }, cancel);
+        await update.Set(me, intensity, cancel);
         return HtmlResults.SeeOther("/admin/footprint?saved=grid#grid");
     }
 
@@ -62,29 +50,28 @@ internal static class ReportApi
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
-        TrafficKinds kinds,
+        ReportFile file,
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
     {
         var form = reports.FormOf(me, query);
         if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
-        return Results.File(ReportFile.Csv(totals, kinds), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
+        return Results.File(file.Csv(totals), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
     }
 
     private static async Task<IResult> DownloadJson(
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
-        TrafficKinds kinds,
-        Estimator estimator,
+        ReportFile file,
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
     {
         var form = reports.FormOf(me, query);
         if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
         var totals = await reports.TotalsOf(form.Period, cancel);
-        var json = ReportFile.Json(form.Period, totals, await estimator.Of(totals, cancel), kinds);
+        var json = await file.Json(form.Period, totals, cancel);
         return Results.File(json, "application/json", FileName(form.Period, "json"));
     }
 

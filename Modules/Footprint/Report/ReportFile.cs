@@ -9,7 +9,7 @@ using OurWhats.Footprint.Totals;
 namespace OurWhats.Footprint.Report;
 
 /// <summary>The report for programs. The names of columns and properties are a contract: never change them.</summary>
-internal static class ReportFile
+internal sealed class ReportFile(TrafficKinds kinds, Estimator estimator)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -17,7 +17,7 @@ internal static class ReportFile
     };
 
     /// <summary>The totals of each day.</summary>
-    public static byte[] Csv(IReadOnlyList<UsageTotal> totals, TrafficKinds kinds)
+    public byte[] Csv(IReadOnlyList<UsageTotal> totals)
     {
         StringBuilder text = new("day,measure,times,bytes_up,bytes_down\r\n");
         foreach (var total in totals)
@@ -32,8 +32,10 @@ internal static class ReportFile
     }
 
     /// <summary>The totals of each day, what they emit in gCO2e, and the constants with their sources.</summary>
-    public static byte[] Json(Period period, IReadOnlyList<UsageTotal> totals, Estimate estimate, TrafficKinds kinds) =>
-        JsonSerializer.SerializeToUtf8Bytes(
+    public async Task<byte[]> Json(Period period, IReadOnlyList<UsageTotal> totals, CancellationToken cancel)
+    {
+        var estimate = await estimator.Of(totals, cancel);
+        return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 period.First,
@@ -59,4 +61,5 @@ internal static class ReportFile
                 Constants.Newest.All,
             },
             Options);
+    }
 }

@@ -8,7 +8,6 @@ using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Personal;
 using OurWhats.Footprint.Recording;
 using OurWhats.Footprint.Totals;
-using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
@@ -21,7 +20,6 @@ internal sealed class ReportQuery(
     Estimator estimator,
     UsageWriter writer,
     StorageUsageCache storageUsage,
-    IStorageUsage storage,
     TimeProvider clock)
 {
     private const int MostListed = 10;
@@ -35,7 +33,7 @@ internal sealed class ReportQuery(
         ElectricityMixForm electricityMix,
         CancellationToken cancel)
     {
-        var weight = await storageUsage.Get(storage, cancel);
+        var weight = await storageUsage.Get(cancel);
         var form = FormOf(me, query);
         return await writer.Read(Report, cancel);
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Journal;
 
 namespace OurWhats.Footprint.Totals;
 
 /// <summary>What the stored files weigh: pages read it from memory, and it is measured again while the journal grows.</summary>
-internal sealed class StorageUsageCache(JournalReader journal)
+internal sealed class StorageUsageCache(JournalReader journal, IServiceScopeFactory scopes)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
 
@@ -19,18 +20,19 @@ internal sealed class StorageUsageCache(JournalReader journal)
     private StoreWeight latest = new([], 0, 0);
 
     /// <summary>The latest measurement; measures now if there is none.</summary>
-    public async Task<StoreWeight> Get(IStorageUsage storage, CancellationToken cancel)
+    public async Task<StoreWeight> Get(CancellationToken cancel)
     {
-        if (measuredAt == 0) await Refresh(storage, cancel);
+        if (measuredAt == 0) await Refresh(cancel);
         return latest;
     }
 
     /// <summary>Measures again, unless that was done recently or the journal has not grown since.</summary>
-    public async Task Refresh(IStorageUsage storage, CancellationToken cancel)
+    public async Task Refresh(CancellationToken cancel)
     {
         if (journal.Last == lastEntry || (measuredAt > 0 && Stopwatch.GetElapsedTime(measuredAt) < pause)) return;
         var (start, entry) = (Stopwatch.GetTimestamp(), journal.Last);
-        latest = await storage.Weigh(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        latest = await scope.ServiceProvider.GetRequiredService<IStorageUsage>().Weigh(cancel);
         (measuredAt, lastEntry) = (Stopwatch.GetTimestamp(), entry);
         var duration = Stopwatch.GetElapsedTime(start);
         pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, duration.Ticks * PausePerMeasurement));

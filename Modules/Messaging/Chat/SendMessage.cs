@@ -1,5 +1,7 @@
 using Htmx;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Messages;
 using OurWhats.Messaging.Posting;
@@ -9,7 +11,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Chat;
 
-/// <summary>Posts what a conversation's composer sends, or shows the composer again with the reason why not.</summary>
+/// <summary>
+/// /c/{id}/messages: posts what a conversation's composer sends, or shows the composer again with the reason why not. So
+/// does /c/{id}, which composers use, because the address travels with each message.
+/// </summary>
 internal sealed class SendMessage(
     PostMessage post,
     ConversationPageQuery pages,
@@ -18,7 +23,17 @@ internal sealed class SendMessage(
     IMedia media,
     UnitOfWork unit)
 {
-    public async Task<IResult> Run(long conversation, HttpContext context, CurrentUser me, CancellationToken cancel)
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/c/{id:long}/messages", Send).RequireRateLimiting(Limits.Changes);
+        routes.MapPost("/c/{id:long}", Send).RequireRateLimiting(Limits.Changes);
+    }
+
+    private static Task<IResult> Send(
+        long id, HttpContext context, CurrentUser me, SendMessage send, CancellationToken cancel) =>
+        send.Run(id, context, me, cancel);
+
+    private async Task<IResult> Run(long conversation, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         var submission = await ComposerSubmission.Read(context, me, media, cancel);
         var (message, hindrance) = await TryPost(conversation, me, submission, cancel);
