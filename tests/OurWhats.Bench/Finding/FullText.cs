@@ -13,7 +13,7 @@ internal sealed class FullText : IDisposable
     private readonly string mine;
 
     private FullText(SqliteConnection connection, IEnumerable<long> conversations) =>
-        (this.connection, mine) = (connection, string.Join(',', conversations.Select(one => one.ToString(CultureInfo.InvariantCulture))));
+        (this.connection, mine) = (connection, string.Join(',', conversations.Select(id => id.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>Indexes the messages of a database in a file of its own.</summary>
     public static FullText Build(string file, string messages, IEnumerable<long> conversations)

@@ -17,7 +17,7 @@ internal static class Crowd
             foreach (var connection in connections) await connection.Connect();
             var start = Stopwatch.GetTimestamp();
             var ticks = await Task.WhenAll(connections.Select((connection, i) => Task.Run(() => Ask(connection, start, time, status, n => request(i, n)))));
-            return Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(one => one));
+            return Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(times => times));
         }
         finally
         {

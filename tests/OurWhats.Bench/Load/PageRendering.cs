@@ -27,7 +27,7 @@ public class PageRendering
     {
         var config = ManualConfig.CreateEmpty().AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance).AddLogger(NullLogger.Instance).WithOptions(ConfigOptions.DisableLogFile);
-        foreach (var one in BenchmarkRunner.Run<PageRendering>(config).Reports) Tell(report, one);
+        foreach (var rendering in BenchmarkRunner.Run<PageRendering>(config).Reports) Tell(report, rendering);
     }
 
     [GlobalSetup]

@@ -35,7 +35,7 @@ internal sealed class RawSqlite : IDisposable
         var workers = Enumerable.Range(0, threads).Select(i => new Thread(() => ticks[i] = Store(turn, start, time))).ToList();
         foreach (var worker in workers) worker.Start();
         foreach (var worker in workers) worker.Join();
-        return Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(one => one));
+        return Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(times => times));
     }
 
     public void Dispose()

@@ -18,7 +18,7 @@ internal sealed class Report
     /// <param name="floor">The least ratio.</param>
     public void Rates(string what, IReadOnlyList<Samples> ours, string beside, IReadOnlyList<Samples> theirs, double floor)
     {
-        var (mine, other) = (Median(ours, one => one.PerSecond), Median(theirs, one => one.PerSecond));
+        var (mine, other) = (Median(ours, samples => samples.PerSecond), Median(theirs, samples => samples.PerSecond));
         Add(new(what, $"{Number(mine)} /s", $"{beside}: {Number(other)} /s", $"{mine / other:0.00} ×", $"≥ {floor:0.00} ×", mine / other >= floor));
     }
 
@@ -26,7 +26,7 @@ internal sealed class Report
     /// <param name="most">The greatest ratio.</param>
     public void Spread(string what, IReadOnlyList<Samples> samples, double most)
     {
-        var (p50, p99) = (Median(samples, one => one.P50Milliseconds), Median(samples, one => one.P99Milliseconds));
+        var (p50, p99) = (Median(samples, samples => samples.P50Milliseconds), Median(samples, samples => samples.P99Milliseconds));
         Add(new(what, $"p99 {Milliseconds(p99)}", $"p50 {Milliseconds(p50)}", $"{p99 / p50:0.0} ×", $"≤ {most:0} ×", p99 / p50 <= most));
     }
 

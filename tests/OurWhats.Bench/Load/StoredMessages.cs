@@ -34,7 +34,7 @@ internal static class StoredMessages
         var writer = place.App.Services.GetRequiredService<WriteQueue>();
         var (start, commits) = (Stopwatch.GetTimestamp(), writer.Commits);
         var ticks = await Task.WhenAll(Enumerable.Range(0, Senders).Select(i => Task.Run(() => Send(place, conversations[i / Together], place.People[i], start, time))));
-        var samples = Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(one => one));
+        var samples = Samples.Of(Stopwatch.GetElapsedTime(start), ticks.SelectMany(times => times));
         return (samples, (double)samples.Ticks.Length / (writer.Commits - commits));
     }
 

@@ -60,16 +60,16 @@ internal static class PictureBench
 
         double Time(IMaker maker, Func<Made, double> time) => Report.Median(made[maker], time);
         var name = photographs.Count > 1 ? $"{photographs.Count} {what}, median" : what;
-        report.Times($"{name}, three sizes", Time(warm, one => one.Milliseconds), "vipsthumbnail, three sizes", Time(vips, one => one.Milliseconds), most);
-        report.Times($"{name}, three sizes", Time(warm, one => one.Milliseconds), "vipsthumbnail, 320 px only", Time(vips, one => one.SmallestMilliseconds));
-        report.Times($"{name}, three sizes", Time(warm, one => one.Milliseconds), "convert, three sizes", Time(convert, one => one.Milliseconds));
-        report.Times($"{name}, three sizes and the worker's start", Time(fresh, one => one.Milliseconds), "vipsthumbnail, three sizes", Time(vips, one => one.Milliseconds));
+        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "vipsthumbnail, three sizes", Time(vips, made => made.Milliseconds), most);
+        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "vipsthumbnail, 320 px only", Time(vips, made => made.SmallestMilliseconds));
+        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "convert, three sizes", Time(convert, made => made.Milliseconds));
+        report.Times($"{name}, three sizes and the worker's start", Time(fresh, made => made.Milliseconds), "vipsthumbnail, three sizes", Time(vips, made => made.Milliseconds));
         foreach (var size in Made.Sizes) Weigh(report, $"{name}, {size} px", size, made[warm], made[vips], made[convert]);
     }
 
     private static void Weigh(Report report, string what, int size, List<Made> ours, List<Made> vips, List<Made> convert)
     {
-        string Tell(List<Made> made) => string.Create(CultureInfo.InvariantCulture, $"{made.Average(one => one[size].Bytes) / 1000:0.0} kB, SSIM {made.Average(one => one[size].Likeness):0.000}");
+        string Tell(List<Made> made) => string.Create(CultureInfo.InvariantCulture, $"{made.Average(picture => picture[size].Bytes) / 1000:0.0} kB, SSIM {made.Average(picture => picture[size].Likeness):0.000}");
         report.Tell(what, Tell(ours), $"vipsthumbnail: {Tell(vips)}; convert: {Tell(convert)}");
     }
 

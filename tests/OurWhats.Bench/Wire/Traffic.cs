@@ -18,7 +18,7 @@ internal sealed class Mark(CountingProxy wire)
 {
     private readonly long up = wire.Up;
     private readonly long down = wire.Down;
-    private readonly Exchange[] before = [.. wire.Exchanges().Select(one => one with { })];
+    private readonly Exchange[] before = [.. wire.Exchanges().Select(exchange => exchange with { })];
     private readonly long start = TimeProvider.System.GetTimestamp();
     private double? milliseconds;
 

@@ -138,7 +138,7 @@ public sealed class TogetherTests
         writes.LetGo();
         await writes.First;
 
-        foreach (var one in impatient) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        foreach (var write in impatient) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
         await world.Alice.Founds("Chorale"); // the gate is free
     }
 
@@ -197,7 +197,7 @@ public sealed class TogetherTests
 
         writes.LetGo();
 
-        foreach (var one in (Task[])[writes.First, told, full]) await Assert.ThrowsAsync<SqliteException>(() => one);
+        foreach (var write in (Task[])[writes.First, told, full]) await Assert.ThrowsAsync<SqliteException>(() => write);
         await next;
         Assert.Equal([300], writes.Told());
         Assert.Equal(before, writes.Pulse.Of(100));
@@ -221,7 +221,7 @@ public sealed class TogetherTests
 
         writes.LetGo();
 
-        foreach (var one in (Task[])[writes.First, told, broken]) await Assert.ThrowsAsync<SqliteException>(() => one);
+        foreach (var write in (Task[])[writes.First, told, broken]) await Assert.ThrowsAsync<SqliteException>(() => write);
         await next;
         Assert.Equal([300], writes.Told());
         Assert.Equal(before, writes.Pulse.Of(100));
