@@ -6,7 +6,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Chat;
 
 /// <summary>
-/// /c/{id}/messages: posts a message. So does /c/{id}, which composers use, because the address travels with each message.
+/// /c/{id}/messages: posts a message. Composers use the shorter equivalent /c/{id}, because the address is sent with
+/// each message.
 /// </summary>
 internal static class MessageApi
 {
