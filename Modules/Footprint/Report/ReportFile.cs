@@ -8,7 +8,9 @@ using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>The report for programs. The names of columns and properties are a contract: never change them.</summary>
+/// <summary>
+/// The report in machine-readable formats. Names of columns and properties are a contract: never change them.
+/// </summary>
 internal static class ReportFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -16,7 +18,7 @@ internal static class ReportFile
         WriteIndented = true,
     };
 
-    /// <summary>The totals of each day.</summary>
+    /// <summary>The totals of each day as CSV.</summary>
     public static byte[] Csv(IReadOnlyList<UsageTotal> totals, TrafficKinds kinds)
     {
         StringBuilder text = new("day,measure,times,bytes_up,bytes_down\r\n");
@@ -31,7 +33,9 @@ internal static class ReportFile
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The totals of each day, what they emit in gCO2e, and the constants with their sources.</summary>
+    /// <summary>
+    /// The totals of each day, their emissions in gCO2e, and the constants with their sources, as JSON.
+    /// </summary>
     public static byte[] Json(Period period, IReadOnlyList<UsageTotal> totals, Estimate estimate, TrafficKinds kinds) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new

@@ -13,7 +13,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>Loads the report on the site: daily totals, and file figures from the journal; it never reads a message.</summary>
+/// <summary>Loads the report on the site from daily totals and file figures; it never reads a message.</summary>
 internal sealed class ReportQuery(
     FootprintContext footprint,
     UsageQueries usage,
@@ -27,7 +27,7 @@ internal sealed class ReportQuery(
     private const int MostListed = 10;
     private const int TrendMonths = 12;
 
-    /// <summary>The page, with what was typed about the electricity.</summary>
+    /// <summary>The page, with the submitted electricity form.</summary>
     public async Task<ReportModel> For(
         HttpContext context,
         CurrentUser me,
@@ -63,7 +63,7 @@ internal sealed class ReportQuery(
         }
     }
 
-    /// <summary>The period asked for, with its errors.</summary>
+    /// <summary>The form for the requested period.</summary>
     public PeriodForm FormOf(CurrentUser me, PeriodQuery query) =>
         PeriodForm.Of("/admin/footprint", query, Period.Today(clock, me));
 
@@ -126,7 +126,7 @@ internal sealed class ReportQuery(
         ];
     }
 
-    // Traffic beside the bytes per message: where the second falls and the first rises, there is a rebound effect.
+    // Traffic next to bytes per message: if the first rises while the second falls, that is a rebound effect.
     private async Task<IReadOnlyList<TrendLine>> Trend(
         UnwrittenUsage unwritten,
         DateOnly today,

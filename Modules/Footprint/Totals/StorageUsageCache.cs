@@ -4,12 +4,12 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>What the stored files weigh: pages read it from memory, and it is measured again while the journal grows.</summary>
+/// <summary>Caches the size of the stored files. It is measured again while the journal grows.</summary>
 internal sealed class StorageUsageCache(JournalReader journal)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
 
-    // Measuring takes a hundredth of the time at most.
+    // Measuring may take at most a hundredth of the time.
     private const int PausePerMeasurement = 100;
 
     private long measuredAt;
