@@ -54,7 +54,7 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         if (streams.TryGetValue(number, out var stream) || TryOpen(number, out stream))
             (stream.Key, stream.MayBeIdentifiedLater, stream.HasBegun) = (request, mayBeIdentifiedLater, true);
         else
-            stream = common; // it was reset meanwhile
+            stream = common; // the stream was reset meanwhile
         stream.Usage += new Usage(1, 0, 0);
     }
 
@@ -65,7 +65,7 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         {
             if (stream.HasBegun) Flush(stream, stream.Key, stream.MayBeIdentifiedLater);
             if (!stream.IsOver) continue;
-            common.Usage += stream.Usage; // left over only where the request never began
+            common.Usage += stream.Usage; // only happens if the request never began
             streams.Remove(number);
         }
 

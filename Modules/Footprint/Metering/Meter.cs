@@ -8,7 +8,7 @@ internal sealed class Meter
     private readonly ConcurrentDictionary<ConnectionMeter, byte> connections = new();
     private readonly ConcurrentDictionary<long, TimeZoneInfo> zones = new();
     private readonly Lock gate = new();
-    private readonly Dictionary<UsageKey, Usage> usage = []; // since somebody asked
+    private readonly Dictionary<UsageKey, Usage> usage = []; // since the last call of Unwritten
     private readonly Dictionary<long, long> trafficByPerson = [];
     private Dictionary<(UsageKey Key, int Day), Usage> unwritten = [];
     private long lastConversation;

@@ -85,7 +85,7 @@ internal sealed class ActivityRecorder(
             cancel);
         Add(entry, Measure.MessagesSent, new(1, bytes, 0));
         var marker = await MarkerOf(entry.Actor, conversation, cancel);
-        await ReadUpTo(entry, marker, number, cancel); // the author has read what came before
+        await ReadUpTo(entry, marker, number, cancel); // authors have read the messages before their own
     }
 
     // Messages from before a person joined count as read.

@@ -45,7 +45,7 @@ internal sealed class ReportQuery(
             var summary = UsageSummary.Of(totals);
             return new()
             {
-                Shell = Shell.Bare(context, Texts.FootprintOfPlace), // it is printed: no list of conversations beside it
+                Shell = Shell.Bare(context, Texts.FootprintOfPlace), // printed, so no left column
                 Period = form,
                 Summary = summary,
                 Traffic = TrafficTableModel.Of(summary, kinds),

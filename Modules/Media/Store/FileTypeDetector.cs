@@ -76,7 +76,7 @@ internal static class FileTypeDetector
         while (!rest.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(rest, out var character, out var length);
-            if (status == OperationStatus.NeedMoreData) return rest.Length < head.Length; // cut within a character
+            if (status == OperationStatus.NeedMoreData) return rest.Length < head.Length; // cut inside a character
             if (status != OperationStatus.Done || IsBinary(character)) return false;
             rest = rest[length..];
         }

@@ -51,7 +51,7 @@ internal sealed class WorkerLimits
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            return default; // it has just ended, which the end of its output will tell
+            return default; // it has just ended, as the end of its output will show
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class KnownFiles(
         if (file is null || !isSeen) return (null, null);
         var upload = Upload.Of(person, name, file.Bytes, clock.GetUtcNow(), file.Id);
         if (!await Store(upload, cancel)) return (null, null);
-        upload.File = file; // only now: the row was stored with its id, and the file itself is not to be added
+        upload.File = file; // after storing the row, because EF would otherwise add the file too
         return (upload, null);
     }
 

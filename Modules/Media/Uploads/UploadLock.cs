@@ -3,7 +3,7 @@ namespace OurWhats.Media.Uploads;
 /// <summary>Exclusive access to an upload, until disposed.</summary>
 internal sealed class UploadLock(Action<UploadLock> release) : IDisposable
 {
-    private readonly CancellationTokenSource takeover = new(); // never disposed of: others may still cancel it later
+    private readonly CancellationTokenSource takeover = new(); // never disposed, because others may cancel it later
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Cancelled when another request wants the lock.</summary>

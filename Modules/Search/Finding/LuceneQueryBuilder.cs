@@ -99,7 +99,7 @@ internal sealed class LuceneQueryBuilder(
         StateClause { State: MessageState.Sent } => ByAuthor(me.Id),
         StateClause { State: MessageState.Received } => Not(ByAuthor(me.Id)),
         StateClause { State: MessageState.Unread, IsNegative: false } => Not(ByAuthor(me.Id)),
-        _ => null, // clauses about conversations are in FilterFor
+        _ => null, // FilterFor handles clauses about conversations
     };
 
     private BooleanQuery ByAuthors(string name)

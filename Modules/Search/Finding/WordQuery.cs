@@ -44,7 +44,7 @@ internal static class WordQuery
         Add(query, Term(Written(word)), WrittenWeight);
         if (word is { WithSign: { } withSign, Plain.Length: 1 })
         {
-            Add(query, Term(withSign), PlainWeight); // "C#" is not any C
+            Add(query, Term(withSign), PlainWeight); // "C#" must not match every C
             return query;
         }
 

@@ -70,7 +70,7 @@ internal sealed partial class IndexUpdater(
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            isLost = true; // the files; anything else is retried
+            isLost = true; // the index files; other failures are retried
             throw;
         }
     }

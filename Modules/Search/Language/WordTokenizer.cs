@@ -14,7 +14,7 @@ internal static class WordTokenizer
     private const int MaxWordCharacters = 64;
 
     private const string Apostrophes = "'\u2019\u02bc\u2018`\u00b4";
-    private const int ApostropheLetter = 0x2bc; // to Unicode it is a letter
+    private const int ApostropheLetter = 0x2bc; // Unicode classifies it as a letter
     private const string Hyphens = "-\u2010\u2011";
     private const string Joints = Apostrophes + Hyphens + "_.,:/@&+\u00b7";
     private const int MaxElidedCharacters = 6;
@@ -26,7 +26,7 @@ internal static class WordTokenizer
     public static List<Word> Tokenize(string text)
     {
         List<Word> words = [];
-        var joint = -1; // where the previous word ended, as long as nothing but a joint has followed it
+        var joint = -1; // end of the previous word, while only joining characters have followed it
         for (var i = 0; i < text.Length;)
         {
             var end = EndOfWord(text, i);
@@ -94,7 +94,7 @@ internal static class WordTokenizer
         {
             var status = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             if (status != OperationStatus.Done || !IsLetter(rune)) return i;
-            if (IsIdeograph(rune)) return i == start ? i + length : i; // written without blanks: each is a word
+            if (IsIdeograph(rune)) return i == start ? i + length : i; // written without blanks, so each is a word
             i += length;
         }
 

@@ -45,7 +45,7 @@ internal sealed record ClauseMatcher(WordsClause Clause, IReadOnlyList<HashSet<s
     private static HashSet<string> TermsOf(Word word, bool isExact)
     {
         if (isExact || word.IsName) return [word.Plain];
-        if (word is { WithSign: { } withSign, Plain.Length: 1 }) return [withSign]; // "C#" is not any C
+        if (word is { WithSign: { } withSign, Plain.Length: 1 }) return [withSign]; // "C#" must not match every C
         return [.. TermLayers.OfAnyForm(word.Plain)];
     }
 }

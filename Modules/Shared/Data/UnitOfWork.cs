@@ -5,8 +5,8 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// A request's access to the database through the contexts of all modules. Reads need no ceremony; changes run inside
-/// <see cref="Write{T}"/>.
+/// A request's access to the database through the contexts of all modules. Reads may happen at any time; changes run
+/// inside <see cref="Write{T}"/>.
 /// </summary>
 public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {

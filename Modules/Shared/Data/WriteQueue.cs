@@ -15,6 +15,7 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
     private bool isConducted;
     private PooledConnection? connection;
 
+    /// <summary>Number of the last journal entry handed out, which may not be committed yet.</summary>
     public long LastEntry { get; internal set; }
 
     /// <summary>Number of commits so far; lower than the number of writes, because writes share them.</summary>

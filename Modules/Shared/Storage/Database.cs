@@ -35,6 +35,7 @@ public sealed class Database : IDisposable
         }.ToString();
     }
 
+    /// <summary>Full path of the data folder.</summary>
     public string Folder { get; }
 
     internal string ConnectionString { get; }

@@ -34,7 +34,7 @@ internal static class WorkerMain
     {
         using StreamReader input = new(Console.OpenStandardInput());
         while (input.ReadLine() is { } line) jobs.Add(line);
-        Environment.Exit(0); // the server is gone, and nobody watches this process any more
+        Environment.Exit(0); // the server has ended, and nobody supervises this process
     }
 
     // Other exceptions are bugs. They end the process, and the file gets no thumbnails.
