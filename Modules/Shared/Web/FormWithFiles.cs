@@ -28,8 +28,9 @@ public sealed class FormWithFiles(long mostBytes)
     /// <param name="receive">Receives the name and the content of each file, in order.</param>
     /// <param name="cancel">Cancels the reading.</param>
     /// <returns>All fields.</returns>
-    /// <exception cref="InvalidDataException">The body is malformed, breaks off, or has a field of 64 KiB or
-    /// more.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The body is malformed, incomplete, or has a field of 65,536 characters or more.
+    /// </exception>
     public async Task<Form> Read(HttpContext context, Func<string, Stream, Task> receive, CancellationToken cancel)
     {
         var request = context.Request;
