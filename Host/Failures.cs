@@ -4,7 +4,7 @@ using Serilog;
 
 namespace OurWhats.Host;
 
-/// <summary>Turns what went wrong into a sentence: never a stack trace, never a blank page.</summary>
+/// <summary>Turns unhandled errors into a sentence: never a stack trace, never a blank page.</summary>
 internal static class Failures
 {
     public static async Task Catch(HttpContext context, RequestDelegate next)
@@ -14,13 +14,13 @@ internal static class Failures
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: 404 or 405 })
                 await Refuse(context, context.Response.StatusCode, () => Texts.NotHere);
-            // What is no number in an address.
+            // For example an address in which a word stands for a number.
             if (context.Response is { HasStarted: false, StatusCode: 400 })
                 await Refuse(context, StatusCodes.Status400BadRequest, () => Texts.Unreadable);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to answer any more.
+            // The browser has closed the connection.
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
@@ -39,7 +39,7 @@ internal static class Failures
         }
     }
 
-    // What the pipeline set up is over by now, the language too.
+    // The exception has unwound the pipeline, so the language has to be set again.
     private static Task Refuse(HttpContext context, int status, Func<string> sentence)
     {
         context.Response.Clear();

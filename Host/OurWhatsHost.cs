@@ -14,7 +14,7 @@ using Serilog.Events;
 
 namespace OurWhats.Host;
 
-/// <summary>Puts the modules together: one array, one pipeline.</summary>
+/// <summary>Builds and runs the application from its modules.</summary>
 public static class OurWhatsHost
 {
     private const string DefaultAddress = "http://localhost:5080";
@@ -22,7 +22,7 @@ public static class OurWhatsHost
     // A search of 10,000 characters, each percent-encoded.
     private const int LongestAddressBytes = 128 * 1024;
 
-    // A module more is a line more here.
+    // A new module is added here.
     private static readonly IModule[] Modules =
     [
         new SharedModule(),
@@ -34,7 +34,9 @@ public static class OurWhatsHost
         new FootprintModule(),
     ];
 
-    /// <summary>Runs until it is told to stop. Gives the process's exit code.</summary>
+    /// <summary>
+    /// Runs the command line: the server, or the commands "check" and "reindex". Returns the exit code.
+    /// </summary>
     public static async Task<int> Run(string[] args)
     {
         if (args is ["check", .. var rest]) return await Check(rest);
@@ -48,10 +50,10 @@ public static class OurWhatsHost
         return 0;
     }
 
-    /// <summary>The application, not yet started.</summary>
+    /// <summary>Builds the application without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c>, <c>--data</c>, or any setting of ASP.NET Core.</param>
-    /// <param name="adapt">Changes services before they are built, for tests and for the demo's clock.</param>
-    /// <param name="more">Modules beside those of the product.</param>
+    /// <param name="adapt">Changes the services before they are built; for tests and for the demo's clock.</param>
+    /// <param name="more">Modules to add to those of the application.</param>
     public static WebApplication Build(
         string[] args,
         Action<WebApplicationBuilder>? adapt = null,
@@ -99,7 +101,7 @@ public static class OurWhatsHost
             await module.Migrate(scope.ServiceProvider, CancellationToken.None);
     }
 
-    // Says what is damaged; the exit code tells programs.
+    // Prints what is damaged; the exit code tells scripts.
     private static Task<int> Check(string[] args) => Alone(args, async services =>
     {
         List<string> damage = [];
@@ -117,7 +119,7 @@ public static class OurWhatsHost
         return 0;
     });
 
-    // With the data folder to itself, and nobody served.
+    // Runs a command with the data folder locked, while no server uses it.
     private static async Task<int> Alone(string[] args, Func<IServiceProvider, Task<int>> work)
     {
         await using var app = Build(args);
@@ -135,7 +137,7 @@ public static class OurWhatsHost
         return await work(scope.ServiceProvider);
     }
 
-    // The copy that the build made; under "dotnet watch" the files that somebody works on.
+    // The copy made by the build; under "dotnet watch", the source files.
     private static string WebRoot()
     {
         var sources = Path.GetFullPath("../../../../wwwroot", AppContext.BaseDirectory);
@@ -145,7 +147,7 @@ public static class OurWhatsHost
 
     private static void UsePipeline(WebApplication app)
     {
-        // Behind a proxy on the same machine, the address and scheme are those that it names.
+        // Trusts a proxy on the same machine to name the client's address and scheme.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(next => context => RequestLog.Write(context, next));
         app.Use(next => context => Failures.Catch(context, next));

@@ -2,7 +2,7 @@ using OurWhats.Host;
 using OurWhats.Media.Thumbnails;
 using OurWhats.Media.Thumbnails.Drawing;
 
-// Started by the server itself, to draw pictures: nothing else of the application runs there.
+// The server starts itself with this argument to decode pictures in a separate process.
 if (args is [WorkerProgram.Verb]) return WorkerMain.Run();
 
 return await OurWhatsHost.Run(args);

@@ -7,8 +7,8 @@ using Serilog;
 namespace OurWhats.Host;
 
 /// <summary>
-/// One line per request that was answered something: no text, no key, no query string. Pages kept open ask again and again
-/// whether anything is new; that nothing is, or what a line above has made new, is worth no line.
+/// Logs one line per request, without texts, keys or query strings. Leaves out 304 responses, and polls that return an
+/// update, because the request that caused the update is logged.
 /// </summary>
 internal static class RequestLog
 {
@@ -36,7 +36,7 @@ internal static class RequestLog
     private static bool IsPoll(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<TrafficKind>() is { IsPoll: true };
 
-    // The route, not the address: addresses hold invitation codes and names.
+    // Logs the route instead of the address, because addresses contain invitation codes and names.
     private static string Route(HttpContext context) =>
         (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
 }

@@ -1,6 +1,6 @@
 namespace OurWhats.Host.Demo;
 
-/// <summary>A clock that stands where it is put: the demo tells three months in a few seconds.</summary>
+/// <summary>A clock that is set by hand, so that the demo can simulate three months in a few seconds.</summary>
 internal sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset now = start;

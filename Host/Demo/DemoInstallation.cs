@@ -8,8 +8,9 @@ using Serilog;
 namespace OurWhats.Host.Demo;
 
 /// <summary>
-/// Fills an empty installation: 8 people, 5 groups, 600 messages over three months, some unread. It runs the real
-/// application on a clock of its own and lets its people use it, so the demo can hold nothing that the product cannot.
+/// Fills an empty installation with 8 people, 5 groups and 600 messages over three months, some unread. It runs the
+/// real application on a clock of its own and acts through its pages, so the demo only contains what the application
+/// can produce.
 /// </summary>
 internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : IDisposable
 {
@@ -17,7 +18,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
     private const int UnreadAtTheEnd = 25;
     private const int Days = 92;
 
-    // The same demo every time, but for its date and its password.
+    // The same demo each time, except for its dates and its password.
     private readonly Random random = new(20_26);
     private readonly string password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
 
@@ -37,7 +38,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         ("Association sportive", "Badminton, course et bonne humeur.", true, [1, 3, 5, 6]),
     ];
 
-    // Who writes to one another as well.
+    // Pairs of people with a direct conversation.
     private readonly (int One, int Other)[] pairs = [(2, 4), (0, 1), (6, 3)];
 
     /// <summary>Fills the data folder named on the command line, unless it holds something already.</summary>
@@ -80,7 +81,7 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
         foreach (var (one, other) in pairs) places.Add(("Entre deux", await Meet(people[one], people[other]), [one, other]));
         await Talk(places, said: pairs.Length);
         clock.MoveTo(TimeProvider.System.GetUtcNow());
-        // The first links are three months old.
+        // Renewed, because the first invitation links are three months old.
         for (var i = 0; i < groups.Length; i++) await people[groups[i].Members[0]].Post($"/groups/{i + 1}/invitation");
         foreach (var person in people) await person.Post("/sign-out");
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OurWhats.Host.Demo;
 
-/// <summary>Somebody who uses the application as everybody does: through its pages and forms.</summary>
+/// <summary>A simulated person who uses the application through its pages and forms.</summary>
 internal sealed class DemoPerson : IDisposable
 {
     private readonly HttpClient http;
@@ -19,7 +19,9 @@ internal sealed class DemoPerson : IDisposable
 
     public string DisplayName { get; }
 
-    /// <summary>Sends a form that must succeed; gives the address where it leads.</summary>
+    /// <summary>
+    /// Sends a form. Returns the address that the answer redirects to; throws if the form is refused.
+    /// </summary>
     public async Task<string> Post(string address, params (string Name, string Value)[] fields)
     {
         using FormUrlEncodedContent form = new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OurWhats.Host.Demo;
 
-/// <summary>What is said in the demo: short exchanges with gaps to fill, cut from a text of ours (threads.txt).</summary>
+/// <summary>The demo's dialogues: short exchanges with placeholders, written for it (threads.txt).</summary>
 internal sealed class DemoScript(Random random)
 {
     private static readonly string[] Subjects = ["maths", "physique", "SVT", "histoire", "philosophie", "anglais", "espagnol", "chimie"];
@@ -12,7 +12,9 @@ internal sealed class DemoScript(Random random)
     private readonly Dictionary<string, List<List<(char Who, string Text)>>> threads = Parse();
     private readonly Dictionary<string, Queue<int>> order = [];
 
-    /// <summary>The next exchange about a topic: who (A, B, C) says what. None comes again before all the others have.</summary>
+    /// <summary>
+    /// The next exchange about a topic, as speakers (A, B, C) and their texts. Repeats one only after all others.
+    /// </summary>
     public IReadOnlyList<(char Who, string Text)> Next(string topic)
     {
         var known = threads[topic];

@@ -19,7 +19,9 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Footprint;
 
-/// <summary>The footprint: counts every byte, shows people what they caused, and reports on the site.</summary>
+/// <summary>
+/// The footprint: counts all bytes of traffic, shows people their own share, and reports on the site.
+/// </summary>
 public sealed class FootprintModule : IModule
 {
     /// <inheritdoc/>
@@ -49,7 +51,7 @@ public sealed class FootprintModule : IModule
         services.AddSingleton<BudgetUsageCache>();
         services.AddSingleton<RefreshThreshold>();
 
-        // Switched off only to measure what counting costs.
+        // Only switched off to measure the cost of counting.
         if (configuration.GetValue("Footprint:Counts", true)) CountConnections(services);
     }
 
@@ -73,10 +75,10 @@ public sealed class FootprintModule : IModule
         await services.GetRequiredService<BudgetUsageCache>().Load(footprint, cancel);
     }
 
-    /// <summary>Middleware after authentication: attributes the bytes of each request to its user.</summary>
+    /// <summary>Middleware after authentication that attributes the bytes of each request to its person.</summary>
     public static void Use(IApplicationBuilder app) => app.Use(next => context => Attribution.Count(context, next));
 
-    // Below HTTP, on every address on which the server listens.
+    // Below HTTP, on every endpoint on which the server listens.
     private static void CountConnections(IServiceCollection services) =>
         services.AddOptions<KestrelServerOptions>().Configure<Meter>((kestrel, meter) =>
             kestrel.ConfigureEndpointDefaults(listen =>

@@ -20,7 +20,7 @@ internal sealed class MediaContext(DbContextOptions<MediaContext> options) : DbC
         modelBuilder.Entity<StoredFile>(table =>
         {
             table.ToTable("media_files").Ignore(file => file.Card);
-            table.HasIndex(file => file.Key).IsUnique(); // in its address; one row for each content
+            table.HasIndex(file => file.Key).IsUnique(); // used in addresses; one row for each content
         });
         modelBuilder.Entity<Upload>(table =>
         {

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace OurWhats.Media;
 
-/// <summary>How much may be uploaded, in bytes.</summary>
-/// <param name="MostBytes">Size of one file at most.</param>
-/// <param name="PersonBytes">Size of all files of one person together at most.</param>
-/// <param name="FreeBytes">Free disk space below which uploads are refused, while messages go on.</param>
+/// <summary>Limits for uploads, in bytes.</summary>
+/// <param name="MostBytes">Largest size of a file.</param>
+/// <param name="PersonBytes">Quota of a person for all their files.</param>
+/// <param name="FreeBytes">Free disk space below which uploads are refused; messages are still accepted.</param>
 internal sealed record MediaLimits(long MostBytes, long PersonBytes, long FreeBytes)
 {
-    /// <summary>Uploads of one person that are in progress or not attached yet, at most.</summary>
+    /// <summary>Highest number of a person's uploads that are in progress or not attached yet.</summary>
     public const int MostUploads = 200;
 
     public static MediaLimits Of(IConfiguration configuration) => new(

@@ -63,7 +63,9 @@ public sealed class MediaModule : IModule
     public Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<IntegrityCheck>().Run(cancel);
 
-    /// <summary>Before routing: clients of tus that cannot send PATCH or DELETE name the method in a header.</summary>
+    /// <summary>
+    /// Runs before routing, for tus clients that cannot send PATCH or DELETE and name the method in a header instead.
+    /// </summary>
     public static void UseBeforeRouting(IApplicationBuilder app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments("/uploads", StringComparison.Ordinal),
         uploads => uploads.UseHttpMethodOverride());

@@ -12,8 +12,8 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
     : DbContext(options), IModuleContext
 {
     /// <summary>
-    /// The messages that a person may see: those posted during their membership periods. Every query that shows or counts
-    /// messages starts from here, or from <see cref="VisibleTo"/>, which is the same.
+    /// The messages that a person may see: those posted during their membership periods. Every query that shows or
+    /// counts messages must start from here or from the equivalent <see cref="VisibleTo"/>.
     /// </summary>
     public static readonly Expression<Func<MessagingContext, long, IQueryable<Message>>> Visible = (messaging, person) =>
         messaging.Messages.AsNoTracking().Where(message => messaging.MembershipPeriods.Any(period =>
@@ -56,7 +56,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
     private static void Describe(EntityTypeBuilder<Conversation> entity)
     {
         entity.ToTable("messaging_conversations");
-        // The one conversation of two people.
+        // Two people have at most one conversation.
         entity.HasIndex(conversation => new { conversation.LowPersonId, conversation.HighPersonId }).IsUnique();
     }
 
@@ -87,7 +87,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
         entity.HasIndex(message => new { message.ConversationId, message.Number }).IsUnique();
         // Lists of conversations: the latest message of each.
         entity.HasIndex(message => new { message.ConversationId, message.At, message.Number });
-        // The poll: what changed since.
+        // The poll: changes since a journal entry.
         entity.HasIndex(message => new { message.ConversationId, message.Change });
         // A repeated send.
         entity.HasIndex(message => new { message.AuthorId, message.Key }).IsUnique();
@@ -102,7 +102,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
         entity.ToTable("messaging_attachments")
             .HasKey(attachment => new { attachment.MessageId, attachment.Position });
         entity.HasOne<Message>().WithMany().HasForeignKey(attachment => attachment.MessageId);
-        // Who may see a file, and whether any message still refers to it.
+        // Access to a file, and whether any message still refers to it.
         entity.HasIndex(attachment => attachment.FileId);
         // The largest files of the installation.
         entity.HasIndex(attachment => attachment.Bytes);
@@ -111,7 +111,7 @@ internal sealed class MessagingContext(DbContextOptions<MessagingContext> option
     private static void Describe(EntityTypeBuilder<EarlierText> entity)
     {
         entity.ToTable("messaging_earlier_texts");
-        // Its index finds the earlier texts of one message.
+        // The foreign key's index finds the earlier texts of a message.
         entity.HasOne<Message>().WithMany().HasForeignKey(text => text.MessageId);
     }
 }

@@ -26,7 +26,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging;
 
-/// <summary>Conversations, their participants and messages, what was read, and the updates of open pages.</summary>
+/// <summary>Conversations, their participants and messages, read markers, and live updates of open pages.</summary>
 public sealed class MessagingModule : IModule
 {
     /// <inheritdoc/>
@@ -101,7 +101,7 @@ public sealed class MessagingModule : IModule
     public Task Migrate(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<MessagingContext>().MigrateIfPending(cancel);
 
-    // In one place, so that no address below a conversation is forgotten.
+    // For all addresses below a conversation at once, so that none is forgotten.
     private static void CountForConversation(EndpointBuilder endpoint)
     {
         var pattern = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText;

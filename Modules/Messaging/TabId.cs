@@ -1,8 +1,6 @@
 namespace OurWhats.Messaging;
 
-/// <summary>
-/// The id that a page gives itself in its requests, so that what it does itself does not wake its own poll.
-/// </summary>
+/// <summary>The id that a page sends with its requests, so that its own changes do not wake its own poll.</summary>
 internal static class TabId
 {
     private const int MostCharacters = 20;

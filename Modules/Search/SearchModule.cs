@@ -11,7 +11,9 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Search;
 
-/// <summary>Search in messages: the index, French words, the query language and the results.</summary>
+/// <summary>
+/// Search in messages: the index, the handling of French words, the query language and the results page.
+/// </summary>
 public sealed class SearchModule : IModule
 {
     /// <inheritdoc/>
@@ -29,7 +31,7 @@ public sealed class SearchModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder routes) => SearchApi.Map(routes);
 
-    /// <summary>Does nothing: the updater opens the index in the background, once the server runs.</summary>
+    /// <summary>Does nothing: the updater opens the index in the background once the server runs.</summary>
     public Task Migrate(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
 
     /// <inheritdoc/>

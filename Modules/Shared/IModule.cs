@@ -4,31 +4,32 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OurWhats.Shared;
 
-/// <summary>A part of the product that plugs into the host: services, addresses, tables.</summary>
+/// <summary>A module of the application, registered by the host: services, endpoints and tables.</summary>
 public interface IModule
 {
-    /// <summary>The module's name, as in its folder.</summary>
+    /// <summary>Name of the module and of its folder.</summary>
     string Name { get; }
 
-    /// <summary>Registers what the module needs and what it offers to the others (<c>Contracts</c>).</summary>
+    /// <summary>Registers the module's services, among them its implementations of <c>Contracts</c>.</summary>
     void AddServices(IServiceCollection services, IConfiguration configuration);
 
-    /// <summary>Maps the module's addresses.</summary>
+    /// <summary>Maps the module's endpoints.</summary>
     void MapEndpoints(IEndpointRouteBuilder routes);
 
     /// <summary>
-    /// Brings the module's tables up to date and loads what it keeps in memory. Runs once, before the first request.
+    /// Runs the module's migrations and loads its in-memory state. Called once, before the first request.
     /// </summary>
     Task Migrate(IServiceProvider services, CancellationToken cancel);
 
-    /// <summary>
-    /// Reads again what the module keeps, and says in a sentence each what is damaged. Runs while nobody is served.
-    /// </summary>
+    /// <summary>Verifies the module's stored data. Called while the server does not run.</summary>
+    /// <returns>One sentence for each problem; empty if there is none.</returns>
     Task<IReadOnlyList<string>> Check(IServiceProvider services, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
-    /// Builds anew what the module keeps beside the database and could make of it again, saying how far it is. Runs
-    /// while nobody is served.
+    /// Rebuilds data that can be derived from the database, such as an index. Called while the server does not run.
     /// </summary>
+    /// <param name="services">The services of a scope.</param>
+    /// <param name="tell">Receives progress messages.</param>
+    /// <param name="cancel">Stops the work.</param>
     Task Rebuild(IServiceProvider services, Action<string> tell, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -12,7 +12,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Shared;
 
-/// <summary>What all modules stand on, itself plugged in like one.</summary>
+/// <summary>The shared infrastructure, registered like any other module.</summary>
 public sealed class SharedModule : IModule
 {
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();
         services.AddSingleton(TimeProvider.System);
-        // The default encoder makes six bytes of é.
+        // The default encoder writes é as six bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         Limits.Add(services, configuration);
     }
@@ -64,7 +64,7 @@ public sealed class SharedModule : IModule
         return Task.CompletedTask;
     }
 
-    /// <summary>What every request passes once it is known who asks: language, then the guard.</summary>
+    /// <summary>Middleware that follows authentication: the language, then the <see cref="CrossSiteGuard"/>.</summary>
     public static void Use(IApplicationBuilder app)
     {
         app.Use(next => context => Languages.Speak(context, next));

@@ -9,8 +9,8 @@ using Xunit.v3;
 namespace OurWhats.Tests;
 
 /// <summary>
-/// Classes that take long begin first, so that the run does not end with one of them alone: the four silent minutes, those
-/// that send a message a second, and then those with the most work.
+/// Starts the longest test classes first, so that the run does not end with one of them alone: the four silent minutes,
+/// then those that send a message per second, then those with the most work.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {

@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>/admin: the site and its people, for administrators. Numbers and names, never a message.</summary>
+/// <summary>/admin: the site and its people, for administrators. Shows numbers and names, never messages.</summary>
 internal static class AdminApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -76,7 +76,7 @@ internal static class AdminApi
     }
 }
 
-/// <summary>The policy of /admin. For everybody else than administrators these pages do not exist.</summary>
+/// <summary>The policy of /admin. For everybody but administrators these pages do not exist (404).</summary>
 internal static class AdministratorPolicy
 {
     public static void Configure(AuthorizationPolicyBuilder policy) => policy

@@ -6,11 +6,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>Renders the administration page.</summary>
 internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService invitations, PeopleDirectory people)
 {
-    /// <summary>The page with the settings as they are stored.</summary>
-    /// <param name="saved">What has just been done: "place", "invitation", "withdrawn" or nothing.</param>
+    /// <summary>The page with the stored settings.</summary>
+    /// <param name="saved">The action just done: "place", "invitation", "withdrawn"; otherwise empty.</param>
     /// <param name="refusal">Why no invitation was created, or null.</param>
     /// <param name="status">HTTP status of the response.</param>
     public async Task<IResult> Page(
@@ -25,7 +24,7 @@ internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService
         return await Page(context, me, new(form, saved, refusal), status, cancel);
     }
 
-    /// <param name="view">The settings as they are or as they were filled in.</param>
+    /// <param name="view">The site settings, stored or submitted.</param>
     /// <param name="status">HTTP status of the response.</param>
     public async Task<IResult> Page(
         HttpContext context,
@@ -41,13 +40,13 @@ internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService
     }
 }
 
-/// <summary>The settings of the site, as they are or as they were filled in.</summary>
+/// <summary>The site settings, stored or submitted.</summary>
 /// <param name="Form">The form with the name and the sign-up policy.</param>
-/// <param name="Saved">What has just been done: "place", "invitation", "withdrawn" or nothing.</param>
+/// <param name="Saved">The action just done: "place", "invitation", "withdrawn"; otherwise empty.</param>
 /// <param name="Refusal">Why no invitation was created, or null.</param>
 public sealed record SiteView(SiteForm Form, string Saved = "", string? Refusal = null);
 
-/// <summary>How many accounts there are.</summary>
+/// <summary>Numbers of accounts.</summary>
 public sealed record AccountCounts(int People, int Administrators, int Suspended)
 {
     internal static AccountCounts Of(PeopleDirectory people)
@@ -60,11 +59,10 @@ public sealed record AccountCounts(int People, int Administrators, int Suspended
     }
 }
 
-/// <summary>The link of an invitation to the site, as a page shows it.</summary>
-/// <param name="Code">Its code.</param>
+/// <summary>View of an invitation link to the site.</summary>
 /// <param name="Link">The absolute URL.</param>
-/// <param name="Until">The day on which it expires.</param>
-/// <param name="Uses">How many accounts were created through it.</param>
+/// <param name="Until">The expiry date.</param>
+/// <param name="Uses">Number of accounts created with it.</param>
 public sealed record SiteInvitationLink(string Code, string Link, string Until, int Uses)
 {
     internal static SiteInvitationLink Of(HttpContext context, SiteInvitation invitation, CurrentUser me) => new(
@@ -74,7 +72,6 @@ public sealed record SiteInvitationLink(string Code, string Link, string Until, 
         invitation.Uses);
 }
 
-/// <summary>The administration page.</summary>
 public sealed record AdminModel(
     Shell Shell,
     SiteView Site,

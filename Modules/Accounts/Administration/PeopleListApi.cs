@@ -6,15 +6,15 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>/admin/people: everybody who has an account.</summary>
+/// <summary>/admin/people: the list of all accounts.</summary>
 internal static class PeopleListApi
 {
     private const int PageSize = 24;
 
     public static void Map(RouteGroupBuilder admin) => admin.MapGet("/people", List);
 
-    /// <param name="q">Beginnings of names; empty for everybody.</param>
-    /// <param name="from">How many people are on the pages before.</param>
+    /// <param name="q">Beginnings of names; empty for all people.</param>
+    /// <param name="from">Number of people on the pages before.</param>
     private static async Task<IResult> List(
         HttpContext context,
         CurrentUser me,
@@ -37,8 +37,8 @@ internal static class PeopleListApi
 }
 
 /// <summary>A page of people.</summary>
-/// <param name="Shell">The layout around it.</param>
-/// <param name="Query">What was searched for.</param>
-/// <param name="People">The people found, by name.</param>
+/// <param name="Shell">The layout.</param>
+/// <param name="Query">Text of the search field.</param>
+/// <param name="People">The people found, sorted by name.</param>
 /// <param name="More">Address of the next page, or null.</param>
 public sealed record PeopleListModel(Shell Shell, string Query, IReadOnlyList<PersonView> People, string? More);

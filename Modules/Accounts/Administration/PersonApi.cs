@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>/admin/people/{name}: a person, and what administrators do to them.</summary>
+/// <summary>/admin/people/{name}: a person's account, with actions for administrators.</summary>
 internal static class PersonApi
 {
     public static void Map(RouteGroupBuilder admin)
@@ -42,7 +42,7 @@ internal static class PersonApi
     private static async Task<IResult> RevokeAdministrator([AsParameters] PersonRequest request, PersonService service) =>
         await request.RedirectOrRefuse(await service.RevokeAdministrator(request.Me, request.Name, request.Cancel));
 
-    // The link is shown on this response only: it is in no address, and only its hash is stored.
+    // The link is shown in this response only: no address contains it, and only its hash is stored.
     private static async Task<IResult> MakeResetLink([AsParameters] PersonRequest request, PersonService service)
     {
         var result = await service.MakeResetLink(request.Me, request.Name, request.Cancel);
@@ -54,12 +54,12 @@ internal static class PersonApi
     }
 }
 
-/// <summary>What the handlers of all addresses below /admin/people/{name} need.</summary>
+/// <summary>Parameters shared by the handlers of all addresses below /admin/people/{name}.</summary>
 /// <param name="Name">Name of the person, from the address.</param>
 /// <param name="Context">The HTTP request.</param>
-/// <param name="Me">The administrator who sent it.</param>
+/// <param name="Me">The administrator who sent the request.</param>
 /// <param name="Pages">Renders the person's page.</param>
-/// <param name="Cancel">Fires when the request is aborted.</param>
+/// <param name="Cancel">Cancelled if the request is aborted.</param>
 internal sealed record PersonRequest(
     string Name,
     HttpContext Context,

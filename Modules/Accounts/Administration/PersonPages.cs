@@ -6,7 +6,6 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-/// <summary>Renders the page of a person, as administrators see them.</summary>
 internal sealed class PersonPages(SessionStore sessions)
 {
     public async Task<IResult> Page(
@@ -22,7 +21,7 @@ internal sealed class PersonPages(SessionStore sessions)
         return HtmlResults.Page(PersonPage.Create(new(shell, shown)), status);
     }
 
-    /// <summary>After an action: redirects to the page, or shows there why nothing was changed.</summary>
+    /// <summary>After an action: redirects to the person's page, or shows the refusal there.</summary>
     public async Task<IResult> RedirectOrRefuse(
         HttpContext context,
         CurrentUser me,
@@ -36,14 +35,14 @@ internal sealed class PersonPages(SessionStore sessions)
             return await Page(context, me, view, StatusCodes.Status409Conflict, cancel);
         }
 
-        // Who has revoked their own role may not see the page any more.
+        // Administrators who have revoked their own role may not see the page any more.
         var hasLeft = person is { IsAdministrator: false } && person.Id == me.Id;
         return HtmlResults.SeeOther(hasLeft ? "/me" : PersonView.AddressOf(person.Card) + "?saved=yes");
     }
 }
 
-/// <summary>A person, as administrators see them.</summary>
-/// <param name="Card">Their names, and whether they are suspended.</param>
+/// <summary>A person's account, as administrators see it.</summary>
+/// <param name="Card">The person.</param>
 /// <param name="IsAdministrator">True for administrators.</param>
 public sealed record PersonView(PersonCard Card, bool IsAdministrator)
 {
@@ -51,10 +50,10 @@ public sealed record PersonView(PersonCard Card, bool IsAdministrator)
     {
     }
 
-    /// <summary>In how many browsers they are signed in.</summary>
+    /// <summary>Number of browsers in which they are signed in.</summary>
     public int Sessions { get; init; }
 
-    /// <summary>True when administrators look at themselves.</summary>
+    /// <summary>True if the administrator looks at their own account.</summary>
     public bool IsMe { get; init; }
 
     /// <summary>True right after a change.</summary>
@@ -63,14 +62,12 @@ public sealed record PersonView(PersonCard Card, bool IsAdministrator)
     /// <summary>Why a change was refused, or null.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>The reset link that was just made, or null.</summary>
+    /// <summary>The reset link just created, or null.</summary>
     public string? ResetLink { get; init; }
 
-    /// <summary>Address of the page.</summary>
     public string Address => AddressOf(Card);
 
     internal static string AddressOf(PersonCard card) => "/admin" + card.Address;
 }
 
-/// <summary>The page of a person.</summary>
 public sealed record PersonModel(Shell Shell, PersonView Person);

@@ -9,7 +9,8 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Accounts.Administration;
 
 /// <summary>
-/// What administrators do to people. Each action is one write, in which they must still be administrators themselves.
+/// Administrators' actions on accounts. Each runs in one write, which first checks that the actor is still an
+/// administrator.
 /// </summary>
 internal sealed class PersonService(
     UserManager<Person> users,
@@ -56,7 +57,7 @@ internal sealed class PersonService(
         return result with { ResetCode = code };
     }
 
-    // An action that changes nothing is not recorded.
+    // An action without effect is not recorded.
     private Task<PersonChangeResult> Change(
         CurrentUser me,
         string name,
@@ -77,7 +78,8 @@ internal sealed class PersonService(
 }
 
 /// <summary>The result of an administrator's action.</summary>
-/// <param name="Person">The person; null when there is none of that name, or when the other is no longer an administrator.</param>
+/// <param name="Person">The person; null if there is none of that name, or if the actor is no longer an
+/// administrator.</param>
 /// <param name="Refusal">Why nothing was changed, as a sentence, or null.</param>
-/// <param name="ResetCode">The code of the new reset link, if one was made; else empty.</param>
+/// <param name="ResetCode">Code of the new reset link; empty unless one was created.</param>
 internal sealed record PersonChangeResult(Person? Person, string? Refusal = null, string ResetCode = "");

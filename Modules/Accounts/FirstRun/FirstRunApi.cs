@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.FirstRun;
 
-/// <summary>/first-run: names the site and creates its administrator, once.</summary>
+/// <summary>/first-run: names the site and creates its first administrator, once.</summary>
 internal static class FirstRunApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -55,5 +55,4 @@ internal static class FirstRunApi
     }
 }
 
-/// <summary>The page of the first run.</summary>
 public sealed record FirstRunModel(Shell Shell, SiteForm Site, RegistrationForm Administrator);

@@ -3,13 +3,13 @@ using System.Text;
 namespace OurWhats.Accounts.Names;
 
 /// <summary>
-/// Finds names that look alike by comparing their skeletons, in which each letter of another alphabet is replaced by the
-/// Latin letter that it looks like. The tables are a small part of the confusables of Unicode Technical Standard 39: the
-/// alphabets that are typed in Europe, and 0 and 1.
+/// Detects names that look alike by comparing skeletons, in which letters of other alphabets are replaced by the Latin
+/// letters they resemble. The tables are an excerpt from the confusables of Unicode Technical Standard 39: the
+/// alphabets typed in Europe, and 0 and 1.
 /// </summary>
 internal static class Confusables
 {
-    // Each pair: a letter, and the Latin letter that it looks like.
+    // Pairs of a letter and the Latin letter it resembles.
     private const string Capitals = """
         АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ҮY ХX ԌG ԚQ ԜW
         ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ՍU ՕO ՏS
@@ -23,7 +23,9 @@ internal static class Confusables
     private static readonly Dictionary<char, char> LatinOfCapital = Table(Capitals);
     private static readonly Dictionary<char, char> LatinOfSmall = Table(Smalls);
 
-    /// <summary>The skeletons of a name, written in small and in capital letters. Two names that share one look alike.</summary>
+    /// <summary>
+    /// The skeletons of a name in lower case and in capitals. Two names with a skeleton in common look alike.
+    /// </summary>
     public static HashSet<string> SkeletonsOf(string name)
     {
         var plain = name.Normalize(NormalizationForm.FormKC);

@@ -10,11 +10,15 @@ internal static class UserNames
 {
     private const int MaxCharacters = 30;
 
-    /// <summary>The form in which names are compared: NFKC, so without differences of case, width or composed accents.</summary>
+    /// <summary>
+    /// The form used to compare names: NFKC in lower case, which removes differences of case, width and composition.
+    /// </summary>
     public static string Normalize(string name) =>
         Characters.Normalize(name, NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
 
-    /// <summary>What is wrong with a name as such, whoever else has it, as a sentence, or null.</summary>
+    /// <summary>
+    /// The first problem with a name, as a sentence; null if valid. Does not check whether it is taken.
+    /// </summary>
     public static string? Check(string name)
     {
         if (name.Length is 0 or > MaxCharacters) return Texts.UserNameMissing;
@@ -28,7 +32,7 @@ internal static class UserNames
         || rune.Value is '.' or '-' or '_'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // The alphabets with letters that look alike; all others count as one.
+    // Alphabets with look-alike letters; all others count as one.
     private static string Alphabet(Rune rune) => rune.Value switch
     {
         < 0x0250 or (>= 0x1E00 and < 0x1F00) => "Latin",
@@ -40,7 +44,7 @@ internal static class UserNames
     };
 }
 
-/// <summary>Makes Identity compare names as <see cref="UserNames"/> does.</summary>
+/// <summary>Lets Identity compare names like <see cref="UserNames"/>.</summary>
 internal sealed class UserNameNormalizer : ILookupNormalizer
 {
     public string? NormalizeName(string? name) => name is null ? null : UserNames.Normalize(name);

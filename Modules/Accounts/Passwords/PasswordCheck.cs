@@ -4,14 +4,14 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts.Passwords;
 
-/// <summary>Verifies passwords. Identity counts wrong ones and locks the account after too many.</summary>
+/// <summary>Verifies passwords. Identity counts wrong attempts and locks the account after too many.</summary>
 internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext accounts, UnitOfWork unit)
 {
     private static string? hashOfNobody;
 
     /// <summary>
-    /// Verifies a password and, if it is right and the person is not suspended, does what follows. The count of wrong passwords
-    /// is changed in the same write.
+    /// Verifies a password and, if it is right and the account is not suspended, runs a follow-up action. The count of
+    /// wrong attempts is updated in the same write.
     /// </summary>
     public async Task<PasswordVerdict> Verify(
         Person person,
@@ -23,7 +23,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
         var isRight = IsRight(person, password); // slow on purpose, so before the write
         return await unit.Write(async write =>
         {
-            // Concurrent attempts may have been counted meanwhile, and the password may have changed.
+            // Concurrent attempts may have changed the count, and the password may have changed.
             await accounts.Entry(person).ReloadAsync(cancel);
             if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
             if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(person);
@@ -34,7 +34,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
         }, cancel);
     }
 
-    /// <summary>Takes as long as verifying the password of an account, where there is no account.</summary>
+    /// <summary>Takes the same time as verifying an account's password, for names without an account.</summary>
     public void VerifyNobody(string password)
     {
         hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
@@ -54,15 +54,15 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
     }
 }
 
-/// <summary>The result of verifying a password.</summary>
+/// <summary>Result of verifying a password.</summary>
 internal enum PasswordVerdict
 {
     Right,
     Wrong,
 
-    /// <summary>Too many wrong passwords lately: none is accepted for some minutes.</summary>
+    /// <summary>Locked after too many wrong attempts: no password is accepted for some minutes.</summary>
     Locked,
 
-    /// <summary>The password is right, but an administrator has suspended the account.</summary>
+    /// <summary>The password is right, but the account is suspended.</summary>
     Suspended,
 }

@@ -2,14 +2,17 @@ using OurWhats.Accounts.Names;
 
 namespace OurWhats.Accounts.Passwords;
 
-/// <summary>Length is what counts (OWASP ASVS 5.0, 6.2): no rules about kinds of characters, but nothing easily guessed.</summary>
+/// <summary>
+/// Rules for passwords: a minimum length, no required kinds of characters (OWASP ASVS 5.0, 6.2), and nothing easily
+/// guessed.
+/// </summary>
 internal static class PasswordRules
 {
     private const int MinCharacters = 12;
     private const int MaxCharacters = 256;
     private const int MinDifferentCharacters = 5;
 
-    // From the lists of leaked passwords: beginnings that reach the minimum length once something is added to them.
+    // From lists of leaked passwords: common beginnings of passwords that reach the minimum length by an addition.
     private static readonly string[] Common =
     [
         "motdepasse", "password", "azertyuiop", "qwertyuiop", "qwertzuiop", "123456789", "987654321", "abcdefghij",
@@ -17,7 +20,7 @@ internal static class PasswordRules
         "marseille",
     ];
 
-    /// <summary>What is wrong with a password, as a sentence, or null.</summary>
+    /// <summary>The first problem with a password, as a sentence; null if valid.</summary>
     public static string? Check(string password, string userName)
     {
         if (password.Length < MinCharacters) return Texts.PasswordShort;

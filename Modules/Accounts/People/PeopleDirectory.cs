@@ -7,16 +7,18 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>The cards of all people, in memory: a site has some hundred people, and every page shows names.</summary>
+/// <summary>
+/// The cards of all people, in memory: a site has some hundreds of people, and every page shows names.
+/// </summary>
 internal sealed class PeopleDirectory : IPeople
 {
     private readonly Lock gate = new();
-    // Does not begin at 0: after a restart, an earlier version must not come back with other names.
+    // A random start, so that a version from before a restart never returns with other names.
     private volatile Snapshot current = new([], [], Random.Shared.NextInt64(1L << 62));
 
     public long Version => current.Version;
 
-    // Between the commit of a new account and its appearance here, its name is not known for a moment.
+    // A new account is committed a moment before it appears here; until then its name is "…".
     public PersonCard this[long id] => current.ById.TryGetValue(id, out var known) ? known.Card : new(id, "…", "…");
 
     public PersonCard? Find(string userName) =>
@@ -29,12 +31,12 @@ internal sealed class PeopleDirectory : IPeople
         return [.. Find(words).Select(known => known.Card).Where(card => !card.IsSuspended).Take(most)];
     }
 
-    /// <summary>People by display name, suspended ones too, each with whether they are an administrator.</summary>
-    /// <param name="text">Beginnings of names; empty for everybody.</param>
+    /// <summary>All people, suspended ones too, sorted by display name.</summary>
+    /// <param name="text">Beginnings of names; empty for all people.</param>
     public IEnumerable<(PersonCard Card, bool IsAdministrator)> List(string text) =>
         Find(Words(text)).Select(known => (known.Card, known.IsAdministrator));
 
-    /// <summary>A person whose user name can be mistaken for this one, or null.</summary>
+    /// <summary>The person whose user name looks like this one, or null.</summary>
     public PersonCard? FindConfusable(string userName)
     {
         var skeletons = Confusables.SkeletonsOf(userName);
@@ -43,7 +45,7 @@ internal sealed class PeopleDirectory : IPeople
 
     public void Load(IEnumerable<Person> people) => Put([.. people]);
 
-    /// <summary>Adds people, or replaces what is known of them.</summary>
+    /// <summary>Adds people or replaces their cards.</summary>
     public void Put(params Person[] people)
     {
         lock (gate)
@@ -55,7 +57,7 @@ internal sealed class PeopleDirectory : IPeople
         }
     }
 
-    /// <summary>Calls <see cref="Put"/> after the current write is committed.</summary>
+    /// <summary>Calls <see cref="Put"/> after the commit of the current write.</summary>
     public void PutAfter(WriteTransaction write, Person person) => write.AfterCommit(() => Put(person));
 
     private IEnumerable<Known> Find(string[] words) => current.ById.Values

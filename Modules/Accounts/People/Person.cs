@@ -4,18 +4,18 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>A person and their account. ASP.NET Core Identity manages the password and the lockout.</summary>
+/// <summary>A person's account. ASP.NET Core Identity manages the password and the lockout.</summary>
 internal sealed class Person : IdentityUser<long>
 {
     public required string DisplayName { get; set; }
 
-    /// <summary>Language of their screens: ISO 639-1, two letters.</summary>
+    /// <summary>Language of the screens: ISO 639-1, two letters.</summary>
     public required string Language { get; set; }
 
     /// <summary>Time zone: IANA name.</summary>
     public required string Zone { get; set; }
 
-    /// <summary>How much of an attachment is shown before it is opened.</summary>
+    /// <summary>How attachments are displayed.</summary>
     public MediaDisplay MediaDisplay { get; set; }
 
     /// <summary>Database key of the picture's file, or null.</summary>
@@ -26,14 +26,16 @@ internal sealed class Person : IdentityUser<long>
 
     public bool IsAdministrator { get; set; }
 
-    /// <summary>True when an administrator has suspended the account: no sessions, no new conversations.</summary>
+    /// <summary>
+    /// True if an administrator has suspended the account, which then has no sessions and gets no new conversations.
+    /// </summary>
     public bool IsSuspended { get; set; }
 
     public bool IsActiveAdministrator => IsAdministrator && !IsSuspended;
 
     public PersonCard Card => new(Id, UserName!, DisplayName, IsSuspended, Picture);
 
-    /// <summary>Sets the picture, or removes it. Returns the key of the file that was the picture before, or null.</summary>
+    /// <summary>Sets or removes the picture. Returns the database key of the former picture's file, or null.</summary>
     public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;
@@ -42,7 +44,7 @@ internal sealed class Person : IdentityUser<long>
     }
 
     /// <summary>Suspends the account.</summary>
-    /// <returns>Null when it is done, else the reason against it as a sentence; so do the methods below.</returns>
+    /// <returns>Null on success; otherwise the refusal as a sentence. The same applies to the methods below.</returns>
     public string? Suspend(Person by)
     {
         if (by.Id == Id) return Texts.NotOneself;
@@ -50,7 +52,6 @@ internal sealed class Person : IdentityUser<long>
         return null;
     }
 
-    /// <summary>Ends the suspension.</summary>
     public string? Reopen()
     {
         IsSuspended = false;
@@ -64,7 +65,7 @@ internal sealed class Person : IdentityUser<long>
         return null;
     }
 
-    /// <param name="isLast">True when there is no other administrator.</param>
+    /// <param name="isLast">True if there is no other administrator.</param>
     public string? RevokeAdministrator(bool isLast)
     {
         if (IsAdministrator && isLast) return Texts.LastAdministrator;

@@ -3,7 +3,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>Files that are profile pictures: everybody on the site may see them, cropped to a square.</summary>
+/// <summary>Access to profile pictures: everybody on the site may see their square.</summary>
 internal sealed class ProfilePictureReferences(AccountsContext accounts) : IFileReferences
 {
     public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>

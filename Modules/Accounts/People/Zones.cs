@@ -5,7 +5,7 @@ internal static class Zones
 {
     public const string Default = "Europe/Paris";
 
-    // The choices in the settings; any other zone that the browser reports is accepted as well.
+    // The choices offered in the settings. Any other zone reported by the browser is accepted too.
     private static readonly string[] Offered =
     [
         "Europe/Paris", "Europe/Brussels", "Europe/Zurich", "Europe/Luxembourg", "Europe/London", "Europe/Lisbon", "Europe/Berlin",
@@ -20,7 +20,7 @@ internal static class Zones
     public static bool IsKnown(string zone) =>
         zone.Length is > 0 and < 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
-    /// <summary>The zones to choose from, with the current one among them.</summary>
+    /// <summary>The zones to choose from, including the current one.</summary>
     public static IEnumerable<string> Around(string current) =>
         Offered.Append(current).Distinct().Where(IsKnown);
 }

@@ -11,7 +11,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Profile;
 
-/// <summary>/me: the settings that people change for themselves.</summary>
+/// <summary>/me: a person's own settings.</summary>
 internal static class ProfileApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -60,7 +60,7 @@ internal static class ProfileApi
             return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
 
         var verdict = await profile.ChangePassword(me, form["current"], form["password"], cancel);
-        // Suspended people are redirected too: without a session they arrive at the sign-in page.
+        // Suspended people are redirected too; without a session they get the sign-in page.
         if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended)
             return HtmlResults.SeeOther("/me?saved=password");
         var isLocked = verdict == PasswordVerdict.Locked;
@@ -70,7 +70,7 @@ internal static class ProfileApi
     }
 }
 
-/// <summary>Changes what belongs to a person, one write each.</summary>
+/// <summary>Changes a person's own settings, each in one write.</summary>
 internal sealed class ProfileService(
     UserManager<Person> users,
     PasswordCheck passwords,

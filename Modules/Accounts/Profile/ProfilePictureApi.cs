@@ -10,7 +10,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Profile;
 
-/// <summary>/me/picture: people set or remove their profile picture.</summary>
+/// <summary>/me/picture: sets or removes one's profile picture.</summary>
 internal static class ProfilePictureApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -46,14 +46,13 @@ internal static class ProfilePictureApi
     }
 }
 
-/// <summary>Sets the profile pictures of people.</summary>
 internal sealed class ProfilePictures(UserManager<Person> users, PeopleDirectory people, IMedia media, UnitOfWork unit)
 {
-    /// <summary>Receives the picture that a form carries; it waits to be set.</summary>
+    /// <summary>Receives the uploaded picture, without setting it yet.</summary>
     public Task<PictureUpload> Receive(HttpContext context, CurrentUser me, CancellationToken cancel) =>
         PictureUpload.Receive(context, me, media, unit, cancel);
 
-    /// <summary>Sets the person's picture, or removes it (null).</summary>
+    /// <summary>Sets the person's picture; null removes it.</summary>
     public Task Set(CurrentUser me, UploadCard? upload, CancellationToken cancel) => unit.Write(async write =>
     {
         if (upload is not null) await media.Attach(write, me.Id, [upload], cancel);

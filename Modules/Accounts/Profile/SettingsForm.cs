@@ -6,13 +6,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Profile;
 
-/// <summary>A person's settings as they are or as they were filled in, with their errors.</summary>
+/// <summary>A person's settings, stored or submitted, with error sentences.</summary>
 public sealed record SettingsForm(string DisplayName, string Language, string Zone, MediaDisplay MediaDisplay)
 {
-    /// <summary>What is wrong, by name of field.</summary>
+    /// <summary>Error sentences by field name.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
-    /// <summary>What has just been saved: "profile", "picture", "password", "sessions" or nothing.</summary>
+    /// <summary>The part just saved: "profile", "picture", "password", "sessions"; otherwise empty.</summary>
     public string Saved { get; init; } = "";
 
     internal Field Name => new(
@@ -79,7 +79,6 @@ public sealed record SettingsForm(string DisplayName, string Language, string Zo
         Enum.TryParse<MediaDisplay>(typed, out var showing) && Enum.IsDefined(showing) ? showing : MediaDisplay.Thumbnails;
 }
 
-/// <summary>The page of a person's own settings.</summary>
 public sealed record SettingsModel(
     Shell Shell,
     PersonCard Person,

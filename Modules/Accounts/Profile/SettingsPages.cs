@@ -5,10 +5,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Profile;
 
-/// <summary>Renders the page of a person's own settings.</summary>
 internal sealed class SettingsPages(SessionStore sessions, IPeople people)
 {
-    /// <param name="form">The settings as they are or as they were filled in.</param>
+    /// <param name="form">The settings, stored or submitted.</param>
     /// <param name="status">HTTP status of the response.</param>
     public async Task<IResult> Page(
         HttpContext context,

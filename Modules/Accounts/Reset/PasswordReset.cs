@@ -6,19 +6,19 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>Gives a person the new password that they have chosen by a reset link.</summary>
+/// <summary>Sets a new password by a reset link.</summary>
 internal sealed class PasswordReset(
     ResetLinks links,
     UserManager<Person> users,
     SessionStore sessions,
     UnitOfWork unit)
 {
-    /// <summary>Sets the password, uses up the link and ends all sessions of the person.</summary>
+    /// <summary>Sets the password, deletes the link and ends all sessions of the person.</summary>
     /// <param name="code">The link's code.</param>
     /// <param name="person">The person of the link.</param>
-    /// <param name="password">A password that the rules accept.</param>
-    /// <param name="cancel">Stops the wait for the write.</param>
-    /// <returns>False, and nothing is done, when the link was used or replaced meanwhile.</returns>
+    /// <param name="password">A password that meets the rules.</param>
+    /// <param name="cancel">Cancels the wait for the write.</param>
+    /// <returns>False, without any change, if the link has been used or replaced already.</returns>
     public Task<bool> Apply(string code, Person person, string password, CancellationToken cancel)
     {
         var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
@@ -33,7 +33,7 @@ internal sealed class PasswordReset(
         }, cancel);
     }
 
-    // Wrong guesses of the old password do not count against the new one.
+    // Wrong attempts at the old password do not count against the new one.
     private async Task Change(Person person, string hash)
     {
         (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (hash, 0, null);

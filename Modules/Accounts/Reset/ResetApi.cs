@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>/reset/{code}: a person who has forgotten their password chooses another, by a link from an administrator.</summary>
+/// <summary>/reset/{code}: sets a new password by a link from an administrator.</summary>
 internal static class ResetApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -46,12 +46,12 @@ internal static class ResetApi
     }
 }
 
-/// <summary>The page on which a new password is chosen.</summary>
-/// <param name="Shell">The layout around it.</param>
+/// <summary>The page to choose a new password.</summary>
+/// <param name="Shell">The layout.</param>
 /// <param name="Code">The link's code.</param>
-/// <param name="DisplayName">Displayed name of the person.</param>
+/// <param name="DisplayName">Display name of the person.</param>
 /// <param name="UserName">Name with which they sign in.</param>
-/// <param name="Error">What is wrong with the new password, or null.</param>
+/// <param name="Error">The problem with the new password, or null.</param>
 public sealed record ResetModel(Shell Shell, string Code, string DisplayName, string UserName, string? Error)
 {
     internal Field PasswordField => new(

@@ -1,6 +1,6 @@
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>A link to choose a new password for an account, once, within 24 hours. A person has one at a time.</summary>
+/// <summary>A link to choose a new password, valid once and for 24 hours. A person has one at a time.</summary>
 internal sealed class ResetLink
 {
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);

@@ -5,12 +5,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
 
-/// <summary>Creates, finds and withdraws links to reset passwords.</summary>
+/// <summary>Creates, finds and withdraws reset links.</summary>
 internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
 {
     private const int CodeLetters = 26; // 130 bits
 
-    /// <summary>Creates a link that replaces the person's former one. Call it inside a write.</summary>
+    /// <summary>Creates a link, which replaces the person's former one. Call it inside a write.</summary>
     /// <returns>The code. Only its hash is stored, so it cannot be shown again.</returns>
     public async Task<string> Create(Person person, CancellationToken cancel)
     {
@@ -20,7 +20,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
         return code;
     }
 
-    /// <summary>The person whose password the code resets; null when it is unknown, expired, used or replaced.</summary>
+    /// <summary>The person whose password the code resets; null if it is unknown, expired, used or replaced.</summary>
     public async Task<Person?> FindPerson(string code, CancellationToken cancel)
     {
         var hash = Secrets.Hash(code);
@@ -31,7 +31,7 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
         return found?.link.IsValid(clock.GetUtcNow()) == true ? found.person : null;
     }
 
-    /// <summary>Deletes the person's link, if there is one. Call it inside a write.</summary>
+    /// <summary>Deletes the person's link if there is one. Call it inside a write.</summary>
     public Task Withdraw(Person person, CancellationToken cancel) =>
         accounts.ResetLinks.Where(link => link.PersonId == person.Id).ExecuteDeleteAsync(cancel);
 }

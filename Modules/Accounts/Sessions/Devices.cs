@@ -2,12 +2,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>Names the browser and system of a session. The User-Agent header, which tells more, is not stored.</summary>
+/// <summary>
+/// Derives the browser and the system of a session. The full User-Agent header is not stored, because it reveals more.
+/// </summary>
 internal static class Devices
 {
     private const char Separator = '/';
 
-    // A mark in the header, and the name. The first that is found counts, since browsers also name those that they resemble.
+    // A part of the header, and the name. The first match counts, because browsers also name those that they resemble.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Vivaldi", "Vivaldi"), ("Firefox", "Firefox"),
@@ -20,11 +22,11 @@ internal static class Devices
         ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    /// <summary>What is stored: "Firefox/Windows", either side empty when it is not known.</summary>
+    /// <summary>The value to store: "Firefox/Windows", with either side empty if unknown.</summary>
     /// <param name="userAgent">The User-Agent header.</param>
     public static string Of(string userAgent) => Find(Browsers, userAgent) + Separator + Find(Systems, userAgent);
 
-    /// <summary>What is shown of what is stored: "Firefox on Windows", in the language of the request.</summary>
+    /// <summary>A stored value as text: "Firefox on Windows", in the language of the request.</summary>
     public static string Describe(string device) => device.Split(Separator) switch
     {
         [{ Length: > 0 } browser, { Length: > 0 } system] => Texts.BrowserOnSystem.With(browser, system),

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>Random keys of sessions and reset links. Only their hashes are stored: a stolen database opens nothing.</summary>
+/// <summary>
+/// Random keys of sessions and reset links. Only hashes are stored, so a stolen database contains no usable key.
+/// </summary>
 internal static class Secrets
 {
     public static string Hash(string secret) =>

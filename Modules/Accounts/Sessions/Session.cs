@@ -6,17 +6,17 @@ internal sealed class Session
     /// <summary>A session ends when it has not been used for this long.</summary>
     public static readonly TimeSpan MaxIdle = TimeSpan.FromDays(90);
 
-    /// <summary>Hash of the key in the cookie.</summary>
+    /// <summary>Hash of the cookie's key.</summary>
     public required string KeyHash { get; init; }
 
     public required long PersonId { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>UTC. Exact in memory; in the database up to an hour behind.</summary>
+    /// <summary>UTC. Exact in memory; up to an hour old in the database.</summary>
     public required DateTimeOffset LastUsedAt { get; set; }
 
-    /// <summary>Browser and system, as <see cref="Devices.Of"/> writes them.</summary>
+    /// <summary>Browser and system, see <see cref="Devices.Of"/>.</summary>
     public required string Device { get; init; }
 
     public bool IsOver(DateTimeOffset now) => now - LastUsedAt > MaxIdle;

@@ -6,8 +6,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Accounts.Sessions;
 
 /// <summary>
-/// The sessions in use, in memory, so that requests need no query to know who sent them. It is changed inside a write or right
-/// after one.
+/// Caches the sessions in use, so that requests are authenticated without a query. Changes happen inside a write or
+/// right after one.
 /// </summary>
 internal sealed class SessionCache
 {
@@ -15,8 +15,8 @@ internal sealed class SessionCache
 
     public CachedSession? Find(string keyHash) => byKeyHash.GetValueOrDefault(keyHash);
 
-    /// <summary>Notes a use of the session and returns it.</summary>
-    /// <returns>Null when that needs a write, which the <see cref="SessionStore"/> makes.</returns>
+    /// <summary>Records a use of the session and returns it.</summary>
+    /// <returns>Null if this needs a write, for which the <see cref="SessionStore"/> is responsible.</returns>
     public CachedSession? TryUse(string keyHash, DateTimeOffset now)
     {
         if (Find(keyHash) is not { } cached || cached.Session.IsOver(now) || !cached.IsUseStored(now)) return null;
@@ -33,7 +33,7 @@ internal sealed class SessionCache
         if (byKeyHash.TryRemove(keyHash, out var ended)) ended.End();
     }
 
-    /// <summary>Gives the sessions of a person what has changed about the person.</summary>
+    /// <summary>Copies changes of a person into their sessions.</summary>
     public void Update(Person person)
     {
         foreach (var cached in byKeyHash.Values.Where(cached => cached.User.Id == person.Id)) cached.Update(person);
@@ -41,15 +41,15 @@ internal sealed class SessionCache
 }
 
 /// <summary>A session in use.</summary>
-/// <param name="ended">Ends the polls that are open through the session.</param>
+/// <param name="ended">Ends the open polls of the session.</param>
 internal sealed class CachedSession(Session session, Person person, CancellationTokenSource ended)
 {
-    // An open page sends a request every few minutes: not each is worth a write.
+    // Open pages send a request every few minutes; storing each use would mean too many writes.
     private static readonly TimeSpan StoreInterval = TimeSpan.FromHours(1);
 
     public Session Session => session;
 
-    /// <summary>The last use that the database knows of.</summary>
+    /// <summary>The last use stored in the database.</summary>
     public DateTimeOffset StoredUseAt { get; set; } = session.LastUsedAt;
 
     public CurrentUser User { get; private set; } = UserOf(person, session, ended.Token);
@@ -58,7 +58,7 @@ internal sealed class CachedSession(Session session, Person person, Cancellation
 
     public void Update(Person changed) => User = UserOf(changed, session, ended.Token);
 
-    // Whoever ends a session does not wait until its polls have ended.
+    // Does not wait for the polls to end.
     public void End() => _ = ended.CancelAsync();
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"session of {User.Id}");

@@ -11,7 +11,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>Authenticates requests by the session cookie, and redirects others to the sign-in page and back.</summary>
+/// <summary>
+/// Authenticates requests by the session cookie. Redirects all others to the sign-in page and, after it, back.
+/// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -22,7 +24,7 @@ internal sealed class SessionHandler(
 {
     public new const string Scheme = "session";
 
-    // Without claims: CurrentUser, a feature of the request, tells who it is.
+    // No claims: handlers get the person as CurrentUser, a feature of the request.
     private static readonly AuthenticateResult Authenticated =
         AuthenticateResult.Success(new(new(new ClaimsIdentity(Scheme)), Scheme));
 
@@ -41,7 +43,8 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        // An htmx request must not load the sign-in page into a part of the page: on 401 the script reloads all of it.
+        // The sign-in page must not be loaded into a part of a page, so htmx gets 401, on which the script reloads the
+        // whole page.
         if (Request.IsHtmx())
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -54,11 +57,11 @@ internal sealed class SessionHandler(
         return HtmlResults.SeeOther(signIn).ExecuteAsync(Context);
     }
 
-    // 404 as for what does not exist.
+    // 404, the same as for addresses that do not exist.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ErrorResponse.NotFound(Context).ExecuteAsync(Context);
 
-    // In a scope of its own, which ends here: after a restart, thousands of held polls would otherwise each keep a context.
+    // In a short-lived scope. After a restart, thousands of held polls would otherwise each keep a database context.
     private async Task<CachedSession?> Find(string key)
     {
         await using var scope = Context.RequestServices.CreateAsyncScope();
@@ -69,7 +72,7 @@ internal sealed class SessionHandler(
         return session;
     }
 
-    // The page with the form, when a form is sent after its session has ended: there it can be sent again.
+    // When a form is sent after the end of the session: the page with the form, to send it again.
     private string PageOfForm()
     {
         var isOurs = Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page)

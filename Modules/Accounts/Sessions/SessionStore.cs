@@ -7,7 +7,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>Begins, finds and ends sessions. The cookie is a short random key, nothing else.</summary>
+/// <summary>Begins, finds and ends sessions. The cookie contains only a short random key.</summary>
 internal sealed class SessionStore(
     AccountsContext accounts,
     UnitOfWork unit,
@@ -18,10 +18,10 @@ internal sealed class SessionStore(
 
     private const int KeyBytes = 16;
 
-    // Nobody uses more browsers than this. At the limit, a new session ends the one that was not used for longest.
+    // More than anybody needs. Beyond it, a new session ends the one that has not been used for the longest time.
     private const int MaxPerPerson = 50;
 
-    /// <summary>Begins a session in this browser.</summary>
+    /// <summary>Begins a session in the browser that sent the request.</summary>
     public async Task Begin(WriteTransaction write, HttpContext context, Person person, CancellationToken cancel)
     {
         await MakeRoom(write, person.Id, cancel);
@@ -41,7 +41,9 @@ internal sealed class SessionStore(
         context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
     }
 
-    /// <summary>Notes a use of the session with this key and returns it; null when there is none or it has ended.</summary>
+    /// <summary>
+    /// Records a use of the session with this key and returns it; null if there is none or it has ended.
+    /// </summary>
     public async Task<CachedSession?> Find(HttpContext context, string key, CancellationToken cancel)
     {
         var hash = Secrets.Hash(key);
@@ -62,8 +64,8 @@ internal sealed class SessionStore(
         return [.. (await Stored(person, cancel)).Where(session => !session.IsOver(now))];
     }
 
-    /// <summary>Ends one session of a person, in the database and in every open page.</summary>
-    /// <returns>1, or 0 when it has ended already or belongs to another person.</returns>
+    /// <summary>Ends one session of a person, in the database and in all open pages.</summary>
+    /// <returns>1; or 0 if it has ended already or belongs to another person.</returns>
     public async Task<int> End(WriteTransaction write, long person, string keyHash, CancellationToken cancel)
     {
         var count = await accounts.Sessions
@@ -73,8 +75,8 @@ internal sealed class SessionStore(
         return count;
     }
 
-    /// <summary>Ends all sessions of a person, except one if it is given.</summary>
-    /// <returns>How many were ended.</returns>
+    /// <summary>Ends all sessions of a person, optionally except one.</summary>
+    /// <returns>Number of sessions ended.</returns>
     public async Task<int> EndAll(WriteTransaction write, long person, string? keptKeyHash, CancellationToken cancel)
     {
         var keyHashes = await accounts.Sessions
@@ -96,7 +98,7 @@ internal sealed class SessionStore(
         foreach (var session in surplus) await End(write, person, session.KeyHash, cancel);
     }
 
-    // A person's sessions, the most recently used first. The cache knows the exact last use.
+    // A person's sessions, the most recently used first. The exact last use comes from the cache.
     private async Task<IEnumerable<Session>> Stored(long person, CancellationToken cancel)
     {
         var stored = await accounts.Sessions.AsNoTracking()
@@ -109,9 +111,9 @@ internal sealed class SessionStore(
 
     private async Task<CachedSession?> Load(string hash, CancellationToken cancel)
     {
-        // Looked for before the write, so that invented keys do not make others' writes wait.
+        // Before the write, so that requests with invented keys do not make other people's writes wait.
         if (!await accounts.Sessions.AnyAsync(session => session.KeyHash == hash, cancel)) return null;
-        // In a write, so that nobody ends the session or changes the person before it is in the cache.
+        // Inside a write, so that nobody can end the session or change the person before it is in the cache.
         return await unit.Write(async write =>
         {
             var found = await (from session in accounts.Sessions.AsNoTracking()

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Sessions;
 
-/// <summary>/me/sessions: people end their sessions in other browsers. The settings page lists them.</summary>
+/// <summary>/me/sessions: ends one's sessions in other browsers. The settings page lists them.</summary>
 internal static class SessionsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -34,7 +34,7 @@ internal static class SessionsApi
         UnitOfWork unit,
         CancellationToken cancel) => End(me, unit, write => sessions.EndAll(write, me.Id, me.Session, cancel), cancel);
 
-    // A session that has ended already is no error: the list shows what is left.
+    // Ending a session that has ended already is not an error: the list shows the remaining ones.
     private static async Task<IResult> End(
         CurrentUser me,
         UnitOfWork unit,
@@ -49,11 +49,11 @@ internal static class SessionsApi
     }
 }
 
-/// <summary>A session in the list that a person sees of their own.</summary>
-/// <param name="Key">Hash of its key: names it in the form that ends it.</param>
+/// <summary>View of one's own session.</summary>
+/// <param name="Key">Hash of the session's key, which identifies it in the form.</param>
 /// <param name="Device">Browser and system, in words.</param>
-/// <param name="Began">The day on which it began.</param>
-/// <param name="Used">When it was last used.</param>
+/// <param name="Began">The date of sign-in.</param>
+/// <param name="Used">Time of the last use.</param>
 /// <param name="IsThis">True for the session of this request.</param>
 public sealed record SessionItem(string Key, string Device, string Began, string Used, bool IsThis)
 {

@@ -4,8 +4,8 @@ using OurWhats.Accounts.Names;
 namespace OurWhats.Accounts.SignIn;
 
 /// <summary>
-/// Limits how many passwords can be guessed. Identity locks the accounts that exist; attempts with names that do not exist
-/// are counted here in the same way, so that the responses do not tell which names exist.
+/// Limits password guessing. Identity locks existing accounts. Attempts with unknown names are counted here in the same
+/// way, so that responses do not reveal which names exist.
 /// </summary>
 internal sealed class FailedSignIns : IDisposable
 {
@@ -18,8 +18,8 @@ internal sealed class FailedSignIns : IDisposable
             name,
             _ => new() { PermitLimit = MaxAttempts - 1, Window = LockoutTime }));
 
-    /// <summary>Counts an attempt with a name that does not exist.</summary>
-    /// <returns>True when an account of that name would now be locked.</returns>
+    /// <summary>Counts an attempt with an unknown name.</summary>
+    /// <returns>True if an account would be locked by now.</returns>
     public bool CountUnknownName(string unknownName)
     {
         var start = unknownName[..Math.Min(unknownName.Length, 100)];

@@ -67,7 +67,7 @@ internal static class SignInApi
         return HtmlResults.SeeOther("/sign-in");
     }
 
-    // An unknown name costs the same work as a known one, and is counted alike.
+    // An unknown name takes the same time as a known one and is counted in the same way.
     private static PasswordVerdict RefuseUnknownName(
         PasswordCheck passwords,
         FailedSignIns failures,
@@ -91,7 +91,6 @@ internal static class SignInApi
     }
 }
 
-/// <summary>The sign-in page.</summary>
 public sealed record SignInModel(Shell Shell, string UserName, string Next, string? Error, bool HasNewPassword)
 {
     internal IEnumerable<Field> Fields =>

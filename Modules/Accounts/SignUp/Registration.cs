@@ -8,7 +8,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;
 
-/// <summary>Creates accounts and signs them in, for the first run and for sign-up.</summary>
+/// <summary>Creates accounts and begins their first session, for the first run and for sign-up.</summary>
 internal sealed class Registration(
     UserManager<Person> users,
     PeopleDirectory people,
@@ -18,7 +18,7 @@ internal sealed class Registration(
     public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
 
     /// <summary>Creates the account and a session in this browser.</summary>
-    /// <returns>Null, with an error in the form, when the name is taken or can be mistaken for a name that is.</returns>
+    /// <returns>Null, with an error in the form, if the name is taken or looks like one that is.</returns>
     public async Task<Person?> Create(
         WriteTransaction write,
         HttpContext context,

@@ -6,10 +6,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;
 
-/// <summary>The form that creates an account, as it was filled in, with its errors.</summary>
+/// <summary>The form to create an account, with its input and errors.</summary>
 public sealed class RegistrationForm
 {
-    /// <summary>What is wrong, by name of field.</summary>
+    /// <summary>Error sentences by field name.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
     internal string UserName { get; private init; } = "";
@@ -22,7 +22,7 @@ public sealed class RegistrationForm
 
     internal string Language { get; private init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    /// <summary>The inputs as they were filled in, but for the password.</summary>
+    /// <summary>The fields with their input, except for the password.</summary>
     public IEnumerable<Field> Fields =>
     [
         new("userName", Texts.UserName, UserName, Error("userName"), Texts.UserNameHint, Autocomplete: "username"),

@@ -4,16 +4,18 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;
 
-/// <summary>Whether somebody may create an account, and what they are invited to.</summary>
-/// <param name="Invitation">Code of the invitation link that they followed, or empty.</param>
-/// <param name="Target">What it invites to, or null.</param>
-/// <param name="Refusal">Why they may not, as a sentence; null when they may.</param>
+/// <summary>Whether a visitor may create an account, and the target of their invitation.</summary>
+/// <param name="Invitation">Code of the invitation link, or empty.</param>
+/// <param name="Target">Target of the invitation, or null.</param>
+/// <param name="Refusal">Why they may not sign up, as a sentence; null if they may.</param>
 public sealed record SignUpAccess(string Invitation, InvitationTarget? Target, string? Refusal)
 {
     /// <summary>The sentence above the form, or null.</summary>
     public string? Greeting => Target is null ? null : Texts.InvitedTo.With(Target.Name);
 
-    /// <summary>Where people who have an account already sign in, to go on to the target of the invitation.</summary>
+    /// <summary>
+    /// Address of the sign-in page for people with an account, which leads on to the invitation's target.
+    /// </summary>
     public string SignIn => Target is null or { Address: "/" } ? "/sign-in" : "/sign-in?next=" + Target.Address;
 
     /// <summary>Null before the first run.</summary>

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.SignUp;
 
-/// <summary>/sign-up: a new account, for those whom the site's policy or an invitation lets in.</summary>
+/// <summary>/sign-up: creates an account, as far as the site's policy or an invitation allows it.</summary>
 internal static class SignUpApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -48,7 +48,7 @@ internal static class SignUpApi
         var hash = registration.HashPassword(typed);
         var next = await unit.Write(async write =>
         {
-            // The invitation may have been withdrawn meanwhile.
+            // The invitation may have been withdrawn since the check.
             access = (await SignUpAccess.With(code, accounts, invitations, cancel))!;
             if (access.Refusal is not null) return null;
             var person = await registration.Create(write, context, typed, hash, isAdministrator: false, cancel);
@@ -65,5 +65,4 @@ internal static class SignUpApi
         HtmlResults.Page(SignUpPage.Create(new(Shell.Bare(context, Texts.SignUp), access, form)), status);
 }
 
-/// <summary>The sign-up page.</summary>
 public sealed record SignUpModel(Shell Shell, SignUpAccess Access, RegistrationForm Form);

@@ -2,12 +2,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>The form of the site's settings, as it was filled in, with its errors.</summary>
+/// <summary>The form with the site settings, with its input and errors.</summary>
 public sealed record SiteForm(string Name, string Policy)
 {
     private const int MaxCharacters = 60;
 
-    /// <summary>What is wrong, by name of field.</summary>
+    /// <summary>Error sentences by field name.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
     internal SignUpPolicy SignUp => Enum.Parse<SignUpPolicy>(Policy);

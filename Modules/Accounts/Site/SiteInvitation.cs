@@ -2,7 +2,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>A link by which anybody who has it may create an account, where sign-up is by invitation.</summary>
+/// <summary>
+/// An invitation link, with which anybody may create an account on a site where sign-up is by invitation.
+/// </summary>
 internal sealed class SiteInvitation
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
@@ -11,7 +13,7 @@ internal sealed class SiteInvitation
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>How many accounts were created through it.</summary>
+    /// <summary>Number of accounts created with it.</summary>
     public int Uses { get; init; }
 
     public string Address => "/sign-up?invitation=" + Code;

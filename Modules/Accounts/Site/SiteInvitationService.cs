@@ -6,8 +6,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Accounts.Site;
 
 /// <summary>
-/// The invitations to the site. For those who sign up it also accepts invitations to groups, which
-/// <see cref="IInvitations"/> knows.
+/// Invitations to the site. For sign-up, also accepts invitations to groups, through <see cref="IInvitations"/>.
 /// </summary>
 internal sealed class SiteInvitationService(
     AccountsContext accounts,
@@ -17,15 +16,15 @@ internal sealed class SiteInvitationService(
 {
     private const int MaxLinks = 50;
 
-    /// <summary>What the code invites to, or null when it is unknown, expired or withdrawn.</summary>
+    /// <summary>The target of a code; null if it is unknown, expired or withdrawn.</summary>
     public async Task<InvitationTarget?> Find(string code, CancellationToken cancel)
     {
         if (await FindOwn(code, cancel) is not null) return new(place.Value, "/");
         return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code)) : null;
     }
 
-    /// <summary>Uses a code for a new person, in the write that creates the account.</summary>
-    /// <returns>The address to go on to, or null when the code is not valid.</returns>
+    /// <summary>Accepts a code for a new person. Call it inside the write that creates the account.</summary>
+    /// <returns>The address to go on to; null if the code is not valid.</returns>
     public async Task<string?> Accept(WriteTransaction write, string code, long person, CancellationToken cancel)
     {
         if (await FindOwn(code, cancel) is null) return await groups.Accept(write, code, person, cancel);
@@ -48,8 +47,8 @@ internal sealed class SiteInvitationService(
         ];
     }
 
-    /// <summary>Creates an invitation to the site and deletes those that have expired. Call it inside a write.</summary>
-    /// <returns>False, and nothing is done, when there are 50 valid ones already.</returns>
+    /// <summary>Creates an invitation to the site and deletes expired ones. Call it inside a write.</summary>
+    /// <returns>False, without any change, if there are 50 valid ones already.</returns>
     public async Task<bool> Create(CancellationToken cancel)
     {
         var valid = await ListValid(cancel);
@@ -63,7 +62,7 @@ internal sealed class SiteInvitationService(
     }
 
     /// <summary>Deletes an invitation to the site. Call it inside a write.</summary>
-    /// <returns>False when there is none with this code.</returns>
+    /// <returns>False if there is none with this code.</returns>
     public async Task<bool> Withdraw(string code, CancellationToken cancel) =>
         await accounts.Invitations.Where(invitation => invitation.Code == code).ExecuteDeleteAsync(cancel) > 0;
 
@@ -75,7 +74,7 @@ internal sealed class SiteInvitationService(
     }
 }
 
-/// <summary>What a valid code invites to.</summary>
-/// <param name="Name">The name of the site or of the group.</param>
-/// <param name="Address">Where it leads people who have an account already.</param>
+/// <summary>Target of a valid invitation.</summary>
+/// <param name="Name">Name of the site or group.</param>
+/// <param name="Address">Target for people who already have an account.</param>
 public sealed record InvitationTarget(string Name, string Address);

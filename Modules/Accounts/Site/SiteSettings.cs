@@ -1,6 +1,6 @@
 namespace OurWhats.Accounts.Site;
 
-/// <summary>The settings of the site, which a school, club or association hosts. There is one row.</summary>
+/// <summary>The settings of the site, in a table with one row.</summary>
 internal sealed class SiteSettings
 {
     public const int OnlyId = 1;
@@ -12,7 +12,7 @@ internal sealed class SiteSettings
     public required SignUpPolicy SignUp { get; set; }
 }
 
-/// <summary>Who may create an account.</summary>
+/// <summary>Rule for who may create an account.</summary>
 internal enum SignUpPolicy
 {
     Invitation,

@@ -5,10 +5,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Site;
 
-/// <summary>Changes the name of the site and who may sign up.</summary>
+/// <summary>Changes the site's name and sign-up policy.</summary>
 internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, UnitOfWork unit)
 {
-    /// <summary>Stores what the form says, which has no errors.</summary>
+    /// <summary>Stores a form without errors.</summary>
     public Task Apply(SiteForm form, CurrentUser me, CancellationToken cancel) => unit.Write(async write =>
     {
         var site = await accounts.SiteSettings.SingleAsync(cancel);

@@ -1,6 +1,6 @@
 namespace OurWhats.Footprint.Budgets;
 
-/// <summary>How many bytes a person wants to use in a month at most.</summary>
+/// <summary>The highest number of bytes that a person wants to use in a month.</summary>
 internal sealed class Budget
 {
     public required long PersonId { get; init; }

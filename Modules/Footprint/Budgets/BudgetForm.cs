@@ -3,8 +3,8 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Budgets;
 
-/// <summary>The form of a budget.</summary>
-/// <param name="Typed">The text in the field: MB, or empty for no budget.</param>
+/// <summary>The form to set a budget.</summary>
+/// <param name="Typed">Text of the field: megabytes, or empty for no budget.</param>
 public sealed record BudgetForm(string Typed)
 {
     private const decimal BytesPerMegabyte = 1_000_000;
@@ -14,7 +14,7 @@ public sealed record BudgetForm(string Typed)
     /// <summary>The error message, or null.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>The budget in bytes, or null for none.</summary>
+    /// <summary>The budget in bytes; null for none.</summary>
     internal long? Bytes { get; private init; }
 
     internal Field Field => new("budget", Texts.Budget, Typed, Error, Texts.BudgetHint);

@@ -1,10 +1,10 @@
 namespace OurWhats.Footprint.Budgets;
 
-/// <summary>How much of a person's budget is used.</summary>
-/// <param name="Bytes">The budget of a month, in bytes.</param>
-/// <param name="Used">Bytes used in that month.</param>
-/// <param name="Month">The month: 12 × year + month.</param>
-/// <param name="Zone">The person's time zone, which decides when a month begins.</param>
+/// <summary>A person's budget and its use in a month.</summary>
+/// <param name="Bytes">The monthly budget, in bytes.</param>
+/// <param name="Used">Bytes used in the month.</param>
+/// <param name="Month">The month as 12 × year + month.</param>
+/// <param name="Zone">The person's time zone, which determines when the month begins.</param>
 internal sealed record BudgetUsage(long Bytes, long Used, int Month, TimeZoneInfo Zone)
 {
     private const double Near = 0.8;

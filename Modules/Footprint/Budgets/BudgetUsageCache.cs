@@ -6,15 +6,15 @@ using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Budgets;
 
-/// <summary>The budgets of this month and how much of each is used: in memory, since every request asks.</summary>
+/// <summary>Caches all budgets and their use in the current month, because every request needs them.</summary>
 internal sealed class BudgetUsageCache(Meter meter, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<long, BudgetUsage> budgets = new();
 
-    /// <summary>True when a month began, or the clock was set back: <see cref="Load"/> again.</summary>
+    /// <summary>True if a new month has begun or the clock was set back: call <see cref="Load"/>.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>The usage of a person's budget, or null if they have none. What is not written yet counts as of this month.</summary>
+    /// <summary>The use of a person's budget, unwritten usage included; null if they have no budget.</summary>
     public BudgetUsage? Of(long person)
     {
         if (!budgets.TryGetValue(person, out var budget)) return null;
@@ -23,14 +23,14 @@ internal sealed class BudgetUsageCache(Meter meter, TimeProvider clock)
         return budget with { Used = written + meter.UnwrittenTrafficOf(person), Month = month };
     }
 
-    /// <summary>Sets a person's budget in bytes a month, or removes it where that is null.</summary>
+    /// <summary>Sets a person's monthly budget in bytes; null removes it.</summary>
     public void Set(long person, long? bytes, long used, TimeZoneInfo zone)
     {
         if (bytes is { } most) budgets[person] = new(most, used, MonthIn(zone), zone);
         else budgets.TryRemove(person, out _);
     }
 
-    /// <summary>Adds bytes that a person has used, once they are written.</summary>
+    /// <summary>Adds bytes used by a person, once they are written.</summary>
     public void Use(long person, long bytes)
     {
         if (!budgets.TryGetValue(person, out var budget)) return;
@@ -38,7 +38,7 @@ internal sealed class BudgetUsageCache(Meter meter, TimeProvider clock)
         else IsStale = true;
     }
 
-    /// <summary>Reads all budgets; a person whose time zone is not known yet gets the server's.</summary>
+    /// <summary>Reads all budgets. People whose time zone is unknown get the server's.</summary>
     public async Task Load(FootprintContext footprint, CancellationToken cancel)
     {
         IsStale = false;

@@ -3,21 +3,20 @@ using System.Text.Json;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>One number of the models, with its source.</summary>
-/// <param name="Id">Its name in the formulas.</param>
-/// <param name="Value">The number.</param>
-/// <param name="Unit">Its unit; GB is 10^9 bytes.</param>
+/// <summary>A constant of the models, with its source.</summary>
+/// <param name="Id">Name in the formulas.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">The unit; GB is 10^9 bytes.</param>
 /// <param name="Source">The publisher.</param>
 /// <param name="Date">The period for which it is valid.</param>
 /// <param name="Licence">Licence of the data.</param>
 internal sealed record Constant(string Id, double Value, string Unit, string Source, string Date, string Licence);
 
 /// <summary>
-/// A version of the numbers of the models. Figures of the past keep the numbers with which they were first shown.
+/// A version of the models' constants. Figures of the past keep the version with which they were first shown.
 /// </summary>
-/// <param name="Name">Name of the version.</param>
 /// <param name="From">The first day on which it applies.</param>
-/// <param name="All">The numbers.</param>
+/// <param name="All">The constants.</param>
 internal sealed record Constants(string Name, DateOnly From, IReadOnlyList<Constant> All)
 {
     private const string Resource = "OurWhats.Footprint.Estimates.constants.json";
@@ -29,13 +28,18 @@ internal sealed record Constants(string Name, DateOnly From, IReadOnlyList<Const
 
     public static Constants Newest => Versions[^1];
 
-    /// <summary>The number with this name. Throws where there is none.</summary>
+    /// <summary>
+    /// The value of a constant. Throws <see cref="InvalidOperationException"/> if there is none with this id.
+    /// </summary>
     public double this[string id] => All.First(constant => constant.Id == id).Value;
 
-    /// <summary>The period for which a number is valid. Throws where there is no such number.</summary>
+    /// <summary>
+    /// The period for which a constant is valid. Throws <see cref="InvalidOperationException"/> if there is none with
+    /// this id.
+    /// </summary>
     public string DateOf(string id) => All.First(constant => constant.Id == id).Date;
 
-    /// <summary>The version that applies on a day; before the first one, the first.</summary>
+    /// <summary>The version that applies on a day; the first one for days before it.</summary>
     public static Constants On(DateOnly day) => Versions.LastOrDefault(version => version.From <= day) ?? Versions[0];
 
     private static List<Constants> Read()

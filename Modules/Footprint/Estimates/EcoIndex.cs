@@ -1,13 +1,13 @@
 namespace OurWhats.Footprint.Estimates;
 
 /// <summary>
-/// EcoIndex of a page view (GreenIT.fr, Collectif numérique responsable): how it ranks among the pages of the web by
-/// elements, requests and kB. Not rounded; 100 is best.
+/// EcoIndex of a page view (method of GreenIT.fr, Collectif numérique responsable): its rank among the pages of the web
+/// by number of elements, requests and kB. Not rounded.
 /// </summary>
-/// <param name="Score">0 to 100.</param>
+/// <param name="Score">0 to 100; 100 is best.</param>
 internal readonly record struct EcoIndex(double Score)
 {
-    // Quantiles of the pages of the web, in steps of 5 %.
+    // Quantiles of pages of the web in steps of 5 %, as published with the method.
     private static readonly double[] Elements =
     [
         0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603,
@@ -38,19 +38,21 @@ internal readonly record struct EcoIndex(double Score)
         _ => "G",
     };
 
-    /// <summary>gCO2e of the page view, terminals included; never add it to what bytes emit.</summary>
+    /// <summary>
+    /// gCO2e of the page view by the EcoIndex formula, terminals included. Never add it to <see cref="Carbon"/>.
+    /// </summary>
     public double Grams => 2 + 2 * (50 - Score) / 100;
 
-    /// <summary>Centilitres of water of the page view.</summary>
+    /// <summary>Centilitres of water for the page view, by the EcoIndex formula.</summary>
     public double Centilitres => 3 + 3 * (50 - Score) / 100;
 
-    /// <param name="elements">Elements of the page, without those inside SVGs.</param>
-    /// <param name="requests">Requests with an empty cache.</param>
+    /// <param name="elements">HTML elements of the page, without those inside SVGs.</param>
+    /// <param name="requests">Number of requests with an empty cache.</param>
     /// <param name="bytes">Bytes transferred.</param>
     public static EcoIndex Of(double elements, double requests, double bytes) =>
         new(100 - 5 * (3 * Rank(Elements, elements) + 2 * Rank(Requests, requests) + Rank(Kilobytes, bytes / 1000)) / 6);
 
-    // The quantile below the value, and linearly how far it is to the next one.
+    // Position among the quantiles, with linear interpolation.
     private static double Rank(double[] quantiles, double value)
     {
         for (var i = 1; i < quantiles.Length; i++)

@@ -1,6 +1,8 @@
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>What the site's electricity emits, as an administrator set it. Earlier days keep their earlier value.</summary>
+/// <summary>
+/// Carbon intensity of the site's electricity, set by an administrator. Earlier days keep their earlier value.
+/// </summary>
 internal sealed class ElectricityMix
 {
     /// <summary>The first day on which it applies: days since 1 January of the year 1.</summary>

@@ -3,11 +3,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>What traffic emits, with everything that the estimate is based on.</summary>
-/// <param name="Bytes">The traffic.</param>
+/// <summary>Estimated emissions of traffic, with everything the estimate is based on.</summary>
+/// <param name="Bytes">The traffic, in bytes.</param>
 /// <param name="Carbon">The interval.</param>
 /// <param name="Versions">Names of the versions of the constants.</param>
-/// <param name="Intensities">gCO2e per kWh of the site's electricity; several where it changed.</param>
+/// <param name="Intensities">Carbon intensities of the site's electricity, gCO2e per kWh; several if it changed during
+/// the period.</param>
 /// <param name="Segments">The central estimate, by segment.</param>
 public sealed record Estimate(
     long Bytes,

@@ -4,10 +4,12 @@ using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>Estimates what traffic emits: each day with the constants and the electricity that applied on it.</summary>
+/// <summary>
+/// Estimates emissions of traffic, each day with the constants and the electricity that applied on it.
+/// </summary>
 internal sealed class Estimator(FootprintContext footprint)
 {
-    /// <summary>The estimate for the traffic among the totals.</summary>
+    /// <summary>The estimate for the traffic in these totals.</summary>
     public async Task<Estimate> Of(IReadOnlyList<UsageTotal> totals, CancellationToken cancel)
     {
         var mixes = await footprint.ElectricityMixes.AsNoTracking().OrderBy(mix => mix.FromDay).ToListAsync(cancel);
@@ -27,7 +29,7 @@ internal sealed class Estimator(FootprintContext footprint)
             SegmentsOf(days));
     }
 
-    /// <summary>gCO2e per kWh of the site's electricity today.</summary>
+    /// <summary>Today's carbon intensity of the site's electricity, gCO2e per kWh.</summary>
     public async Task<double> Intensity(CancellationToken cancel)
     {
         var newest = await footprint.ElectricityMixes.AsNoTracking()
@@ -44,7 +46,7 @@ internal sealed class Estimator(FootprintContext footprint)
         return Constants.On(date)["grid.france"];
     }
 
-    // Without traffic, what applies today.
+    // Today's version if there was no traffic.
     private static string VersionsOf(List<DayTraffic> days)
     {
         var names = days.Select(day => day.Constants.Name).DefaultIfEmpty(Constants.Newest.Name);

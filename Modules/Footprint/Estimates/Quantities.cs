@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>Masses and distances as text, in the unit that suits their size.</summary>
+/// <summary>Formats masses and distances in a suitable unit.</summary>
 internal static class Quantities
 {
     /// <summary>"0,06 mg", "12 mg", "3,4 g", "1,2 kg".</summary>

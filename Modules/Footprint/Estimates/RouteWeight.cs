@@ -2,15 +2,15 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>What a page weighed the last time it was sent.</summary>
+/// <summary>Weight of a page when it was last sent.</summary>
 internal sealed class RouteWeight
 {
-    /// <summary>Its route pattern, such as /c/{id:long}.</summary>
+    /// <summary>Route pattern, such as /c/{id:long}.</summary>
     public required string Route { get; init; }
 
     public required int Elements { get; set; }
 
-    /// <summary>Requests with an empty cache: the page, its styles, scripts, icon and pictures.</summary>
+    /// <summary>Number of requests with an empty cache: the page, its styles, scripts, icon and pictures.</summary>
     public required int Requests { get; set; }
 
     /// <summary>Compressed bytes of the page and its assets.</summary>
@@ -18,7 +18,7 @@ internal sealed class RouteWeight
 
     public EcoIndex Index => EcoIndex.Of(Elements, Requests, Bytes);
 
-    /// <summary>What a page weighs now.</summary>
+    /// <summary>The weight of a response.</summary>
     public static RouteWeight Of(string route, ResponseSize page, Assets assets)
     {
         var weight = Empty(route);

@@ -1,9 +1,9 @@
 namespace OurWhats.Footprint.Estimates;
 
-/// <summary>What one segment of the network path takes, by the Sustainable Web Design Model v4.</summary>
+/// <summary>Energy and emissions of a segment of the network path, by the Sustainable Web Design Model v4.</summary>
 /// <param name="Name">"dataCenter", "network" or "device".</param>
-/// <param name="KilowattHours">kWh to operate it.</param>
-/// <param name="Grams">gCO2e to operate and to build it.</param>
+/// <param name="KilowattHours">Energy for operation, kWh.</param>
+/// <param name="Grams">Operational and embodied emissions, gCO2e.</param>
 public sealed record Segment(string Name, double KilowattHours, double Grams)
 {
     internal string Title => Name switch

@@ -6,31 +6,31 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// Counts the bytes that responses did not have to send: by compression, and by 304 where the size of the body in the
-/// browser's cache is remembered. Remembers the weights of pages too.
+/// Counts bytes that responses did not have to send: by compression, and by 304 if the size of the cached body is
+/// known. Also remembers page weights.
 /// </summary>
 internal sealed class AvoidedBytes(Meter meter)
 {
-    // Some MB of memory; beyond it everything is forgotten and learned anew.
+    // Some MB of memory. Beyond it, everything is forgotten and learned again.
     private const int MostRemembered = 50_000;
 
-    // Bytes of the body that was sent, by a hash of address and ETag.
+    // Size of the last body in bytes, by a hash of address and ETag.
     private readonly ConcurrentDictionary<int, long> bodies = new();
 
     private readonly ConcurrentDictionary<(long Person, string Address), ResponseSize> lastPages = new();
 
     private ConcurrentDictionary<string, ResponseSize> pagesByRoute = new();
 
-    /// <summary>True when pages were sent since the last <see cref="TakePages"/>.</summary>
+    /// <summary>True if pages were sent since the last <see cref="TakePages"/>.</summary>
     public bool HasPages => !pagesByRoute.IsEmpty;
 
-    /// <summary>The same as <see cref="TakePages"/>, which still gives them.</summary>
+    /// <summary>The pages that the next <see cref="TakePages"/> will return.</summary>
     public IReadOnlyDictionary<string, ResponseSize> Pages => pagesByRoute;
 
-    /// <summary>What a page weighed when it was last sent to a person; null where that is not remembered.</summary>
+    /// <summary>Size of a page when it was last sent to a person; null if unknown.</summary>
     public ResponseSize? PageOf(long person, string address) => lastPages.GetValueOrDefault((person, address));
 
-    /// <summary>What pages weighed since the last call, by route pattern.</summary>
+    /// <summary>Sizes of the pages sent since the last call, by route pattern.</summary>
     public IReadOnlyDictionary<string, ResponseSize> TakePages() => Interlocked.Exchange(ref pagesByRoute, new());
 
     /// <summary>Counts a completed response.</summary>
@@ -43,7 +43,7 @@ internal sealed class AvoidedBytes(Meter meter)
         if (context.Features.Get<ResponseSize>() is { } weight) CountPage(context, key, weight);
     }
 
-    // Polling avoids nothing: there was no page to send again.
+    // A 304 to a poll avoids nothing, because there is no page to send.
     private void CountNotModified(HttpContext context, UsageKey key, TrafficKind kind)
     {
         if (kind.IsPoll || !bodies.TryGetValue(BodyKey(context), out var bytes)) return;

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// Counts the bytes of one connection where HTTP reads and writes them: with headers, chunks and compression, above TLS.
-/// Requests announce themselves. On HTTP/1.1 all bytes until the next request belong to the current one; on HTTP/2 the
-/// frames say which request they belong to.
+/// Counts the bytes of a connection between HTTP and TLS: with headers, chunks and compression, before encryption. On
+/// HTTP/1.1, all bytes up to the next request belong to the current one; on HTTP/2, frames name the request they belong
+/// to.
 /// </summary>
 internal sealed class ConnectionMeter(Meter meter)
 {
@@ -45,14 +45,14 @@ internal sealed class ConnectionMeter(Meter meter)
         else http2.CountSent(bytes);
     }
 
-    /// <summary>Forgets what was counted so far: it was the TLS handshake, below HTTP.</summary>
+    /// <summary>Discards the count so far, which was the TLS handshake.</summary>
     public void Restart() => (received, sent) = (0, 0);
 
-    /// <summary>A request begins; its head has just been received.</summary>
-    /// <param name="request">What its bytes are attributed to.</param>
-    /// <param name="body">Length of its body in bytes; null where the request does not say.</param>
-    /// <param name="stream">Its HTTP/2 stream; ignored on HTTP/1.1.</param>
-    /// <param name="mayBeIdentifiedLater">True where a later request of the same connection may reveal its person.</param>
+    /// <summary>Begins a request, whose head has just been received.</summary>
+    /// <param name="request">The key to charge.</param>
+    /// <param name="body">Length of the body in bytes; null if the request does not state it.</param>
+    /// <param name="stream">The HTTP/2 stream; ignored on HTTP/1.1.</param>
+    /// <param name="mayBeIdentifiedLater">True if a later request on the same connection may reveal the person.</param>
     public void Begin(UsageKey request, long? body, int stream, bool mayBeIdentifiedLater)
     {
         lock (gate)
@@ -62,8 +62,8 @@ internal sealed class ConnectionMeter(Meter meter)
         }
     }
 
-    /// <summary>The request was handled; its response may still be on its way.</summary>
-    /// <param name="request">What its bytes are attributed to.</param>
+    /// <summary>Ends a request that has been handled. Its response may still be in transit.</summary>
+    /// <param name="request">The key to charge.</param>
     /// <param name="isNotModified">True for a 304 response.</param>
     public void End(UsageKey request, bool isNotModified)
     {
@@ -75,7 +75,7 @@ internal sealed class ConnectionMeter(Meter meter)
         }
     }
 
-    /// <summary>Attributes what was counted so far to the current request, or to the last one.</summary>
+    /// <summary>Charges the count so far to the current request, or to the last one.</summary>
     public void Settle()
     {
         lock (gate)
@@ -88,8 +88,8 @@ internal sealed class ConnectionMeter(Meter meter)
         }
     }
 
-    /// <summary>The connection has ended.</summary>
-    /// <param name="unread">Bytes received that HTTP never consumed.</param>
+    /// <summary>Ends the connection.</summary>
+    /// <param name="unread">Bytes received but never consumed by HTTP.</param>
     public void Close(long unread)
     {
         lock (gate)
@@ -100,12 +100,12 @@ internal sealed class ConnectionMeter(Meter meter)
         }
     }
 
-    // Within the gate.
+    // The caller holds the lock.
     private void BeginHttp1(UsageKey request, long? body, bool mayBeIdentifiedLater)
     {
         var (up, down) = (Volatile.Read(ref received), Volatile.Read(ref sent));
 
-        // The previous request pays for the rest of its body, even if nobody read it.
+        // The previous request is charged for its whole body, even if it was not read.
         var previousEnd = Math.Clamp(bodyEnd, receivedCharged, up);
         usage.Add(new(0, previousEnd - receivedCharged, down - sentCharged));
 

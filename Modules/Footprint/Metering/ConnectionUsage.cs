@@ -1,8 +1,8 @@
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// Usage of one connection that has not been handed to the meter yet. What a browser fetched before its user signed in is
-/// held back until a later request of the same connection identifies them. Not thread-safe.
+/// Usage of a connection that the meter does not have yet. Usage from before the sign-in is held back until a later
+/// request on the same connection identifies the person. Not thread-safe.
 /// </summary>
 internal sealed class ConnectionUsage(Meter meter)
 {
@@ -12,7 +12,7 @@ internal sealed class ConnectionUsage(Meter meter)
     private bool currentMayBeIdentifiedLater;
     private long notModified;
 
-    /// <summary>What is added from here on belongs to this request.</summary>
+    /// <summary>Begins a request: further usage belongs to it.</summary>
     public void Begin(UsageKey request, bool mayBeIdentifiedLater)
     {
         if (request == current && currentMayBeIdentifiedLater == mayBeIdentifiedLater) return;
@@ -23,10 +23,10 @@ internal sealed class ConnectionUsage(Meter meter)
 
     public void Add(Usage more) => usage += more;
 
-    /// <summary>The request was answered with 304.</summary>
+    /// <summary>Counts a 304 response.</summary>
     public void AddNotModified() => notModified++;
 
-    /// <summary>Hands what was added to the meter.</summary>
+    /// <summary>Passes the usage to the meter.</summary>
     public void Flush()
     {
         Flush(current, usage, currentMayBeIdentifiedLater);
@@ -34,7 +34,7 @@ internal sealed class ConnectionUsage(Meter meter)
         (usage, notModified) = (default, 0);
     }
 
-    /// <summary>Hands usage to the meter, or holds it back until its person is known.</summary>
+    /// <summary>Passes usage to the meter, or holds it back until the person is known.</summary>
     public void Flush(UsageKey request, Usage used, bool mayBeIdentifiedLater)
     {
         if (used.IsEmpty) return;
@@ -44,7 +44,7 @@ internal sealed class ConnectionUsage(Meter meter)
             meter.Add(request, used);
     }
 
-    /// <summary>Attributes what was held back to the person of this request.</summary>
+    /// <summary>Charges the usage held back to the person of this request.</summary>
     public void Identify(UsageKey request)
     {
         foreach (var (earlier, used) in anonymous)
@@ -52,7 +52,7 @@ internal sealed class ConnectionUsage(Meter meter)
         anonymous.Clear();
     }
 
-    /// <summary>The connection has ended: what was held back stays anonymous.</summary>
+    /// <summary>Ends the connection. Usage still held back becomes anonymous.</summary>
     public void Close()
     {
         foreach (var (request, used) in anonymous) meter.Add(request, used);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// A connection whose bytes are counted where HTTP reads and writes them. When TLS replaces the transport of the
-/// connection, the count moves into the new one.
+/// A connection whose bytes are counted between HTTP and TLS. When TLS replaces the connection's transport, counting
+/// continues in the new one.
 /// </summary>
 internal sealed class CountedConnection : ConnectionContext
 {
@@ -59,7 +59,7 @@ internal sealed class CountedConnection : ConnectionContext
         set => pipe = value as CountedPipe ?? pipe.ContinueIn(value, meter);
     }
 
-    /// <summary>Counts the bytes of a connection until it ends.</summary>
+    /// <summary>Counts a connection's bytes until it ends.</summary>
     public static async Task Count(ConnectionContext connection, Meter meter, ConnectionDelegate next)
     {
         ConnectionMeter connectionMeter = new(meter);

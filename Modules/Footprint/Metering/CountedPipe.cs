@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>Both directions of a connection, counted as HTTP consumes and writes them.</summary>
+/// <summary>Counts both directions of a connection, as HTTP consumes and writes the bytes.</summary>
 internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : IDuplexPipe
 {
     private readonly CountedReader input = new(inner.Input, meter);
@@ -14,10 +14,10 @@ internal sealed class CountedPipe(IDuplexPipe inner, ConnectionMeter meter) : ID
 
     public PipeWriter Output => output;
 
-    /// <summary>Bytes received that HTTP did not consume.</summary>
+    /// <summary>Bytes received but not consumed by HTTP.</summary>
     public long Unread => input.Unread;
 
-    /// <summary>Stops counting here and starts again in the pipe that TLS puts on top of this one.</summary>
+    /// <summary>Stops counting here and continues in the pipe that TLS puts on top.</summary>
     public CountedPipe ContinueIn(IDuplexPipe next, ConnectionMeter meter)
     {
         (input.IsCounted, output.IsCounted) = (false, false);

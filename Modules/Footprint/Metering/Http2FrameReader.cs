@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>Finds where one HTTP/2 frame ends and the next begins (RFC 9113, 4.1), however the bytes are split.</summary>
+/// <summary>Finds the boundaries of HTTP/2 frames (RFC 9113, 4.1), however the bytes are split.</summary>
 internal struct Http2FrameReader()
 {
     private const int HeadBytes = 9;
@@ -15,7 +15,7 @@ internal struct Http2FrameReader()
     private int headRead;
     private int bodyLeft;
 
-    /// <summary>The frame's stream; 0 for the connection itself, and until the head of the frame is complete.</summary>
+    /// <summary>Stream of the frame; 0 for the connection itself, or while the frame's head is incomplete.</summary>
     public readonly int Stream => HasHead ? (int)(BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(5)) & 0x7FFFFFFF) : 0;
 
     public readonly bool IsHeaders => HasHead && Type == Headers;
@@ -25,14 +25,14 @@ internal struct Http2FrameReader()
     /// <summary>True for the last frame of its stream in this direction.</summary>
     public readonly bool EndsStream => HasHead && Type is Data or Headers && (head[4] & EndStreamFlag) != 0;
 
-    /// <summary>True when the frame has been read to its end.</summary>
+    /// <summary>True once the whole frame has been read.</summary>
     public readonly bool IsComplete => HasHead && bodyLeft == 0;
 
     private readonly bool HasHead => headRead == HeadBytes;
 
     private readonly byte Type => head[3];
 
-    /// <summary>Reads on, at most to the end of the current frame; returns the number of bytes read.</summary>
+    /// <summary>Reads to the end of the current frame at most. Returns the number of bytes read.</summary>
     public int Read(ReadOnlySpan<byte> bytes)
     {
         if (IsComplete) headRead = 0;

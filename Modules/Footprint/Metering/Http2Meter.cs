@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// Attributes the bytes of an HTTP/2 connection to its requests, frame by frame. Frames of the connection itself (settings,
-/// window updates, pings) and heads of frames that arrive in pieces are attributed to the latest request.
+/// Attributes the bytes of an HTTP/2 connection to its requests, frame by frame. Frames of the connection itself
+/// (settings, window updates, pings) and frame heads that arrive in pieces are charged to the latest request.
 /// </summary>
 internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
 {
@@ -19,7 +19,7 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
     private UsageKey latest;
     private bool latestMayBeIdentifiedLater;
 
-    /// <summary>Returns what follows the connection preface (RFC 9113, 3.4).</summary>
+    /// <summary>Returns the bytes after the connection preface (RFC 9113, 3.4).</summary>
     public ReadOnlySequence<byte> SkipPreface(ReadOnlySequence<byte> bytes)
     {
         common.Usage += new Usage(0, PrefaceBytes, 0);
@@ -46,7 +46,7 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         }
     }
 
-    /// <summary>A request begins. Within the gate.</summary>
+    /// <summary>Begins a request. The caller holds the lock.</summary>
     public void Begin(int number, UsageKey request, bool mayBeIdentifiedLater)
     {
         if (request.Person > 0 && mayBeIdentifiedLater) usage.Identify(request);
@@ -54,18 +54,18 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         if (streams.TryGetValue(number, out var stream) || TryOpen(number, out stream))
             (stream.Key, stream.MayBeIdentifiedLater, stream.HasBegun) = (request, mayBeIdentifiedLater, true);
         else
-            stream = common; // it was reset meanwhile
+            stream = common; // the stream was reset meanwhile
         stream.Usage += new Usage(1, 0, 0);
     }
 
-    /// <summary>Hands over what was counted so far. Within the gate.</summary>
+    /// <summary>Passes the count so far on. The caller holds the lock.</summary>
     public void Settle()
     {
         foreach (var (number, stream) in streams)
         {
             if (stream.HasBegun) Flush(stream, stream.Key, stream.MayBeIdentifiedLater);
             if (!stream.IsOver) continue;
-            common.Usage += stream.Usage; // left over only where the request never began
+            common.Usage += stream.Usage; // only happens if the request never began
             streams.Remove(number);
         }
 
@@ -77,7 +77,7 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         if (frame.Stream == 0) return common;
         if (!streams.TryGetValue(frame.Stream, out var stream))
         {
-            // Only received headers open a stream; any other frame belongs to a request that is over.
+            // Only received headers open a stream; other frames of an unknown stream belong to a finished request.
             var mayOpen = !isSending && frame.IsHeaders;
             if (!mayOpen || !TryOpen(frame.Stream, out stream)) return common;
         }
@@ -86,8 +86,8 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         return stream;
     }
 
-    // A request may begin before the bytes of its head are counted, so either opens the stream. Stream numbers only grow
-    // (RFC 9113, 5.1.1): a lower one belongs to a request that is over.
+    // A request may begin before or after the bytes of its head are counted, so either of them opens the stream. Stream
+    // numbers only grow (RFC 9113, 5.1.1); a lower one belongs to a finished request.
     private bool TryOpen(int number, [NotNullWhen(true)] out StreamUsage? stream)
     {
         stream = null;

@@ -3,20 +3,22 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Footprint.Metering;
 
 /// <summary>
-/// What is counted. The numbers are stored and the names stand in the downloads of the report: never change either, only add.
+/// Quantities that are counted. Numbers are stored and names appear in exported reports: never change either, only add.
 /// </summary>
 internal enum Measure
 {
-    /// <summary>All traffic, where it is not broken down by kind.</summary>
+    /// <summary>All traffic, if it is not broken down by kind.</summary>
     Traffic = 0,
 
     /// <summary>Pages, their forms and their partial updates.</summary>
     Pages = 1,
 
-    /// <summary>The last of the kinds of traffic; what numbers they have, the endpoints tell (<see cref="TrafficKind"/>).</summary>
+    /// <summary>
+    /// The last of the traffic kinds, whose numbers the endpoints define (<see cref="TrafficKind"/>).
+    /// </summary>
     LastTraffic = TrafficKind.HighestNumber,
 
-    /// <summary>304 responses. Down: bytes avoided, where the size of the cached body is known.</summary>
+    /// <summary>304 responses. Down: bytes avoided, if the size of the cached body is known.</summary>
     Fresh = 10,
 
     /// <summary>Compressed responses. Down: bytes avoided.</summary>
@@ -28,16 +30,16 @@ internal enum Measure
     /// <summary>Files stored. Up: bytes received.</summary>
     FilesReceived = 21,
 
-    /// <summary>Files that were not uploaded because the server had them already. Up: bytes avoided.</summary>
+    /// <summary>Files not uploaded because the server already had them. Up: bytes avoided.</summary>
     FilesKnown = 22,
 
-    /// <summary>Files uploaded although the server had their content already. Up: bytes not stored twice.</summary>
+    /// <summary>Files uploaded although the server already had their content. Up: bytes not stored twice.</summary>
     FilesShared = 23,
 
     /// <summary>Files reduced before upload. Up: their original bytes; Down: bytes avoided.</summary>
     FilesLightened = 24,
 
-    /// <summary>Messages of others seen for the first time. Down: bytes of their texts in UTF-8.</summary>
+    /// <summary>Other people's messages seen for the first time. Down: bytes of their texts in UTF-8.</summary>
     MessagesViewed = 30,
 
     /// <summary>Messages shown again by a page.</summary>
@@ -52,10 +54,10 @@ internal enum Measure
     /// <summary>Thumbnails and files seen again from the browser's cache. Down: bytes avoided.</summary>
     FilesCached = 34,
 
-    /// <summary>Thumbnails seen. Down: what the originals would have weighed.</summary>
+    /// <summary>Thumbnails seen. Down: size of the originals.</summary>
     BaselineNaive = 40,
 
-    /// <summary>Thumbnails seen. Down: what pictures of 1,600 pixels would have weighed.</summary>
+    /// <summary>Thumbnails seen. Down: estimated size of 1,600-pixel pictures.</summary>
     BaselineMessenger = 41,
 
     /// <summary>Thumbnails seen. Down: bytes sent.</summary>

@@ -2,21 +2,20 @@ using System.Collections.Concurrent;
 
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>Usage that is not written to the database yet, in memory, and the open connections that add to it.</summary>
+/// <summary>Unwritten usage, in memory, and the open connections that add to it.</summary>
 internal sealed class Meter
 {
     private readonly ConcurrentDictionary<ConnectionMeter, byte> connections = new();
     private readonly ConcurrentDictionary<long, TimeZoneInfo> zones = new();
     private readonly Lock gate = new();
-    private readonly Dictionary<UsageKey, Usage> usage = []; // since somebody asked
+    private readonly Dictionary<UsageKey, Usage> usage = []; // since the last call of Unwritten
     private readonly Dictionary<long, long> trafficByPerson = [];
     private Dictionary<(UsageKey Key, int Day), Usage> unwritten = [];
     private long lastConversation;
 
-    /// <summary>A connection opens.</summary>
     public void Add(ConnectionMeter connection) => connections[connection] = 0;
 
-    /// <summary>A connection has ended and handed over its usage.</summary>
+    /// <summary>Removes a connection that has ended and passed on its usage.</summary>
     public void Remove(ConnectionMeter connection) => connections.TryRemove(connection, out _);
 
     public void Add(UsageKey key, Usage more)
@@ -30,23 +29,25 @@ internal sealed class Meter
         }
     }
 
-    /// <summary>Notes that a conversation with this key exists.</summary>
+    /// <summary>Raises the highest known key of a conversation.</summary>
     public void NoteConversation(long conversation) => lastConversation = Math.Max(lastConversation, conversation);
 
-    /// <summary>Removes a conversation that cannot exist from the key: an address may contain any number.</summary>
+    /// <summary>
+    /// Removes the conversation from the key if it cannot exist, because an address may contain any number.
+    /// </summary>
     public UsageKey WithKnownConversation(UsageKey key) =>
         key.Conversation <= lastConversation ? key : key with { Conversation = 0 };
 
     /// <summary>
-    /// The day of a moment in a person's time zone, or the server's where theirs is not known: days since 1 January of the
+    /// Day of a moment in a person's time zone, or in the server's if theirs is unknown: days since 1 January of the
     /// year 1.
     /// </summary>
     public int DayOf(long person, DateTimeOffset at) =>
         new UsageKey(person, default, 0, zones.GetValueOrDefault(person)).DayAt(at);
 
     /// <summary>
-    /// All usage that is not written yet, open connections included, with the day on which it counts: what is new counts now,
-    /// and keeps its day. To be called by one at a time.
+    /// All unwritten usage, including open connections, with the day it counts for. New usage counts for the current
+    /// day and keeps it. Not for concurrent calls.
     /// </summary>
     public IReadOnlyDictionary<(UsageKey Key, int Day), Usage> Unwritten(DateTimeOffset now)
     {
@@ -64,7 +65,7 @@ internal sealed class Meter
         }
     }
 
-    /// <summary>What <see cref="Unwritten"/> gave last is written now.</summary>
+    /// <summary>Discards the usage last returned by <see cref="Unwritten"/>, once it is written.</summary>
     public void Forget()
     {
         lock (gate)
@@ -74,13 +75,13 @@ internal sealed class Meter
         }
     }
 
-    /// <summary>Bytes of a person's traffic that are not written yet, without what only open connections know.</summary>
+    /// <summary>A person's unwritten traffic in bytes, without the part that only open connections know.</summary>
     public long UnwrittenTrafficOf(long person)
     {
         lock (gate) return trafficByPerson.GetValueOrDefault(person);
     }
 
-    // Within the gate.
+    // The caller holds the lock.
     private void CountTraffic(UsageKey key, long bytes)
     {
         if (key.Person == 0 || !key.Measure.IsTraffic()) return;

@@ -1,6 +1,6 @@
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>Usage of one HTTP/2 stream, that is of one request, that has not been handed over yet.</summary>
+/// <summary>Usage of an HTTP/2 stream, that is of one request, that has not been passed on yet.</summary>
 internal sealed class StreamUsage
 {
     public Usage Usage { get; set; }

@@ -3,20 +3,20 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>The kinds of traffic, as the modules' endpoints tell them, and their names.</summary>
+/// <summary>The traffic kinds defined by the endpoints of all modules.</summary>
 internal sealed class TrafficKinds(EndpointDataSource endpoints)
 {
-    // Once, with the first figures: what is mapped does not change.
+    // Computed once, because endpoints do not change after the start.
     private readonly Lazy<SortedDictionary<Measure, TrafficKind>> kinds = new(() => Find(endpoints));
 
-    /// <summary>The measures of all kinds, in order; last what is not broken down by kind.</summary>
+    /// <summary>Measures of all traffic kinds, in order, followed by the one for traffic not broken down.</summary>
     public IEnumerable<Measure> All => kinds.Value.Keys.Append(Measure.Traffic);
 
     /// <summary>The localized name of a kind of traffic.</summary>
     public string Name(Measure measure) =>
         kinds.Value.TryGetValue(measure, out var kind) ? kind.Name() : Texts.Other;
 
-    /// <summary>The name of a measure in downloads.</summary>
+    /// <summary>The name of a measure in exported reports.</summary>
     public string Key(Measure measure) =>
         kinds.Value.TryGetValue(measure, out var kind) ? kind.Key : measure.ToString();
 
@@ -37,7 +37,7 @@ internal sealed class TrafficKinds(EndpointDataSource endpoints)
         $"The kind of traffic {kind.Key} needs a number of its own, from 1 to {TrafficKind.HighestNumber}: not {kind.Number}.");
 }
 
-/// <summary>Kinds of traffic among the measures.</summary>
+/// <summary>Finds the traffic kinds among measures.</summary>
 internal static class TrafficMeasures
 {
     public static Measure Measure(this TrafficKind kind) => (Measure)kind.Number;

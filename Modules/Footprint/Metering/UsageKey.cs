@@ -1,13 +1,13 @@
 namespace OurWhats.Footprint.Metering;
 
-/// <summary>What usage is attributed to.</summary>
+/// <summary>What usage is charged to.</summary>
 /// <param name="Person">Key of the person; 0 for an anonymous visitor.</param>
-/// <param name="Measure">The kind of usage.</param>
+/// <param name="Measure">The measure.</param>
 /// <param name="Conversation">Key of the conversation; 0 for none.</param>
-/// <param name="Zone">The person's time zone, which decides on which day it counts.</param>
+/// <param name="Zone">The person's time zone, which determines the day it counts for.</param>
 internal readonly record struct UsageKey(long Person, Measure Measure, long Conversation, TimeZoneInfo? Zone)
 {
-    /// <summary>Time zones are compared by reference: comparing their rules takes longer than the request.</summary>
+    /// <summary>Compares time zones by reference, because comparing their rules takes longer than a request.</summary>
     public bool Equals(UsageKey other) =>
         Person == other.Person
         && Measure == other.Measure

@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace OurWhats.Footprint.Methodology;
 
-/// <summary>A criterion of the RGESN 2024 (Arcep, Arcom, ADEME, 17 May 2024) in our words, and how we meet it.</summary>
-/// <param name="Id">Its number, as "1.2".</param>
+/// <summary>
+/// A criterion of the RGESN 2024 (Arcep, Arcom, ADEME, 17 May 2024), paraphrased, and how OurWhats meets it.
+/// </summary>
+/// <param name="Id">Its number, such as "1.2".</param>
 /// <param name="Level">"priority", "recommended" or "moderate".</param>
-/// <param name="Answer">"yes", "no", "na" for not applicable, or "host" where it depends on the host of the site.</param>
+/// <param name="Answer">"yes", "no", "na" for not applicable, or "host" if it depends on the site's host.</param>
 internal sealed record Criterion(
     string Id,
     string Level,
@@ -20,10 +22,10 @@ internal sealed record Criterion(
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>All 78, in order.</summary>
+    /// <summary>All 78 criteria, in order.</summary>
     public static IReadOnlyList<Criterion> All { get; } = Read();
 
-    /// <summary>Number of its theme, 1 to 9.</summary>
+    /// <summary>Number of the theme, 1 to 9.</summary>
     public int Theme => Id[0] - '0';
 
     internal string Title => IsFrench ? Fr : En;
@@ -38,7 +40,9 @@ internal sealed record Criterion(
         _ => Texts.UpToHost,
     };
 
-    /// <summary>Weighted share of the applicable criteria that are met, 0 to 1, without those that depend on the host.</summary>
+    /// <summary>
+    /// Weighted share of the applicable criteria that are met, 0 to 1, without those that depend on the host.
+    /// </summary>
     internal static double Score
     {
         get
@@ -51,7 +55,7 @@ internal sealed record Criterion(
 
     internal static int Count(string answer) => All.Count(criterion => criterion.Answer == answer);
 
-    // The weights by level that audits of the RGESN use.
+    // Weights by level, as used in audits of the RGESN.
     private double Weight => Level switch { "priority" => 1.5, "recommended" => 1.25, _ => 1 };
 
     private static bool IsFrench => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";

@@ -8,7 +8,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Methodology;
 
-/// <summary>/ecoconception: how the footprint is estimated, what screens may weigh, and the RGESN declaration. Public.</summary>
+/// <summary>
+/// /ecoconception, public: how the footprint is estimated, the weight of screens, and the RGESN declaration.
+/// </summary>
 internal static class EcodesignApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ecoconception", Show)
@@ -34,10 +36,10 @@ internal static class EcodesignApi
     }
 }
 
-/// <summary>The ecodesign declaration, as the page shows it.</summary>
+/// <summary>Model of the ecodesign declaration.</summary>
 /// <param name="Shell">The layout.</param>
 /// <param name="Screens">The screens with their weights.</param>
-/// <param name="Intensity">gCO2e per kWh of the site's electricity.</param>
+/// <param name="Intensity">Carbon intensity of the site's electricity, gCO2e per kWh.</param>
 public sealed record EcodesignModel(Shell Shell, IReadOnlyList<Screen> Screens, double Intensity)
 {
     internal static IReadOnlyList<string> Themes => Texts.Themes.Split('|');

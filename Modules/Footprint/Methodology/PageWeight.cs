@@ -4,8 +4,8 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Methodology;
 
-/// <summary>What a page weighed with an empty cache.</summary>
-/// <param name="Route">Its route pattern.</param>
+/// <summary>Weight of a page with an empty cache.</summary>
+/// <param name="Route">Route pattern.</param>
 public sealed record PageWeight(string Route, int Elements, int Requests, long Bytes)
 {
     internal EcoIndex Index => EcoIndex.Of(Elements, Requests, Bytes);

@@ -5,11 +5,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Periods;
 
-/// <summary>Traffic over time as bars or as a table, by day, week, month or year: whatever gives at most 40 bars.</summary>
+/// <summary>
+/// Traffic over time as bars or as a table, by the day, week, month or year, so that there are at most 40 bars.
+/// </summary>
 /// <param name="Bars">The oldest first.</param>
-/// <param name="Caption">What it shows.</param>
+/// <param name="Caption">The caption.</param>
 /// <param name="IsTable">True for the table.</param>
-/// <param name="Other">Address of the same page with the table in place of the bars, or the other way round.</param>
+/// <param name="Other">Address of the same page with the other view.</param>
 public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable, string Other)
 {
     private const int MostBars = 40;
@@ -28,7 +30,7 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
 
     internal string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
 
-    /// <summary>What the highest bar stands for.</summary>
+    /// <summary>The value of the highest bar.</summary>
     internal string Most => Sizes.Of(Highest);
 
     private long Highest => Math.Max(1, Bars.Count == 0 ? 1 : Bars.Max(bar => bar.Usage.Bytes));
@@ -46,13 +48,13 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
         return new([.. bars], caption, isTable, $"{form.Address}?{form.Query}{(isTable ? "" : "&table=1")}#chart");
     }
 
-    /// <summary>Top and height of a part of a bar in the drawing.</summary>
-    /// <param name="below">Bytes of the parts below it.</param>
-    /// <param name="bytes">Bytes of this part.</param>
+    /// <summary>Top and height of a section of a bar in the drawing.</summary>
+    /// <param name="below">Bytes of the sections below it.</param>
+    /// <param name="bytes">Bytes of this section.</param>
     internal (double Top, double Height) Part(long below, long bytes) =>
         (Height - (below + bytes) * (double)Height / Highest, bytes * (double)Height / Highest);
 
-    // The days of one bar: from Start(day) until before Next(start).
+    // The days of a bar: from Start(day) up to, but not including, Next(start).
     private sealed record Step(string Format, Func<DateOnly, DateOnly> Start, Func<DateOnly, DateOnly> Next)
     {
         public IEnumerable<DateOnly> Starts(Period period)
@@ -63,6 +65,6 @@ public sealed record Chart(IReadOnlyList<Bar> Bars, string Caption, bool IsTable
 }
 
 /// <summary>A bar of the chart.</summary>
-/// <param name="Label">Its day, the Monday of its week, its month or its year.</param>
-/// <param name="Usage">What was received and sent.</param>
+/// <param name="Label">The day, the Monday of the week, the month or the year.</param>
+/// <param name="Usage">The traffic.</param>
 public sealed record Bar(string Label, Usage Usage);

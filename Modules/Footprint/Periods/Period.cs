@@ -1,10 +1,9 @@
 
 namespace OurWhats.Footprint.Periods;
 
-/// <summary>A range of days, both ends included.</summary>
+/// <summary>A range of days, both ends inclusive.</summary>
 public sealed record Period(DateOnly First, DateOnly Last)
 {
-    /// <summary>The number of days.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
     internal static Period Day(DateOnly today) => new(today, today);

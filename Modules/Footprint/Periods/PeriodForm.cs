@@ -3,25 +3,25 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Periods;
 
-/// <summary>The form that asks for a period, with what was typed and its errors.</summary>
-/// <param name="Address">The page that it is on.</param>
+/// <summary>The form to choose a period, with its input and errors.</summary>
+/// <param name="Address">Address of the page.</param>
 /// <param name="Name">"day", "week", "month", or "" for two dates.</param>
 /// <param name="From">The first day as typed.</param>
 /// <param name="To">The last day as typed.</param>
-/// <param name="Period">The period shown; the current month where the form has errors.</param>
+/// <param name="Period">The period shown; the current month if the form has errors.</param>
 public sealed record PeriodForm(string Address, string Name, string From, string To, Period Period)
 {
     private const int MostDays = 3660;
 
     private const string Iso = "yyyy-MM-dd";
 
-    /// <summary>The error of the first day, or null.</summary>
+    /// <summary>Error about the first day, or null.</summary>
     public string? FromError { get; private init; }
 
-    /// <summary>The error of the last day, or null.</summary>
+    /// <summary>Error about the last day, or null.</summary>
     public string? ToError { get; private init; }
 
-    /// <summary>The first error, or null.</summary>
+    /// <summary>The first of the errors, or null.</summary>
     public string? Wrong => FromError ?? ToError;
 
     public bool IsWrong => Wrong is not null;

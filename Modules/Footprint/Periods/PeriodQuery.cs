@@ -1,18 +1,18 @@
 namespace OurWhats.Footprint.Periods;
 
-/// <summary>The query string of the pages that show a period.</summary>
+/// <summary>Query parameters of pages that show a period.</summary>
 internal sealed record PeriodQuery
 {
-    /// <summary>"day", "week" or "month"; the month where it is missing.</summary>
+    /// <summary>"day", "week" or "month"; the month by default.</summary>
     public string? P { get; init; }
 
-    /// <summary>The first day of any other period, as yyyy-MM-dd.</summary>
+    /// <summary>First day of another period, as yyyy-MM-dd.</summary>
     public string? From { get; init; }
 
-    /// <summary>Its last day.</summary>
+    /// <summary>Last day of another period.</summary>
     public string? To { get; init; }
 
-    /// <summary>Any value for a table in place of the chart.</summary>
+    /// <summary>Any value to show a table instead of the chart.</summary>
     public string? Table { get; init; }
 
     /// <summary>What has just been saved on the page, if anything.</summary>

@@ -4,7 +4,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>The bytes avoided by each means. They are not added up: some means avoid the same bytes.</summary>
+/// <summary>
+/// Rows with the bytes avoided by each means. There is no sum, because some means avoid the same bytes.
+/// </summary>
 internal static class AvoidedBytesRows
 {
     public static IReadOnlyList<LabelledValue> Of(UsageSummary summary) =>

@@ -6,7 +6,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>Sets or removes a person's budget for the month.</summary>
+/// <summary>Sets or removes a person's monthly budget.</summary>
 internal sealed class BudgetUpdate(
     FootprintContext footprint,
     UsageQueries usage,
@@ -15,7 +15,7 @@ internal sealed class BudgetUpdate(
     TimeProvider clock)
 {
     /// <param name="me">The person.</param>
-    /// <param name="bytes">Bytes a month, or null to remove the budget.</param>
+    /// <param name="bytes">Bytes per month; null to remove the budget.</param>
     public async Task Set(CurrentUser me, long? bytes, CancellationToken cancel)
     {
         var month = Period.Month(Period.Today(clock, me));

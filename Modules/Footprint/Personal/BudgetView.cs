@@ -3,12 +3,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>A person's budget for the month, as the page shows it.</summary>
-/// <param name="Form">Its form.</param>
-/// <param name="Used">Text of how much is used, or null without a budget.</param>
-/// <param name="Percent">How much is used, at most 100.</param>
-/// <param name="Warning">The warning when the budget is nearly or entirely used up, or null.</param>
-/// <param name="IsSaved">True when it was just saved.</param>
+/// <summary>View of a person's monthly budget.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Used">Text about its use; null without a budget.</param>
+/// <param name="Percent">Percentage used, at most 100.</param>
+/// <param name="Warning">Warning that the budget is nearly or entirely used up, or null.</param>
+/// <param name="IsSaved">True right after a change.</param>
 public sealed record BudgetView(BudgetForm Form, string? Used, int Percent, string? Warning, bool IsSaved)
 {
     internal static BudgetView Of(BudgetForm form, BudgetUsage? budget, bool isSaved) =>

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>/footprint: what a person caused, and their budget for the month.</summary>
+/// <summary>/footprint: a person's own footprint and monthly budget.</summary>
 internal static class FootprintApi
 {
     public static void Map(IEndpointRouteBuilder routes)

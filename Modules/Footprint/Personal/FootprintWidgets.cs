@@ -11,7 +11,6 @@ using RazorSlices;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>The footprint in short, for the pages of other modules.</summary>
 internal sealed class FootprintWidgets(
     FootprintContext footprint,
     UsageQueries usage,
@@ -102,8 +101,8 @@ internal sealed class FootprintWidgets(
         footprint.Files.Where(file => files.Contains(file.FileId)).SumAsync(file => file.Served, cancel);
 }
 
-/// <summary>A person's figures in short, for their dashboard.</summary>
-/// <param name="Today">Today's traffic and what it emits.</param>
-/// <param name="Rows">What was sent, seen and avoided over all time, and the stored pictures.</param>
-/// <param name="Warning">The warning about the budget, or null.</param>
+/// <summary>Summary of a person's figures for the dashboard.</summary>
+/// <param name="Today">Today's traffic and its emissions.</param>
+/// <param name="Rows">All-time figures on sending, viewing and avoided bytes, and the stored pictures.</param>
+/// <param name="Warning">Warning about the budget, or null.</param>
 public sealed record FootprintWidgetModel(string Today, IReadOnlyList<LabelledValue> Rows, string? Warning);

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>A person's footprint, as the page shows it.</summary>
+/// <summary>View of a person's footprint.</summary>
 public sealed record Overview
 {
     public required Shell Shell { get; init; }

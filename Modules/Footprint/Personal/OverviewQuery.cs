@@ -8,7 +8,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>Loads a person's footprint: one query of totals and one of electricity, however long the history is.</summary>
+/// <summary>
+/// Loads a person's footprint with one query of totals and one of the electricity, however long the history.
+/// </summary>
 internal sealed class OverviewQuery(
     UsageQueries usage,
     TrafficKinds kinds,

@@ -8,8 +8,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Footprint.Personal;
 
 /// <summary>
-/// /footprint/page: what the previous page weighed, as the server counted it. With JavaScript the foot of the page itself
-/// shows what the browser counted.
+/// /footprint/page: the weight of the previous page, as counted by the server. With JavaScript, the page's footer shows
+/// the browser's own count instead.
 /// </summary>
 internal static class PageWeightApi
 {
@@ -49,8 +49,8 @@ internal static class PageWeightApi
     }
 }
 
-/// <summary>What a page weighed.</summary>
+/// <summary>Model of the page about a page's weight.</summary>
 /// <param name="Shell">The layout.</param>
-/// <param name="Address">The page.</param>
-/// <param name="Line">Text of its weight; null where it is not remembered.</param>
+/// <param name="Address">Address of that page.</param>
+/// <param name="Line">Text about its weight; null if unknown.</param>
 public sealed record PageWeightModel(Shell Shell, string Address, string? Line);

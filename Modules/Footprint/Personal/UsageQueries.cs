@@ -4,7 +4,7 @@ using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Personal;
 
-/// <summary>Queries the totals of a person, a conversation or the site: a handful of rows a day.</summary>
+/// <summary>Queries totals of a person, a conversation or the site: a handful of rows per day.</summary>
 internal sealed class UsageQueries(FootprintContext footprint)
 {
     private static readonly Func<FootprintContext, Scope, long, int, int, IAsyncEnumerable<UsageTotal>> FindDays =
@@ -13,7 +13,7 @@ internal sealed class UsageQueries(FootprintContext footprint)
                 .Where(total => total.Scope == scope && total.Subject == subject)
                 .Where(total => total.Day >= first && total.Day <= last));
 
-    /// <summary>The totals of each day of a period, with those that are not written yet.</summary>
+    /// <summary>Totals of each day of a period, including unwritten usage.</summary>
     public async Task<IReadOnlyList<UsageTotal>> Between(
         Scope scope,
         long subject,
@@ -26,11 +26,11 @@ internal sealed class UsageQueries(FootprintContext footprint)
         return UsageTotal.Merge(stored.Concat(more));
     }
 
-    /// <summary>The stored totals of each day of a period.</summary>
+    /// <summary>Stored totals of each day of a period.</summary>
     public Task<IReadOnlyList<UsageTotal>> Between(Scope scope, long subject, Period period, CancellationToken cancel) =>
         Days(scope, subject, period.First.DayNumber, period.Last.DayNumber, cancel);
 
-    /// <summary>The stored totals over all time.</summary>
+    /// <summary>Stored all-time totals.</summary>
     public Task<IReadOnlyList<UsageTotal>> AllTime(Scope scope, long subject, CancellationToken cancel) =>
         Days(scope, subject, UsageTotal.AllTime, UsageTotal.AllTime, cancel);
 

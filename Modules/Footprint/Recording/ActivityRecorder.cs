@@ -7,8 +7,9 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Footprint.Recording;
 
 /// <summary>
-/// Works out from journal entries which messages were sent and read, and which files were stored and seen. All of it stays
-/// in memory until <see cref="Store"/>, which writes it with the cursor in one transaction, so that each entry counts once.
+/// Derives from journal entries the messages sent and read, and the files stored and viewed. Keeps everything in memory
+/// until <see cref="Store"/>, which writes it together with the cursor in one transaction, so that each entry counts
+/// once.
 /// </summary>
 internal sealed class ActivityRecorder(
     FootprintContext footprint,
@@ -17,19 +18,19 @@ internal sealed class ActivityRecorder(
     Meter meter,
     TimeProvider clock)
 {
-    /// <summary>What the entries add to the totals.</summary>
+    /// <summary>The changes to the totals.</summary>
     public UsageBatch Batch { get; } = new();
 
-    /// <summary>The files that they concern, as they leave them.</summary>
+    /// <summary>The files concerned, in their new state.</summary>
     public IReadOnlyList<FileUsage> Files => [.. footprint.Files.Local];
 
-    /// <summary>How many entries were recorded, those that failed included.</summary>
+    /// <summary>Number of entries recorded, including those that failed.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many of them were skipped.</summary>
+    /// <summary>Number of entries skipped.</summary>
     public int SkippedCount { get; private set; }
 
-    /// <summary>Works out what an entry changes. Throws where the entry makes no sense.</summary>
+    /// <summary>Computes the changes of an entry. Throws if the entry makes no sense.</summary>
     public Task Record(Entry entry, CancellationToken cancel)
     {
         Count++;
@@ -49,7 +50,7 @@ internal sealed class ActivityRecorder(
         };
     }
 
-    /// <summary>Keeps the reason why an entry could not be recorded.</summary>
+    /// <summary>Records the reason why an entry was skipped.</summary>
     public void Skip(long entry, string reason)
     {
         SkippedCount++;
@@ -57,10 +58,12 @@ internal sealed class ActivityRecorder(
         footprint.Add(new SkippedEntry { EntryId = entry, Error = reason, At = now });
     }
 
-    /// <summary>Gives the connection back until the next entry.</summary>
+    /// <summary>Returns the database connection until the next entry.</summary>
     public void Release() => unit.Release();
 
-    /// <summary>Writes everything, with the number of the last entry and with what else belongs to the same transaction.</summary>
+    /// <summary>
+    /// Writes everything, together with the number of the last entry and the additional changes of the caller.
+    /// </summary>
     public Task Store(long cursor, Func<FootprintContext, Task> storeMore) => unit.Write(
         async write =>
         {
@@ -82,10 +85,10 @@ internal sealed class ActivityRecorder(
             cancel);
         Add(entry, Measure.MessagesSent, new(1, bytes, 0));
         var marker = await MarkerOf(entry.Actor, conversation, cancel);
-        await ReadUpTo(entry, marker, number, cancel); // the author has read what came before
+        await ReadUpTo(entry, marker, number, cancel); // authors have read the messages before their own
     }
 
-    // What was said before a person joined counts as read.
+    // Messages from before a person joined count as read.
     private async Task RecordJoining(Entry entry, CancellationToken cancel)
     {
         var conversation = entry.Conversation!.Value;
@@ -152,7 +155,7 @@ internal sealed class ActivityRecorder(
         else if (entry.Kind == EntryKind.ThumbnailServed) RecordBaselines(entry, file, sent);
     }
 
-    // What other messengers would have sent instead of the thumbnail.
+    // Sizes that other messengers would have sent instead of the thumbnail.
     private void RecordBaselines(Entry entry, FileUsage file, long sent)
     {
         file.IsPicture = true;
@@ -163,7 +166,7 @@ internal sealed class ActivityRecorder(
         Add(entry, Measure.BaselineServed, new(1, 0, sent));
     }
 
-    // The share of the photo's bytes that a JPEG of 1,600 pixels takes, as common messengers send it.
+    // Size of a 1,600-pixel JPEG, as common messengers send it, relative to the original photo.
     private static double MessengerShare(Entry entry)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At);

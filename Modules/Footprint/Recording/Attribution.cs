@@ -8,12 +8,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>Attributes the bytes of a connection to the current request: to its person, its kind and its conversation.</summary>
+/// <summary>
+/// Attributes a connection's bytes to the current request, with its person, traffic kind and conversation.
+/// </summary>
 internal static class Attribution
 {
     private const string FormWithFiles = "multipart/form-data";
 
-    /// <summary>Middleware: runs once the user is known, before the request is handled.</summary>
+    /// <summary>Middleware that runs after authentication and before the handler.</summary>
     public static async Task Count(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<ConnectionMeter>() is not { } connection)
@@ -38,7 +40,7 @@ internal static class Attribution
         }
     }
 
-    // Once the budget of the month is used up, pages contain text only, as if the browser had asked to save data.
+    // Once the monthly budget is used up, pages contain text only, as with the browser's Save-Data setting.
     private static void SaveDataBeyondBudget(HttpContext context)
     {
         if (CurrentUser.Of(context) is not { SavesData: false } me) return;
@@ -65,13 +67,13 @@ internal static class Attribution
         return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var conversation) ? conversation : 0;
     }
 
-    // A chunked body does not state its length: null.
+    // Null for a chunked body, which does not state its length.
     private static long? BodyBytes(HttpRequest request) =>
         request.ContentLength ?? (request.Headers.TransferEncoding.Count > 0 ? null : 0);
 
     private static int StreamOf(HttpContext context) => context.Features.Get<IHttp2StreamIdFeature>()?.StreamId ?? 0;
 
-    // Not behind a proxy: its connections carry requests of different people.
+    // Not behind a proxy, whose connections carry requests of different people.
     private static bool MayBeIdentifiedLater(HttpContext context)
     {
         var headers = context.Request.Headers;

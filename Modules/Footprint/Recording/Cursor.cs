@@ -1,7 +1,7 @@
 namespace OurWhats.Footprint.Recording;
 
 /// <summary>
-/// How far the journal has been recorded: written in the same transaction as the totals, so that no entry counts twice.
+/// Progress through the journal, written in the same transaction as the totals, so that each entry counts once.
 /// </summary>
 internal sealed class Cursor
 {
@@ -9,6 +9,6 @@ internal sealed class Cursor
 
     public int Id { get; init; } = Only;
 
-    /// <summary>Number of the last entry that was recorded.</summary>
+    /// <summary>Number of the last entry recorded.</summary>
     public long Entry { get; set; }
 }

@@ -2,7 +2,7 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>How often a person was served a file in one form: thumbnail, original or download.</summary>
+/// <summary>Number of times a person was served a file in one form: thumbnail, original or download.</summary>
 internal sealed class FileView
 {
     public required long PersonId { get; init; }
@@ -14,6 +14,6 @@ internal sealed class FileView
 
     public long Times { get; set; }
 
-    /// <summary>Bytes of the last response that had a body.</summary>
+    /// <summary>Bytes of the last response with a body.</summary>
     public long Bytes { get; set; }
 }

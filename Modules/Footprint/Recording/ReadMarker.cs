@@ -1,6 +1,6 @@
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>Up to which message a person has read a conversation, as far as it is counted.</summary>
+/// <summary>A person's read marker in a conversation, as far as it has been recorded.</summary>
 internal sealed class ReadMarker
 {
     public required long PersonId { get; init; }

@@ -1,6 +1,6 @@
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>What a message weighs: once somebody has read up to it, they have seen that many bytes.</summary>
+/// <summary>Size of a message, needed to count the bytes seen by its readers.</summary>
 internal sealed class SentMessage
 {
     public required long ConversationId { get; init; }

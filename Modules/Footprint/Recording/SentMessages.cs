@@ -4,15 +4,15 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>What messages weigh: the stored ones, and new ones that are to be stored with the rest.</summary>
+/// <summary>Sizes of messages: stored ones, and new ones to be stored with the rest.</summary>
 internal sealed class SentMessages(FootprintContext footprint)
 {
     private readonly List<SentMessage> added = [];
 
-    // Of the conversations that were asked for: number of the last stored message.
+    // Number of the last stored message, for conversations queried so far.
     private readonly Dictionary<long, long> lastStored = [];
 
-    /// <summary>Adds a message. Throws unless it is the newest of its conversation.</summary>
+    /// <summary>Adds a message, which must be the newest of its conversation; otherwise throws.</summary>
     public async Task Add(SentMessage message, CancellationToken cancel)
     {
         var last = await LastNumber(message.ConversationId, cancel);
@@ -32,7 +32,7 @@ internal sealed class SentMessages(FootprintContext footprint)
         return added.FindLast(message => message.ConversationId == conversation)?.Number ?? stored;
     }
 
-    /// <summary>The messages of others after a read marker and up to a number: how many, and their bytes as sent.</summary>
+    /// <summary>Number and bytes of other people's messages after a read marker, up to a message number.</summary>
     public async Task<Usage> Seen(ReadMarker marker, long number, CancellationToken cancel)
     {
         var isAnyStored = marker.Number < await LastStored(marker.ConversationId, cancel);
@@ -43,7 +43,7 @@ internal sealed class SentMessages(FootprintContext footprint)
             .Aggregate(seen, (sum, message) => sum + new Usage(1, 0, message.Bytes));
     }
 
-    /// <summary>Stores the new ones. Inside a write transaction.</summary>
+    /// <summary>Stores the new messages. Call it inside a write.</summary>
     public void Store()
     {
         foreach (var message in added) footprint.Insert(message);

@@ -3,11 +3,11 @@ using OurWhats.Footprint.Totals;
 
 namespace OurWhats.Footprint.Recording;
 
-/// <summary>What was counted and is not written yet: figures are the stored ones and these.</summary>
-/// <param name="Totals">What it adds to the totals.</param>
-/// <param name="Files">Files that have changed, as they are now.</param>
-/// <param name="Pages">Pages that were sent, with their weight.</param>
-/// <param name="SkippedEntries">Journal entries that could not be counted.</param>
+/// <summary>Usage counted but not written yet, to be added to the stored figures.</summary>
+/// <param name="Totals">Changes to the totals.</param>
+/// <param name="Files">Changed files in their new state.</param>
+/// <param name="Pages">Sizes of the pages sent.</param>
+/// <param name="SkippedEntries">Number of journal entries skipped.</param>
 internal sealed record UnwrittenUsage(
     UsageBatch Totals,
     IReadOnlyList<FileUsage> Files,

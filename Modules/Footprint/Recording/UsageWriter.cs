@@ -11,8 +11,8 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Footprint.Recording;
 
 /// <summary>
-/// Writes the metered usage, and what the journal tells, in one transaction every ten seconds and at shutdown. What cannot
-/// be written stays in memory until the next time.
+/// Writes the metered usage and the changes derived from the journal in one transaction, every ten seconds and at
+/// shutdown. After a failure everything stays in memory until the next attempt.
 /// </summary>
 internal sealed partial class UsageWriter(
     Meter meter,
@@ -32,7 +32,7 @@ internal sealed partial class UsageWriter(
     private long writtenEntry;
     private int writtenSkips;
 
-    // What the journal tells beyond what is written, up to an entry; null where that is not worked out.
+    // Changes derived from the journal up to an entry and not written yet; null if there are none.
     private ActivityRecorder? recorder;
     private AsyncServiceScope recorderScope;
     private long recordedEntry;
@@ -43,20 +43,23 @@ internal sealed partial class UsageWriter(
 
     public override int SkippedCount => writtenSkips;
 
-    /// <summary>Since when the stored figures are incomplete because writing fails; null when they are complete.</summary>
+    /// <summary>
+    /// Start of the time since which the stored figures are incomplete, because writing fails; null if they are
+    /// complete.
+    /// </summary>
     public DateTimeOffset? IncompleteSince { get; private set; }
 
-    // What an entry changes depends on those before it, and is worked out once.
+    // The effect of an entry depends on the entries before it and is computed once.
     protected override int EntriesTogether => 1;
 
-    /// <summary>Reads how far the journal is written. Before the start.</summary>
+    /// <summary>Loads the cursor. Call it before the start.</summary>
     public async Task Load(FootprintContext footprint, CancellationToken cancel)
     {
         writtenEntry = await footprint.Cursors.Select(cursor => cursor.Entry).SingleOrDefaultAsync(cancel);
         writtenSkips = await footprint.SkippedEntries.CountAsync(cancel);
     }
 
-    /// <summary>Writes everything counted so far. False when that failed.</summary>
+    /// <summary>Writes everything counted so far. False if that failed.</summary>
     public async Task<bool> Write(CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
@@ -80,8 +83,9 @@ internal sealed partial class UsageWriter(
     }
 
     /// <summary>
-    /// Reads figures while nothing is written, given what is not written yet. Where the journal is far ahead, as after a
-    /// crash, that is what one write takes of it: the next write, within ten seconds, takes all.
+    /// Reads figures together with the unwritten usage, while no write can come between. If the journal is far ahead,
+    /// as after a crash, the unwritten usage is limited to what one write processes; the next write, within ten
+    /// seconds, processes the rest.
     /// </summary>
     public async Task<T> Read<T>(Func<UnwrittenUsage, Task<T>> read, CancellationToken cancel)
     {
@@ -108,7 +112,7 @@ internal sealed partial class UsageWriter(
         base.Dispose();
     }
 
-    // Waits before the first write too, so as not to slow down the first page after a start.
+    // Waits before the first write too, to keep the first page after a start fast.
     protected override async Task Follow(CancellationToken cancel)
     {
         await Task.Delay(pause, cancel);
@@ -124,7 +128,7 @@ internal sealed partial class UsageWriter(
         return Task.CompletedTask;
     }
 
-    // True when the journal has more.
+    // True if the journal has further entries.
     private async Task<bool> WriteBatch()
     {
         var activity = await RecordJournal();
@@ -164,7 +168,7 @@ internal sealed partial class UsageWriter(
         }
     }
 
-    // Works out what entries change that are not worked out yet: not more than one write takes.
+    // Computes the changes of further entries, up to the limit of one write.
     private async Task<ActivityRecorder> RecordJournal()
     {
         if (recorder is null)

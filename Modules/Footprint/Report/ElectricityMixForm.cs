@@ -3,8 +3,8 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>The form of what the site's electricity emits.</summary>
-/// <param name="Typed">The text in the field: gCO2e per kWh.</param>
+/// <summary>The form to set the carbon intensity of the site's electricity.</summary>
+/// <param name="Typed">Text of the field: gCO2e per kWh.</param>
 public sealed record ElectricityMixForm(string Typed)
 {
     private const double Most = 2000;
@@ -12,10 +12,10 @@ public sealed record ElectricityMixForm(string Typed)
     /// <summary>The error message, or null.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>True when it was just saved.</summary>
+    /// <summary>True right after a change.</summary>
     public bool IsSaved { get; init; }
 
-    /// <summary>gCO2e per kWh; null where the form has an error.</summary>
+    /// <summary>gCO2e per kWh; null if the form has an error.</summary>
     internal double? Intensity { get; private init; }
 
     internal Field Field => new("grid", Texts.GridIntensity, Typed, Error, Texts.GridHint);

@@ -7,7 +7,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>/admin/footprint: the footprint of the site, for administrators. Totals only, never a person's figures.</summary>
+/// <summary>
+/// /admin/footprint: the site's footprint, for administrators. Contains totals only, never a person's figures.
+/// </summary>
 internal static class ReportApi
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -10,7 +10,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>The report on the site, as the page shows it.</summary>
+/// <summary>Model of the report on the site.</summary>
 public sealed record ReportModel
 {
     public required Shell Shell { get; init; }
@@ -27,7 +27,9 @@ public sealed record ReportModel
 
     public required StoreWeight Storage { get; init; }
 
-    /// <summary>The heaviest conversations over all time, without their names, which not everybody may know.</summary>
+    /// <summary>
+    /// The conversations with the most traffic over all time, without names, which not everybody may know.
+    /// </summary>
     public required IReadOnlyList<Usage> Conversations { get; init; }
 
     public required IReadOnlyList<FileLine> Files { get; init; }
@@ -39,7 +41,7 @@ public sealed record ReportModel
 
     public required ElectricityMixForm ElectricityMix { get; init; }
 
-    /// <summary>How many journal entries could not be counted.</summary>
+    /// <summary>Number of journal entries skipped.</summary>
     public required int SkippedEntries { get; init; }
 
     /// <summary>The warning that figures are incomplete, or null.</summary>
@@ -60,20 +62,20 @@ public sealed record ReportModel
     internal static IReadOnlyList<Constant> Constants => Estimates.Constants.Newest.All;
 }
 
-/// <summary>The totals of a month.</summary>
-/// <param name="Month">Its localized name.</param>
-/// <param name="Bytes">All traffic.</param>
+/// <summary>Totals of a month.</summary>
+/// <param name="Month">Localized name.</param>
+/// <param name="Bytes">All traffic, in bytes.</param>
 /// <param name="Messages">Number of messages sent.</param>
 public sealed record TrendLine(string Month, long Bytes, long Messages)
 {
     internal string PerMessage => Messages == 0 ? "–" : Sizes.Of(Bytes / Messages);
 }
 
-/// <summary>One of the biggest files, without its name.</summary>
+/// <summary>One of the largest files, without its name.</summary>
 /// <param name="Kind">Picture or other, localized.</param>
-/// <param name="Bytes">Its size.</param>
-/// <param name="Came">The day on which it was stored.</param>
-/// <param name="Times">How often it was shown.</param>
+/// <param name="Bytes">Size in bytes.</param>
+/// <param name="Came">Date of its upload.</param>
+/// <param name="Times">Number of views.</param>
 /// <param name="Served">Bytes sent of it.</param>
 public sealed record FileLine(string Kind, long Bytes, string Came, long Times, long Served)
 {

@@ -12,7 +12,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Report;
 
-/// <summary>Loads the report on the site: daily totals, and file figures from the journal; it never reads a message.</summary>
+/// <summary>Loads the report on the site from daily totals and file figures; it never reads a message.</summary>
 internal sealed class ReportQuery(
     FootprintContext footprint,
     UsageQueries usage,
@@ -25,7 +25,7 @@ internal sealed class ReportQuery(
     private const int MostListed = 10;
     private const int TrendMonths = 12;
 
-    /// <summary>The page, with what was typed about the electricity.</summary>
+    /// <summary>The page, with the submitted electricity form.</summary>
     public async Task<ReportModel> For(
         HttpContext context,
         CurrentUser me,
@@ -43,7 +43,7 @@ internal sealed class ReportQuery(
             var summary = UsageSummary.Of(totals);
             return new()
             {
-                Shell = Shell.Bare(context, Texts.FootprintOfPlace), // it is printed: no list of conversations beside it
+                Shell = Shell.Bare(context, Texts.FootprintOfPlace), // printed, so no left column
                 Period = form,
                 Summary = summary,
                 Traffic = TrafficTableModel.Of(summary, kinds),
@@ -61,7 +61,7 @@ internal sealed class ReportQuery(
         }
     }
 
-    /// <summary>The period asked for, with its errors.</summary>
+    /// <summary>The form for the requested period.</summary>
     public PeriodForm FormOf(CurrentUser me, PeriodQuery query) =>
         PeriodForm.Of("/admin/footprint", query, Period.Today(clock, me));
 
@@ -124,7 +124,7 @@ internal sealed class ReportQuery(
         ];
     }
 
-    // Traffic beside the bytes per message: where the second falls and the first rises, there is a rebound effect.
+    // Traffic next to bytes per message: if the first rises while the second falls, that is a rebound effect.
     private async Task<IReadOnlyList<TrendLine>> Trend(
         UnwrittenUsage unwritten,
         DateOnly today,

@@ -1,6 +1,6 @@
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>What a total is for. The numbers are stored.</summary>
+/// <summary>Scopes of totals. The numbers are stored: never change one.</summary>
 internal enum Scope
 {
     /// <summary>The whole site.</summary>

@@ -10,7 +10,7 @@ internal sealed class StorageUsageCache(JournalReader journal, IServiceScopeFact
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(10);
 
-    // Measuring takes a hundredth of the time at most.
+    // Measuring may take at most a hundredth of the time.
     private const int PausePerMeasurement = 100;
 
     private long measuredAt;

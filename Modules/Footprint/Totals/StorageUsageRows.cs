@@ -3,7 +3,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>What the stored files weigh, as pages show it.</summary>
+/// <summary>Rows about the size of the stored files.</summary>
 internal static class StorageUsageRows
 {
     public static IReadOnlyList<LabelledValue> Of(StoreWeight weight) =>

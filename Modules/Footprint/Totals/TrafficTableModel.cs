@@ -2,9 +2,9 @@ using OurWhats.Footprint.Metering;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>The traffic by kind, as a table shows it.</summary>
-/// <param name="Rows">The kinds that occurred, by localized name.</param>
-/// <param name="Total">All of it.</param>
+/// <summary>Traffic by kind, for a table.</summary>
+/// <param name="Rows">The kinds with traffic, sorted by localized name.</param>
+/// <param name="Total">The sum.</param>
 public sealed record TrafficTableModel(IReadOnlyList<(string Name, Usage Usage)> Rows, Usage Total)
 {
     internal static TrafficTableModel Of(UsageSummary summary, TrafficKinds kinds)

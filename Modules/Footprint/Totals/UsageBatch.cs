@@ -4,13 +4,13 @@ using OurWhats.Footprint.Metering;
 namespace OurWhats.Footprint.Totals;
 
 /// <summary>
-/// Usage to be added to the stored totals of the person, the site and the conversation, for the day and over all time.
+/// Usage to be added to the stored totals of a person, the site and a conversation, for the day and for all time.
 /// </summary>
 internal sealed class UsageBatch
 {
     private readonly Dictionary<(Scope Scope, long Subject, int Day, Measure Measure), Usage> additions = [];
 
-    /// <summary>Adds to the totals of a person (0 for nobody) and of the site.</summary>
+    /// <summary>Adds usage to a person (0 for nobody) and to the site.</summary>
     public void Add(long person, int day, Measure measure, Usage usage)
     {
         if (usage.IsEmpty) return;
@@ -21,7 +21,7 @@ internal sealed class UsageBatch
         }
     }
 
-    /// <summary>Adds metered traffic, which counts for a conversation too where the key names one.</summary>
+    /// <summary>Adds metered traffic, also to a conversation if the key has one.</summary>
     public void Add(UsageKey key, int day, Usage usage)
     {
         Add(key.Person, day, key.Measure, usage);
@@ -36,15 +36,15 @@ internal sealed class UsageBatch
         foreach (var (total, usage) in other.additions) Add(total, usage);
     }
 
-    /// <summary>What it adds on some days, both ends included.</summary>
+    /// <summary>The changes to totals of a range of days, both ends inclusive.</summary>
     public IEnumerable<UsageTotal> Between(Scope scope, long subject, int firstDay, int lastDay) =>
         All().Where(total => total.Scope == scope && total.Subject == subject && total.Day >= firstDay && total.Day <= lastDay);
 
-    /// <summary>What it adds to the totals of conversations over all time.</summary>
+    /// <summary>The changes to all-time totals of conversations.</summary>
     public IEnumerable<UsageTotal> OfConversations() =>
         All().Where(total => total is { Scope: Scope.Conversation, Day: UsageTotal.AllTime });
 
-    /// <summary>Adds everything to the stored totals. Inside a write transaction.</summary>
+    /// <summary>Adds everything to the stored totals. Call it inside a write.</summary>
     public async Task Store(FootprintContext footprint, CancellationToken cancel)
     {
         foreach (var ((scope, subject, day, measure), usage) in additions)

@@ -2,17 +2,17 @@ using OurWhats.Footprint.Metering;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>The totals of some days added up, by measure.</summary>
+/// <summary>Totals of a range of days, summed up by measure.</summary>
 public sealed class UsageSummary
 {
     private readonly Dictionary<Measure, Usage> usageByMeasure;
 
     private UsageSummary(Dictionary<Measure, Usage> usageByMeasure) => this.usageByMeasure = usageByMeasure;
 
-    /// <summary>The usage of a measure; nothing where there is none.</summary>
+    /// <summary>The usage of a measure; zero if there is none.</summary>
     internal Usage this[Measure measure] => usageByMeasure.GetValueOrDefault(measure);
 
-    /// <summary>All bytes on the network.</summary>
+    /// <summary>All network traffic.</summary>
     public Usage Traffic => usageByMeasure
         .Where(measure => measure.Key.IsTraffic())
         .Aggregate(default(Usage), (sum, measure) => sum + measure.Value);

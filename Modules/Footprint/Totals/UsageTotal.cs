@@ -2,18 +2,18 @@ using OurWhats.Footprint.Metering;
 
 namespace OurWhats.Footprint.Totals;
 
-/// <summary>The total of one measure for a person, a conversation or the site, on one day or over all time.</summary>
+/// <summary>Total of one measure for a person, a conversation or the site, on one day or for all time.</summary>
 internal sealed class UsageTotal
 {
-    /// <summary>The <see cref="Day"/> of totals over all time.</summary>
+    /// <summary>Value of <see cref="Day"/> for all-time totals.</summary>
     public const int AllTime = 0;
 
     public required Scope Scope { get; init; }
 
-    /// <summary>Key of the person or the conversation; 0 for the site.</summary>
+    /// <summary>Key of the person or conversation; 0 for the site.</summary>
     public required long Subject { get; init; }
 
-    /// <summary>Days since 1 January of the year 1, in the time zone of the person; 0 for all time.</summary>
+    /// <summary>Days since 1 January of the year 1, in the person's time zone; 0 for all time.</summary>
     public required int Day { get; init; }
 
     public required Measure Measure { get; init; }
@@ -26,7 +26,7 @@ internal sealed class UsageTotal
 
     public Usage Usage => new(Times, Up, Down);
 
-    /// <summary>Adds up the totals of the same measure, subject and day, in the order in which they are stored.</summary>
+    /// <summary>Sums totals of the same measure, subject and day, and sorts them like the table.</summary>
     public static IReadOnlyList<UsageTotal> Merge(IEnumerable<UsageTotal> totals) =>
     [
         .. totals

@@ -2,7 +2,7 @@ using OurWhats.Groups.Directory;
 
 namespace OurWhats.Groups.Access;
 
-/// <summary>A group that a person may see, and what they are in it.</summary>
+/// <summary>A group as a person sees it, and their rights in it.</summary>
 /// <param name="Group">The group, with its owners.</param>
 /// <param name="MemberIds">Keys of its members, the longest-standing first.</param>
 /// <param name="Person">Key of the person.</param>
@@ -15,7 +15,7 @@ internal sealed record GroupAccess(Group Group, IReadOnlyList<long> MemberIds, l
     public bool HasMember(long person) => MemberIds.Contains(person);
 }
 
-/// <summary>Why something is not done.</summary>
+/// <summary>Why a request is refused.</summary>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Reason">The sentence that the person reads.</param>
+/// <param name="Reason">Sentence for the person.</param>
 internal sealed record GroupRefusal(int Status, string Reason);

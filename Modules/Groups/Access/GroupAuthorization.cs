@@ -5,10 +5,13 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups.Access;
 
-/// <summary>Finds a group for the person who asks for it. Every address below a group begins here.</summary>
+/// <summary>Finds a group and checks access. Handlers of all addresses below a group begin here.</summary>
 internal sealed class GroupAuthorization(GroupsContext groups, IConversations conversations, UnitOfWork unit)
 {
-    /// <summary>The group, or null if the person may not see it: only members see a group by invitation.</summary>
+    /// <summary>
+    /// The group; null if it does not exist or the person may not see it. A group by invitation is visible to its
+    /// members only.
+    /// </summary>
     public async Task<GroupAccess?> Find(long id, CurrentUser me, CancellationToken cancel)
     {
         var group = await groups.Groups
@@ -19,16 +22,18 @@ internal sealed class GroupAuthorization(GroupsContext groups, IConversations co
         return access.IsMember || group.IsOpen ? access : null;
     }
 
-    /// <summary>The group, or null if the person is not a member.</summary>
+    /// <summary>The group; null if the person is not a member.</summary>
     public async Task<GroupAccess?> FindAsMember(long id, CurrentUser me, CancellationToken cancel) =>
         await Find(id, me, cancel) is { IsMember: true } access ? access : null;
 
-    /// <summary>Does what only owners may do, in one write that begins by checking that the person still is an owner.</summary>
+    /// <summary>
+    /// Runs a change reserved to owners, in a write that first checks that the person is still an owner.
+    /// </summary>
     /// <param name="id">Key of the group.</param>
-    /// <param name="me">The person who asks.</param>
-    /// <param name="act">Makes the change, or returns the reason against it before anything is changed.</param>
-    /// <param name="cancel">Stops the wait for the write.</param>
-    /// <returns>Null when it is done.</returns>
+    /// <param name="me">The person who makes the request.</param>
+    /// <param name="act">Makes the change, or returns the reason against it without changing anything.</param>
+    /// <param name="cancel">Cancels the wait for the write.</param>
+    /// <returns>The refusal; null on success.</returns>
     public Task<GroupRefusal?> WriteAsOwner(
         long id,
         CurrentUser me,

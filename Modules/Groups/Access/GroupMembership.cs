@@ -7,7 +7,7 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Groups.Access;
 
-/// <summary>Adds people to groups and removes them, with all that follows from it.</summary>
+/// <summary>Adds people to groups and removes them, with all consequences.</summary>
 internal sealed class GroupMembership(
     GroupsContext groups,
     IConversations conversations,
@@ -15,17 +15,17 @@ internal sealed class GroupMembership(
     IMedia media)
 {
     /// <summary>Adds a person to a group.</summary>
-    /// <param name="by">Key of the person who adds them; their own when they join by themselves.</param>
-    /// <returns>False, and nothing is done, when they are a member already.</returns>
+    /// <param name="by">Key of the person who adds them; their own key when they join by themselves.</param>
+    /// <returns>False, without any change, if they are a member already.</returns>
     public Task<bool> Join(WriteTransaction write, Group group, long person, long by, CancellationToken cancel) =>
         conversations.Join(write, group.ConversationId, person, by, group.SharesHistory, cancel);
 
     /// <summary>
-    /// Removes a person from a group. When the last owner goes, a successor becomes owner; when the last member goes,
+    /// Removes a person from a group. If the last owner leaves, a successor becomes owner; if the last member leaves,
     /// the group is deleted.
     /// </summary>
-    /// <param name="by">Key of the person who removes them; their own when they leave by themselves.</param>
-    /// <returns>False, and nothing is done, when they are not a member.</returns>
+    /// <param name="by">Key of the person who removes them; their own key when they leave by themselves.</param>
+    /// <returns>False, without any change, if they are not a member.</returns>
     public async Task<bool> Leave(WriteTransaction write, Group group, long person, long by, CancellationToken cancel)
     {
         if (!await conversations.Leave(write, group.ConversationId, person, by, cancel)) return false;
@@ -45,7 +45,7 @@ internal sealed class GroupMembership(
         return true;
     }
 
-    // Its invitation and its owners are deleted with it. Former members keep the messages that they received.
+    // The invitation and the owners are deleted with the group. Former members keep the messages that they received.
     private void Close(WriteTransaction write, Group group, long lastMember)
     {
         write.Record(EntryKind.GroupClosed, lastMember, group.ConversationId, group.Id);

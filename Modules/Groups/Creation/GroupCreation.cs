@@ -5,7 +5,6 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Groups.Creation;
 
-/// <summary>Creates groups.</summary>
 internal sealed class GroupCreation(
     GroupsContext groups,
     IConversations conversations,

@@ -7,10 +7,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Creation;
 
-/// <summary>/groups/new: people create groups.</summary>
+/// <summary>/groups/new: creates a group.</summary>
 internal static class NewGroupApi
 {
-    // So that nobody fills the directory.
+    // Prevents one person from flooding the directory.
     private const int MaxGroupsPerFounder = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -47,5 +47,5 @@ internal static class NewGroupApi
             form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }
 
-/// <summary>The page that creates a group.</summary>
+/// <summary>The page to create a group.</summary>
 public sealed record NewGroupModel(Shell Shell, GroupForm Form);

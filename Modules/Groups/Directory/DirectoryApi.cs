@@ -16,7 +16,7 @@ internal static class DirectoryApi
         new NavigationItem(NavigationPlace.Menu, 30, () => Texts.JoinAGroup),
         new ScreenName(50, () => Texts.ScreenGroups));
 
-    /// <param name="from">How many groups are on the pages before.</param>
+    /// <param name="from">Number of groups on the pages before.</param>
     private static async Task<IResult> List(
         HttpContext context,
         CurrentUser me,
@@ -42,7 +42,7 @@ internal static class DirectoryApi
 }
 
 /// <summary>The directory.</summary>
-/// <param name="Shell">The layout around it.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Groups">Open groups, by name.</param>
 /// <param name="More">Address of the next page, or null.</param>
 public sealed record DirectoryModel(Shell Shell, IReadOnlyList<GroupCard> Groups, string? More);

@@ -8,17 +8,16 @@ internal sealed class Group
 {
     public long Id { get; init; }
 
-    /// <summary>Key of its conversation.</summary>
     public long ConversationId { get; set; }
 
     public required string Name { get; set; }
 
     public required string Description { get; set; }
 
-    /// <summary>True: in the directory, and anyone may join; false: by invitation.</summary>
+    /// <summary>True if listed in the directory and open to anyone; false if people join by invitation.</summary>
     public required bool IsOpen { get; set; }
 
-    /// <summary>True: new members see all earlier messages.</summary>
+    /// <summary>True if new members see all earlier messages.</summary>
     public required bool SharesHistory { get; set; }
 
     /// <summary>Database key of the picture's file, or null.</summary>
@@ -27,10 +26,9 @@ internal sealed class Group
     /// <summary>Key of the picture in addresses, or null.</summary>
     public string? Picture { get; private set; }
 
-    /// <summary>Key of the person who created it.</summary>
     public required long FounderId { get; init; }
 
-    /// <summary>The members who may change the group; at least one as long as there are members.</summary>
+    /// <summary>The members who may change the group: at least one while it has members.</summary>
     public List<Owner> Owners { get; } = [];
 
     public string Address => $"/groups/{Id}";
@@ -47,12 +45,12 @@ internal sealed class Group
     public void RemoveOwner(long person) => Owners.RemoveAll(owner => owner.PersonId == person);
 
     /// <summary>
-    /// The person who becomes owner when this owner leaves: the longest-standing member, preferably one whose account is not
-    /// suspended. Null if there are other owners or no other members.
+    /// The member who becomes owner when this owner leaves: the longest-standing one, preferably with an account that
+    /// is not suspended. Null if there are other owners or no other members.
     /// </summary>
     /// <param name="leaving">Key of the owner who leaves.</param>
     /// <param name="members">Keys of the members, the longest-standing first.</param>
-    /// <param name="people">Everybody.</param>
+    /// <param name="people">The site's people.</param>
     public PersonCard? Successor(long leaving, IReadOnlyList<long> members, IPeople people)
     {
         if (Owners.Any(owner => owner.PersonId != leaving)) return null;
@@ -62,7 +60,7 @@ internal sealed class Group
             .FirstOrDefault();
     }
 
-    /// <summary>Sets the picture, or removes it. Returns the key of the file that was the picture before, or null.</summary>
+    /// <summary>Sets or removes the picture. Returns the database key of the former picture's file, or null.</summary>
     public long? SetPicture(FileCard? picture)
     {
         var before = PictureId;

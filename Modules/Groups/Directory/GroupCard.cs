@@ -2,15 +2,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Directory;
 
-/// <summary>A group as pages show it.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">Its description; may be empty.</param>
+/// <summary>View of a group.</summary>
+/// <param name="Description">May be empty.</param>
 /// <param name="Picture">Key of its picture in addresses, or null.</param>
-/// <param name="IsMine">True when the person who looks at it is a member.</param>
+/// <param name="IsMine">True if the viewer is a member.</param>
 /// <param name="Conversation">Key of its conversation.</param>
-/// <param name="IsOpen">True when anyone may join, false when one joins by invitation.</param>
-/// <param name="SharesHistory">True when new members see the earlier messages.</param>
+/// <param name="IsOpen">True if anyone may join, false if people join by invitation.</param>
+/// <param name="SharesHistory">True if new members see earlier messages.</param>
 public sealed record GroupCard(
     long Id,
     string Name,
@@ -21,7 +19,7 @@ public sealed record GroupCard(
     bool IsOpen,
     bool SharesHistory)
 {
-    /// <summary>Who may join, and what new members see.</summary>
+    /// <summary>The rules on joining and on earlier messages, in words.</summary>
     internal string Rules => $"{JoinRule} · {HistoryRule}";
 
     private string JoinRule => IsOpen ? Texts.IsOpen : Texts.IsByInvitation;

@@ -2,13 +2,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Directory;
 
-/// <summary>The form that creates or changes a group, as it was filled in, with its errors.</summary>
+/// <summary>The form to create or change a group, with its input and errors.</summary>
 public sealed record GroupForm(string Name, string Description, bool IsOpen, bool SharesHistory)
 {
     private const int MaxNameCharacters = 60;
     private const int MaxDescriptionCharacters = 500;
 
-    /// <summary>What is wrong, by name of field.</summary>
+    /// <summary>Error sentences by field name.</summary>
     public Dictionary<string, string> Errors { get; } = [];
 
     internal Field NameField => new("name", Texts.GroupName, Name, Errors.GetValueOrDefault("name"));

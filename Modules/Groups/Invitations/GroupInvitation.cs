@@ -3,7 +3,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
-/// <summary>A link by which anybody who has it may join a group. A group has one at a time.</summary>
+/// <summary>An invitation link, with which anybody may join a group. A group has one at a time.</summary>
 internal sealed class GroupInvitation
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);

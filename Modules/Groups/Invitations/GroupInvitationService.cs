@@ -23,7 +23,7 @@ internal sealed class GroupInvitationService(
         return $"/c/{group.ConversationId}";
     }
 
-    /// <summary>The link to a group, as its members see it; null when it has expired.</summary>
+    /// <summary>The link for members to share; null if it has expired.</summary>
     public async Task<InvitationLink?> LinkTo(Group group, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         var invitation = await groups.Invitations.AsNoTracking()
@@ -31,11 +31,11 @@ internal sealed class GroupInvitationService(
         return invitation?.IsValid(clock.GetUtcNow()) == true ? InvitationLink.Of(invitation, context, me) : null;
     }
 
-    /// <summary>Replaces the invitation of a group. Call it inside a write.</summary>
+    /// <summary>Replaces a group's invitation. Call it inside a write.</summary>
     /// <param name="group">The group.</param>
     /// <param name="former">The code to replace; empty to replace any.</param>
-    /// <param name="cancel">Stops the queries.</param>
-    /// <returns>False, and nothing is done, when that code has been replaced meanwhile.</returns>
+    /// <param name="cancel">Cancels the queries.</param>
+    /// <returns>False, without any change, if that code has been replaced already.</returns>
     public async Task<bool> Renew(Group group, string former, CancellationToken cancel)
     {
         var ofGroup = groups.Invitations.Where(invitation => invitation.GroupId == group.Id);
@@ -46,7 +46,9 @@ internal sealed class GroupInvitationService(
         return true;
     }
 
-    /// <summary>The invitation with this code, and its group; null when the code is unknown, expired or replaced.</summary>
+    /// <summary>
+    /// The invitation with this code, and its group; null if the code is unknown, expired or replaced.
+    /// </summary>
     public async Task<GroupInvitation?> FindValid(string code, CancellationToken cancel)
     {
         var invitation = await groups.Invitations.AsNoTracking()

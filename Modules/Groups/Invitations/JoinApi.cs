@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
-/// <summary>/join/{code}: where an invitation link leads, signed in or not.</summary>
+/// <summary>/join/{code}: the target of an invitation link, for people signed in or not.</summary>
 internal static class JoinApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -52,5 +52,5 @@ internal static class JoinApi
         ErrorResponse.Of(context, StatusCodes.Status404NotFound, Texts.InvitationExpired);
 }
 
-/// <summary>The page to which an invitation link leads.</summary>
+/// <summary>The page behind an invitation link.</summary>
 public sealed record JoinModel(Shell Shell, string Name, string Description, string Code, bool IsSignedIn);

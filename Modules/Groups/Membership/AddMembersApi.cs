@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>/groups/{id}/people: an owner finds people by name, ticks them and adds them.</summary>
+/// <summary>/groups/{id}/people: an owner searches people, selects some and adds them.</summary>
 internal static class AddMembersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -20,7 +20,7 @@ internal static class AddMembersApi
     }
 
     /// <param name="q">Beginnings of names.</param>
-    /// <param name="who">User names ticked before.</param>
+    /// <param name="who">User names selected so far.</param>
     private static Task<IResult> Find(
         [AsParameters] GroupRequest request,
         IPeople people,
@@ -75,13 +75,15 @@ internal static class AddMembersApi
         names.Select(people.Find).OfType<PersonCard>().Distinct();
 }
 
-/// <summary>The people whom an owner has ticked so far.</summary>
-/// <param name="Query">The text of the search field.</param>
+/// <summary>The people selected so far.</summary>
+/// <param name="Query">Text of the search field.</param>
 /// <param name="People">The people.</param>
 /// <param name="Error">Why they were not added, or null.</param>
 internal sealed record MemberSelection(string Query, IReadOnlyList<PersonCard> People, string? Error = null)
 {
-    /// <summary>Why these people cannot be added, or null. Either all of them are added or none.</summary>
+    /// <summary>
+    /// Why these people cannot be added; null if they can. They are added all together or not at all.
+    /// </summary>
     public string? ReasonAgainst(GroupAccess access)
     {
         if (Names(person => person.IsSuspended) is { Length: > 0 } suspended)

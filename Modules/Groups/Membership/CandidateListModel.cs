@@ -5,14 +5,14 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>A person whom an owner can tick, or who is a member already.</summary>
+/// <summary>A search result: a person to select, or one who is a member already.</summary>
 public sealed record Candidate(PersonCard Person, bool IsTicked, bool IsMember);
 
-/// <summary>People to tick: those ticked before come first, then those found.</summary>
-/// <param name="Me">The owner who looks at the list.</param>
+/// <summary>People to select: the selected ones first, then the search results.</summary>
+/// <param name="Me">The owner.</param>
 /// <param name="Candidates">The people.</param>
-/// <param name="Query">The text of the search field.</param>
-/// <param name="FindsNobody">True when there is a query and nobody has such a name.</param>
+/// <param name="Query">Text of the search field.</param>
+/// <param name="FindsNobody">True if the search has no result.</param>
 public sealed record CandidateListModel(
     CurrentUser Me,
     IReadOnlyList<Candidate> Candidates,
@@ -24,7 +24,8 @@ public sealed record CandidateListModel(
     internal static CandidateListModel Of(MemberSelection selection, GroupAccess access, IPeople people, CurrentUser me)
     {
         var ticked = selection.People.Where(person => !person.IsSuspended && !access.HasMember(person.Id)).ToList();
-        // Those who can be added come first: the names of a class begin alike, and most of them are in it.
+        // People who can be added come first: names in a school class begin alike, and most of those people are members
+        // already.
         var found = people.Search(selection.Query, MaxFound + ticked.Count + access.MemberIds.Count)
             .Except(ticked)
             .OrderBy(person => access.HasMember(person.Id))
@@ -39,9 +40,9 @@ public sealed record CandidateListModel(
     }
 }
 
-/// <summary>The page on which an owner adds people.</summary>
-/// <param name="Shell">The layout around it.</param>
+/// <summary>The page to add people.</summary>
+/// <param name="Shell">The layout.</param>
 /// <param name="Group">The group.</param>
-/// <param name="Found">The people to tick.</param>
+/// <param name="Found">The people to select.</param>
 /// <param name="Error">Why nobody was added, or null.</param>
 public sealed record AddMembersModel(Shell Shell, GroupCard Group, CandidateListModel Found, string? Error);

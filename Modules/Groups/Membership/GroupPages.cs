@@ -10,7 +10,7 @@ namespace OurWhats.Groups.Membership;
 /// <summary>Renders the page of a group.</summary>
 internal sealed class GroupPages(GroupInvitationService invitations, IPeople people)
 {
-    /// <param name="refusal">Why something was not done, or null.</param>
+    /// <param name="refusal">Why a request was refused, or null.</param>
     public async Task<IResult> Page(
         HttpContext context,
         CurrentUser me,
@@ -44,14 +44,14 @@ internal sealed class GroupPages(GroupInvitationService invitations, IPeople peo
 }
 
 /// <summary>The page of a group.</summary>
-/// <param name="Shell">The layout around it.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Group">The group.</param>
 /// <param name="Count">Number of members.</param>
-/// <param name="Members">The first page of the member list; null for people who are not members.</param>
-/// <param name="Link">The invitation link, for members; null when it has expired.</param>
-/// <param name="IsOwner">True for owners, who may change the group.</param>
-/// <param name="WhatLeavingDoes">What happens to the group when this person leaves; null when nothing does.</param>
-/// <param name="Error">Why something was not done, or null.</param>
+/// <param name="Members">First page of the member list; null if the viewer is not a member.</param>
+/// <param name="Link">The invitation link, for members; null if it has expired.</param>
+/// <param name="IsOwner">True if the viewer is an owner.</param>
+/// <param name="WhatLeavingDoes">Consequence for the group if the viewer leaves; null if there is none.</param>
+/// <param name="Error">Why a request was refused, or null.</param>
 public sealed record GroupModel(
     Shell Shell,
     GroupCard Group,

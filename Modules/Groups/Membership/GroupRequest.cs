@@ -5,13 +5,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>What the handlers of all addresses below /groups/{id} need.</summary>
+/// <summary>Parameters shared by the handlers of all addresses below /groups/{id}.</summary>
 /// <param name="Id">Key of the group, from the address.</param>
 /// <param name="Context">The HTTP request.</param>
-/// <param name="Me">The person who sent it.</param>
-/// <param name="Authorization">Finds the group for them.</param>
+/// <param name="Me">The person who sent the request.</param>
+/// <param name="Authorization">Finds the group and checks access.</param>
 /// <param name="Pages">Renders the page of the group.</param>
-/// <param name="Cancel">Fires when the request is aborted.</param>
+/// <param name="Cancel">Cancelled if the request is aborted.</param>
 internal sealed record GroupRequest(
     long Id,
     HttpContext Context,
@@ -32,11 +32,13 @@ internal sealed record GroupRequest(
     public Task<GroupRefusal?> WriteAsOwner(Func<WriteTransaction, GroupAccess, Task<string?>> act) =>
         Authorization.WriteAsOwner(Id, Me, act, Cancel);
 
-    /// <summary>Does what only owners may do, then redirects to the group's page, or shows there why it was not done.</summary>
+    /// <summary>
+    /// Runs a change reserved to owners, then redirects to the group's page or shows the refusal there.
+    /// </summary>
     public async Task<IResult> ChangeAsOwner(Func<WriteTransaction, GroupAccess, Task<string?>> act) =>
         await RedirectOrRefuse(await WriteAsOwner(act), Address);
 
-    /// <summary>Redirects, or shows on the page of the group why nothing was changed.</summary>
+    /// <summary>Redirects, or shows the refusal on the group's page.</summary>
     public async Task<IResult> RedirectOrRefuse(GroupRefusal? refusal, string next)
     {
         if (refusal is null) return HtmlResults.SeeOther(next);
@@ -44,11 +46,11 @@ internal sealed record GroupRequest(
         return access is null ? ErrorResponse.NotFound(Context) : await Page(access, refusal);
     }
 
-    /// <summary>The page of the group, with the reason if something was refused.</summary>
+    /// <summary>The group's page, with the refusal if there is one.</summary>
     public Task<IResult> Page(GroupAccess access, GroupRefusal? refusal = null) =>
         Pages.Page(Context, Me, access, refusal, Cancel);
 
-    /// <summary>Tells a member on the page of the group that only owners may do what they asked for.</summary>
+    /// <summary>Shows a member that the request is reserved to owners.</summary>
     public Task<IResult> RefuseToNonOwner(GroupAccess access) =>
         Page(access, new(StatusCodes.Status403Forbidden, Texts.OwnersOnly));
 }

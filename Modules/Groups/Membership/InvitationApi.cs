@@ -10,7 +10,7 @@ using QRCoder;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>/groups/{id}/invitation and /qr: owners renew the invitation link of a group, members show it as a QR code.</summary>
+/// <summary>/groups/{id}/invitation and /qr: owners renew the invitation link; members show it as a QR code.</summary>
 internal static class InvitationApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -49,8 +49,8 @@ internal static class InvitationApi
         return HtmlResults.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
     }
 
-    // Black on white in both themes, with the white margin that readers need; without style attributes, which the
-    // content security policy forbids.
+    // Black on white in both themes, with the white margin that scanners need. No style attributes, because the content
+    // security policy forbids them.
     private static string Svg(string address)
     {
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -59,5 +59,5 @@ internal static class InvitationApi
     }
 }
 
-/// <summary>The page that shows the link as a QR code.</summary>
+/// <summary>The page with the link as a QR code.</summary>
 public sealed record QrModel(Shell Shell, GroupCard Group, InvitationLink Link, string Svg);

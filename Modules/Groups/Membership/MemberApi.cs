@@ -8,7 +8,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Membership;
 
-/// <summary>/groups/{id}/members/{name}: a member, what owners can do about them, and their removal.</summary>
+/// <summary>/groups/{id}/members/{name}: a member's page, with actions for owners.</summary>
 internal static class MemberApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -47,12 +47,12 @@ internal static class MemberApi
 }
 
 /// <summary>The page of a member of a group.</summary>
-/// <param name="Shell">The layout around it.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Group">The group.</param>
 /// <param name="Member">The member.</param>
-/// <param name="IsMe">True when the member looks at their own page.</param>
-/// <param name="MayChange">True when an owner looks at it.</param>
-/// <param name="IsOnlyOwner">True when the member is the only owner.</param>
+/// <param name="IsMe">True if the viewer is the member.</param>
+/// <param name="MayChange">True if the viewer is an owner.</param>
+/// <param name="IsOnlyOwner">True if the member is the only owner.</param>
 public sealed record MemberModel(
     Shell Shell,
     GroupCard Group,

@@ -6,11 +6,11 @@ namespace OurWhats.Groups.Membership;
 
 /// <summary>A member in the list of members.</summary>
 /// <param name="Person">The member.</param>
-/// <param name="IsOwner">True for owners of the group.</param>
-/// <param name="Address">Where the row leads: owners go to the page of the member, others to that of the person.</param>
+/// <param name="IsOwner">True if the member is an owner.</param>
+/// <param name="Address">Target of the row: the member's page for owners, the person's page for others.</param>
 public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 {
-    /// <summary>The line under the name.</summary>
+    /// <summary>The text under the name.</summary>
     internal string About => string.Join(" · ", AboutParts().OfType<string>());
 
     private string?[] AboutParts() =>
@@ -22,7 +22,7 @@ public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 }
 
 /// <summary>Members of a group: owners first, then by name.</summary>
-/// <param name="Me">The person who looks at the list.</param>
+/// <param name="Me">The viewer.</param>
 /// <param name="Members">The members on this page.</param>
 /// <param name="More">Address of the next page, or null.</param>
 public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> Members, string? More)
@@ -30,9 +30,9 @@ public sealed record MemberListModel(CurrentUser Me, IReadOnlyList<MemberCard> M
     private const int PageSize = 24;
 
     /// <param name="access">The group.</param>
-    /// <param name="people">Everybody.</param>
-    /// <param name="me">The person who looks at the list.</param>
-    /// <param name="from">How many members come before this page.</param>
+    /// <param name="people">The site's people.</param>
+    /// <param name="me">The viewer.</param>
+    /// <param name="from">Number of members on the pages before.</param>
     internal static MemberListModel Of(GroupAccess access, IPeople people, CurrentUser me, int from)
     {
         var address = $"{access.Group.Address}/members";

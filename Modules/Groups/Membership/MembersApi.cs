@@ -25,7 +25,7 @@ internal static class MembersApi
     private static async Task<IResult> Show([AsParameters] GroupRequest request) =>
         await request.Find() is { } access ? await request.Page(access) : ErrorResponse.NotFound(request.Context);
 
-    /// <param name="from">How many members are shown already.</param>
+    /// <param name="from">Number of members shown already.</param>
     private static async Task<IResult> More([AsParameters] GroupRequest request, IPeople people, int from = 0)
     {
         var (context, me) = (request.Context, request.Me);

@@ -3,7 +3,9 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>Tells Messaging who is in charge of a conversation: the owners of its group.</summary>
+/// <summary>
+/// Answers Messaging's question whether a person is an owner, from the owners of the conversation's group.
+/// </summary>
 internal sealed class ConversationOwners(GroupsContext groups) : IConversationOwners
 {
     public Task<bool> IsInCharge(long person, long conversation, CancellationToken cancel) => groups.Groups.AnyAsync(

@@ -54,10 +54,9 @@ internal static class GroupPictureApi
     private static string SavedAddress(GroupRequest request) => $"/groups/{request.Id}/settings?saved=picture";
 }
 
-/// <summary>Sets the pictures of groups.</summary>
 internal sealed class GroupPictures(GroupsContext groups, IConversations conversations, IMedia media)
 {
-    /// <summary>Sets the picture of a group and of its conversation, or removes it (null).</summary>
+    /// <summary>Sets the picture of a group and of its conversation; null removes it.</summary>
     public async Task Set(WriteTransaction write, Group group, FileCard? picture, CurrentUser me, CancellationToken cancel)
     {
         var before = group.SetPicture(picture);

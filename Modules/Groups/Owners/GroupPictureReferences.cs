@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Groups.Owners;
 
-/// <summary>Files that are pictures of groups: whoever may see the group may see its picture, cropped to a square.</summary>
+/// <summary>Access to pictures of groups: everybody who may see a group may see the square of its picture.</summary>
 internal sealed class GroupPictureReferences(GroupsContext groups, IConversations conversations) : IFileReferences
 {
     public Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>

@@ -44,9 +44,9 @@ internal static class GroupSettingsApi
         });
     }
 
-    /// <param name="form">The form as it was filled in, with errors; null for the group as it is.</param>
-    /// <param name="pictureError">Why a picture is refused, or null.</param>
-    /// <param name="saved">What has just been saved: "picture" or nothing.</param>
+    /// <param name="form">The submitted form with errors; null to show the current values.</param>
+    /// <param name="pictureError">Why a picture was refused, or null.</param>
+    /// <param name="saved">"picture" right after the picture was saved; otherwise empty.</param>
     public static async Task<IResult> Page(
         GroupRequest request,
         GroupForm? form,
@@ -67,7 +67,7 @@ internal static class GroupSettingsApi
     }
 }
 
-/// <summary>The page that changes a group.</summary>
+/// <summary>The page to change a group.</summary>
 public sealed record GroupSettingsModel(
     Shell Shell,
     GroupCard Group,

@@ -10,7 +10,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Groups.Owners;
 
 /// <summary>
-/// /groups/{id}/owners/{name}: owners add and remove owners. They may remove themselves, unless they are the only one.
+/// /groups/{id}/owners/{name}: owners add and remove owners, themselves included unless they are the only one.
 /// </summary>
 internal static class OwnersApi
 {

@@ -8,26 +8,26 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Media.Downloads;
 
 /// <summary>
-/// Collects for some seconds how much was sent of which file, then writes it to the journal in one transaction, so that
-/// looking at pictures costs no sync. A crash loses entries about what was sent, never about what was stored.
+/// Collects the bytes sent of each file for some seconds and writes them to the journal in one transaction, so that
+/// viewing pictures costs no sync. A crash loses entries about downloads, never about stored files.
 /// </summary>
 internal sealed partial class DownloadLog(IServiceScopeFactory scopes, ILogger<DownloadLog> log) : BackgroundService
 {
-    // Some MB of memory: while the journal cannot be written, the oldest are dropped.
+    // Some MB of memory. If the journal cannot be written, the oldest entries are dropped.
     private const int MostPending = 100_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentQueue<Download> pending = new();
 
-    /// <summary>Adds that so many bytes of a file were sent to a person; 0 where the browser's copy was still good.</summary>
+    /// <summary>Adds the bytes of a file sent to a person; 0 for a 304.</summary>
     public void Add(EntryKind kind, long person, long file, long bytes)
     {
         pending.Enqueue(new(kind, person, file, bytes));
         if (pending.Count > MostPending) pending.TryDequeue(out _);
     }
 
-    /// <summary>Writes all that is pending; what cannot be written stays pending.</summary>
+    /// <summary>Writes the pending entries. After a failure they stay pending.</summary>
     public async Task Write()
     {
         List<Download> downloads = [];

@@ -3,14 +3,16 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Downloads;
 
-/// <summary>Finds files for a person: only those that they may see.</summary>
+/// <summary>Finds the files that a person may see.</summary>
 internal sealed class FileLookup(MediaContext media, FileReferences references)
 {
     private static readonly Func<MediaContext, string, CancellationToken, Task<StoredFile?>> FindFile =
         EF.CompileAsyncQuery((MediaContext media, string key, CancellationToken cancel) =>
             media.Files.AsNoTracking().SingleOrDefault(file => file.Key == key));
 
-    /// <summary>A file and the names under which the person sees it; null where there is none, or they may not see it.</summary>
+    /// <summary>
+    /// A file and the names under which the person sees it; null if it does not exist or they may not see it.
+    /// </summary>
     public async Task<(StoredFile File, IReadOnlyList<string> Names)?> Find(long person, string key, CancellationToken cancel)
     {
         if (await FindFile(media, key, cancel) is not { } file) return null;
@@ -18,7 +20,9 @@ internal sealed class FileLookup(MediaContext media, FileReferences references)
         return names.Count > 0 ? (file, names) : null;
     }
 
-    /// <summary>A picture of which the person may see the square, as a portrait or with the whole file; or null.</summary>
+    /// <summary>
+    /// A picture whose square the person may see, as an avatar or because they may see the file; otherwise null.
+    /// </summary>
     public async Task<StoredFile?> FindSquare(long person, string key, CancellationToken cancel)
     {
         if (await FindFile(media, key, cancel) is not { } file) return null;

@@ -4,15 +4,15 @@ using Microsoft.Net.Http.Headers;
 namespace OurWhats.Media.Downloads;
 
 /// <summary>
-/// Sends a file, or the range of it that is asked for: as data, never as a page of this site. Its address is made from the
-/// hash of its content, so browsers may cache it for ever.
+/// Sends a file or the requested range of it, always as data and never as a page of this site. Browsers may cache it
+/// without limit, because the address is derived from the content's hash.
 /// </summary>
-/// <param name="path">Where it lies on the disk.</param>
+/// <param name="path">Path on disk.</param>
 /// <param name="type">Its media type.</param>
 /// <param name="tag">Its ETag, without quotes.</param>
-/// <param name="name">Its name, or null.</param>
-/// <param name="isInline">True where the browser may show it; false where it saves it.</param>
-/// <param name="onSent">Called with the number of bytes read from the file: 0 after a 304.</param>
+/// <param name="name">File name for saving, or null.</param>
+/// <param name="isInline">True if the browser may display it, false to save it.</param>
+/// <param name="onSent">Called with the number of bytes read from the file; 0 for a 304.</param>
 internal sealed class FileResponse(
     string path,
     string type,
@@ -21,7 +21,7 @@ internal sealed class FileResponse(
     bool isInline,
     Action<long> onSent) : IResult
 {
-    /// <summary>False where the disk has lost it.</summary>
+    /// <summary>False if the file is missing on disk.</summary>
     public bool Exists => File.Exists(path);
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -51,7 +51,7 @@ internal sealed class FileResponse(
         return disposition.ToString();
     }
 
-    /// <summary>Counts the bytes read, which are those sent.</summary>
+    /// <summary>Counts the bytes read, which equal the bytes sent.</summary>
     private sealed class CountedFile(string path) : FileStream(
         path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous)
     {

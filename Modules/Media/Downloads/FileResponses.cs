@@ -5,12 +5,12 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Media.Downloads;
 
 /// <summary>
-/// Makes the responses to requests for files: null where there is no such file, where the person may not see it, or where
-/// the disk has lost it. How much of a file is sent goes into the download log.
+/// Responses to requests for files. Null if the file does not exist, is missing on disk, or the person may not see it.
+/// The bytes sent go into the download log.
 /// </summary>
 internal sealed class FileResponses(FileLookup lookup, FileStore store, DownloadLog log, UnitOfWork unit)
 {
-    /// <summary>The whole file, which the browser may show where it is a picture, a sound or a video.</summary>
+    /// <summary>The original, displayed by the browser if it is a picture, a sound or a video.</summary>
     public async Task<FileResponse?> Original(long person, string key, CancellationToken cancel)
     {
         var found = await lookup.Find(person, key, cancel);
@@ -20,7 +20,7 @@ internal sealed class FileResponses(FileLookup lookup, FileStore store, Download
             LogAs(EntryKind.OriginalServed, person, file)));
     }
 
-    /// <summary>The thumbnail of this size, or the next smaller one; 96 is the square.</summary>
+    /// <summary>The thumbnail of this size, or the next smaller one. 96 is the square.</summary>
     public async Task<FileResponse?> Thumbnail(long person, string key, int size, CancellationToken cancel)
     {
         var isSquare = size == ThumbnailSizes.Square;
@@ -33,7 +33,9 @@ internal sealed class FileResponses(FileLookup lookup, FileStore store, Download
             LogAs(isSquare ? EntryKind.AvatarServed : EntryKind.ThumbnailServed, person, file)));
     }
 
-    /// <summary>The whole file to save, under its own names only: no address shall make a file look like another.</summary>
+    /// <summary>
+    /// The original for saving, under one of its own names only, so that no link can make a file look like another.
+    /// </summary>
     public async Task<FileResponse?> Attachment(long person, string key, string name, CancellationToken cancel)
     {
         var found = await lookup.Find(person, key, cancel);
@@ -45,7 +47,7 @@ internal sealed class FileResponses(FileLookup lookup, FileStore store, Download
 
     private static FileResponse? IfOnDisk(FileResponse response) => response.Exists ? response : null;
 
-    // Browsers run nothing of the types that FileTypeDetector gives of these three kinds: SVG is not among them.
+    // Safe to display: none of these types that FileTypeDetector returns can contain scripts. SVG is not among them.
     private static bool CanShow(string type) => type.Split('/')[0] is "image" or "audio" or "video";
 
     private Action<long> LogAs(EntryKind kind, long person, StoredFile file) =>

@@ -5,7 +5,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Downloads;
 
-/// <summary>/files/{key}: a file to look at, its thumbnails by size, and the file to save under one of its names.</summary>
+/// <summary>
+/// /files/{key}: a file to display, its thumbnails by size, and the file to save under one of its names.
+/// </summary>
 internal static class FilesApi
 {
     private static readonly TrafficKind Thumbnails = new(3, "Thumbnails", () => Texts.Thumbnails);

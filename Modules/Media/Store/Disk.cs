@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>File system calls that .NET lacks: syncing a folder, hard links, and telling a full disk from other errors.</summary>
+/// <summary>File system calls missing in .NET (syncing a folder, hard links) and detection of a full disk.</summary>
 internal static partial class Disk
 {
     private const int NoSpace = 28; // ENOSPC
@@ -15,7 +15,7 @@ internal static partial class Disk
     /// <summary>Free bytes on the disk of a folder.</summary>
     public static long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
-    /// <summary>True for an exception that means that the disk, or the quota of the process, is full.</summary>
+    /// <summary>True if the exception means that the disk or the process's disk quota is full.</summary>
     public static bool IsFull(Exception exception) => exception switch
     {
         IOException io => io.HResult is NoSpace or QuotaExceeded or WindowsDiskFull,
@@ -24,8 +24,8 @@ internal static partial class Disk
     };
 
     /// <summary>
-    /// Gives a file a second path by a hard link; moves it where the file system knows no links. A file that is at the
-    /// second path already stays.
+    /// Makes a hard link at a second path, or moves the file if the file system has no links. An existing file at the
+    /// second path stays.
     /// </summary>
     public static void Link(string path, string secondPath)
     {
@@ -35,7 +35,7 @@ internal static partial class Disk
         File.Move(path, secondPath);
     }
 
-    /// <summary>Syncs a file that another process has written.</summary>
+    /// <summary>Syncs a file written by another process.</summary>
     public static void Sync(string path)
     {
         using var file = File.OpenHandle(path, access: FileAccess.ReadWrite);

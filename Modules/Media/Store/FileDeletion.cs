@@ -4,15 +4,13 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>
-/// Deletes files to which nothing refers any more: first the row, then, once that is committed, what lies on the disk.
-/// </summary>
+/// <summary>Deletes files without references: the row first, and the content on disk after the commit.</summary>
 internal sealed class FileDeletion(MediaContext media, FileStore store, FileReferences references)
 {
-    // The journal's entry names no person: the last reference went, whoever it was.
+    // The entry names no actor, because any person's action may have removed the last reference.
     private const long Nobody = 0;
 
-    /// <summary>Deletes those of the files to which nothing refers.</summary>
+    /// <summary>Deletes the files (by key) that nothing refers to.</summary>
     public async Task DeleteUnreferenced(
         WriteTransaction write, IEnumerable<long> files, CancellationToken cancel)
     {

@@ -3,20 +3,20 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>Cleans the names that devices give to files.</summary>
+/// <summary>Cleans file names sent by devices.</summary>
 internal static class FileNames
 {
     public const int MostCharacters = 120;
 
-    // What is longer is no extension.
+    // Anything longer is not treated as an extension.
     private const int MostExtensionCharacters = 16;
 
     // Invisible characters that letters and emoji need, and that do not reorder text: ZWNJ, ZWJ, variation selector 16.
     private static readonly Rune[] Joiners = [new(0x200C), new(0x200D), new(0xFE0F)];
 
     /// <summary>
-    /// The name without path, control or invisible characters, at most <see cref="MostCharacters"/> long, its extension
-    /// kept; the text "file" where nothing remains.
+    /// Removes the path, control characters and invisible characters, and shortens the name to
+    /// <see cref="MostCharacters"/> while keeping its extension. Returns the word for "file" if nothing remains.
     /// </summary>
     public static string Clean(string name)
     {

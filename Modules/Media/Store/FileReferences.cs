@@ -2,7 +2,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>Asks all modules that refer to files, as if they were one.</summary>
+/// <summary>Asks all modules that refer to files and combines their answers.</summary>
 internal sealed class FileReferences(IEnumerable<IFileReferences> modules)
 {
     /// <inheritdoc cref="IFileReferences.NamesSeenBy"/>
@@ -24,7 +24,7 @@ internal sealed class FileReferences(IEnumerable<IFileReferences> modules)
         return false;
     }
 
-    /// <summary>Of these files, those to which nothing refers.</summary>
+    /// <summary>The subset of these files that nothing refers to.</summary>
     public async Task<IReadOnlyCollection<long>> Unreferenced(IEnumerable<long> files, CancellationToken cancel)
     {
         var unreferenced = files.ToHashSet();

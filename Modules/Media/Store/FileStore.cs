@@ -5,7 +5,9 @@ using OurWhats.Shared.Storage;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>The folder of the files: each under its hash, its thumbnails beside it, and uploads in progress in "tmp".</summary>
+/// <summary>
+/// The files on disk: originals named by their hash, thumbnails beside them, and uploads in progress in "tmp".
+/// </summary>
 internal sealed partial class FileStore
 {
     private readonly Lock gate = new();
@@ -23,7 +25,6 @@ internal sealed partial class FileStore
     /// <summary>The folder of uploads in progress, inside <see cref="Folder"/>.</summary>
     public string TemporaryFolder { get; }
 
-    /// <summary>The path of an upload in progress.</summary>
     public string TemporaryPathOf(string uploadKey) => Path.Combine(TemporaryFolder, uploadKey);
 
     /// <summary>The path of a stored file, or of one of its thumbnails.</summary>
@@ -31,7 +32,7 @@ internal sealed partial class FileStore
     /// <param name="size">The thumbnail's longer side in pixels; 0 for the file itself.</param>
     public string PathOf(string hash, int size = 0) => ThumbnailPath(Path.Combine(Folder, hash[..2], hash[2..]), size);
 
-    /// <summary>Keeps the file with this hash from being deleted until the result is disposed of.</summary>
+    /// <summary>Protects the file with this hash from deletion until the result is disposed.</summary>
     public Protection Protect(string hash)
     {
         lock (gate) protectedHashes.Add(hash);
@@ -39,8 +40,8 @@ internal sealed partial class FileStore
     }
 
     /// <summary>
-    /// Stores a complete, synced upload under its hash. It keeps its temporary path as well until
-    /// <see cref="DropTemporary"/>: a crash in between loses nothing.
+    /// Stores a complete, synced upload under its hash. It also keeps its temporary path until
+    /// <see cref="DropTemporary"/>, so that a crash in between loses nothing.
     /// </summary>
     public void Add(string temporaryPath, string hash, IReadOnlyList<int> thumbnailSizes)
     {
@@ -54,13 +55,13 @@ internal sealed partial class FileStore
         if (isNewFolder) Disk.SyncFolder(Folder);
     }
 
-    /// <summary>Deletes what an upload has left in the temporary folder, whether it was stored or given up.</summary>
+    /// <summary>Deletes an upload's temporary files, whether it was stored or abandoned.</summary>
     public void DropTemporary(string uploadKey)
     {
         foreach (var path in Directory.EnumerateFiles(TemporaryFolder, uploadKey + "*")) File.Delete(path);
     }
 
-    /// <summary>Deletes a file with its thumbnails, unless an upload of the same content protects it.</summary>
+    /// <summary>Deletes a file with its thumbnails, unless it is protected by an upload of the same content.</summary>
     public void Delete(string hash)
     {
         lock (gate)
@@ -71,7 +72,7 @@ internal sealed partial class FileStore
         }
     }
 
-    /// <summary>All stored files, each with the hash in its name and its size in pixels; 0 for an original.</summary>
+    /// <summary>All files on disk, with the hash from the name and the size in pixels; 0 for an original.</summary>
     public IEnumerable<(string Path, string Hash, int Size)> All() =>
         from folder in Directory.EnumerateDirectories(Folder)
         where folder != TemporaryFolder
@@ -80,7 +81,7 @@ internal sealed partial class FileStore
         let size = name.Length > 1 && int.TryParse(name[1], CultureInfo.InvariantCulture, out var pixels) ? pixels : 0
         select (path, Path.GetFileName(folder) + name[0], size);
 
-    /// <summary>True for 64 hexadecimal digits in lower case.</summary>
+    /// <summary>True for 64 lower-case hexadecimal digits.</summary>
     public static bool IsHash(string text) => Hash().IsMatch(text);
 
     /// <summary>SHA-256 of a file, in 64 hexadecimal digits.</summary>
@@ -92,7 +93,7 @@ internal sealed partial class FileStore
 
     private static string ThumbnailPath(string path, int size) => size == 0 ? path : $"{path}.{size}";
 
-    // There is nothing to move where the sender could see the file already: then no thumbnails are made anew.
+    // There is no new thumbnail if the sender could already see the same file.
     private static void AddThumbnail(string temporaryPath, string path)
     {
         if (!File.Exists(temporaryPath)) return;
@@ -108,7 +109,7 @@ internal sealed partial class FileStore
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex Hash();
 
-    /// <summary>Keeps a file from being deleted until it is disposed of.</summary>
+    /// <summary>Protects a file from deletion until it is disposed.</summary>
     internal sealed class Protection(FileStore store, string hash) : IDisposable
     {
         public void Dispose() => store.Unprotect(hash);

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>Detects a file's media type from its first bytes; its name and the type that a browser claims are ignored.</summary>
+/// <summary>Detects a file's media type from its first bytes. Ignores the file name and the browser's claim.</summary>
 internal static class FileTypeDetector
 {
-    /// <summary>How many of a file's first bytes are needed.</summary>
+    /// <summary>Number of leading bytes needed.</summary>
     public const int HeadBytes = 4096;
 
     private const string Unknown = "application/octet-stream";
 
     /// <summary>
-    /// The media type, "application/octet-stream" where it is unknown. Only formats of which thumbnails are made are
-    /// pictures; SVG and PostScript are text.
+    /// The media type, or "application/octet-stream" if unknown. Only formats with thumbnail support count as pictures;
+    /// SVG and PostScript count as text.
     /// </summary>
-    /// <param name="head">The first <see cref="HeadBytes"/> bytes, or all where there are fewer.</param>
+    /// <param name="head">The first <see cref="HeadBytes"/> bytes, or the whole file if it is shorter.</param>
     public static string Detect(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
@@ -38,7 +38,7 @@ internal static class FileTypeDetector
         : form.SequenceEqual("WAVE"u8) ? "audio/wav"
         : Unknown;
 
-    // The names of the codecs stand near the beginning; a file without any is called a video, and players find out.
+    // Codec names stand near the beginning. A file without any counts as video, which players handle either way.
     private static string MatroskaType(ReadOnlySpan<byte> head)
     {
         if (head.IndexOf("webm"u8) < 0) return Unknown;
@@ -76,7 +76,7 @@ internal static class FileTypeDetector
         while (!rest.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(rest, out var character, out var length);
-            if (status == OperationStatus.NeedMoreData) return rest.Length < head.Length; // cut within a character
+            if (status == OperationStatus.NeedMoreData) return rest.Length < head.Length; // cut inside a character
             if (status != OperationStatus.Done || IsBinary(character)) return false;
             rest = rest[length..];
         }

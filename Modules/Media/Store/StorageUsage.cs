@@ -3,7 +3,7 @@ using OurWhats.Shared.Contracts.Footprint;
 
 namespace OurWhats.Media.Store;
 
-/// <summary>How much space the files take: by their rows, and on the disk.</summary>
+/// <summary>Storage used by files, from their rows and on disk.</summary>
 internal sealed class StorageUsage(MediaContext media, FileStore store, TimeProvider clock) : IStorageUsage
 {
     public async Task<StoreWeight> Weigh(CancellationToken cancel)

@@ -7,7 +7,7 @@ namespace OurWhats.Media.Sweeping;
 /// <summary>Reads all stored files and compares them with their rows.</summary>
 internal sealed class IntegrityCheck(MediaContext media, FileStore store)
 {
-    /// <summary>A sentence for each file that is missing, changed or unknown; empty when all is well.</summary>
+    /// <summary>One sentence for each file that is missing, changed or unknown; empty if there is none.</summary>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
         var rows = await media.Files.AsNoTracking().ToListAsync(cancel);

@@ -5,7 +5,9 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Sweeping;
 
-/// <summary>Removes what is older than a day and not needed: expired uploads, and what crashes have left.</summary>
+/// <summary>
+/// Removes data that has not been needed for more than a day: expired uploads, and remains of crashes.
+/// </summary>
 internal sealed class Sweep(
     MediaContext media,
     FileStore store,
@@ -55,8 +57,8 @@ internal sealed class Sweep(
         }
     }
 
-    // Asks again inside the write: a file that was stored meanwhile has its row by now, and no other can be stored before
-    // the commit.
+    // Checks again inside the write: a file stored meanwhile has a row by now, and no other can be stored before the
+    // commit.
     private async Task DeleteFilesWithoutRow(WriteTransaction write, string[] hashes, CancellationToken cancel)
     {
         var withoutRow = await WithoutRow(hashes, cancel);
@@ -71,7 +73,7 @@ internal sealed class Sweep(
         return [.. hashes.Except(known)];
     }
 
-    // Files whose last reference went in a crash, or through a bug, without FileDeletion being told.
+    // Files that lost their last reference in a crash or by a bug, without FileDeletion being called.
     private async Task DeleteUnreferenced(long expired, CancellationToken cancel)
     {
         for (long last = 0; ;)

@@ -1,9 +1,9 @@
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>A picture of which a worker shall make thumbnails; one line of its input.</summary>
-/// <param name="Path">The original.</param>
+/// <summary>A request to a worker to make thumbnails of a picture; one line of its input.</summary>
+/// <param name="Path">Path of the original.</param>
 /// <param name="Type">Its media type, detected from its content.</param>
-/// <param name="Target">Where the thumbnails go; each gets a full stop and its size at the end.</param>
+/// <param name="Target">Path prefix of the thumbnails; a full stop and the size are appended.</param>
 internal sealed record Job(string Path, string Type, string Target)
 {
     public string Line => string.Join(' ', Uri.EscapeDataString(Path), Type, Uri.EscapeDataString(Target));

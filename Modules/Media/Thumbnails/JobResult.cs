@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>What a worker has made of a job, or the reason why it made nothing; one line of its output.</summary>
+/// <summary>A worker's result, or the reason for its failure; one line of its output.</summary>
 internal sealed partial record JobResult(Picture? Picture, string Reason)
 {
     private const int MostReasonCharacters = 200;
 
     public string Line => Picture is { } picture ? LineOf(picture) : Reason.ReplaceLineEndings(" ");
 
-    /// <summary>Reads the line of a worker, which is not trusted: whatever deviates from the format is taken for a reason.</summary>
+    /// <summary>
+    /// Parses a worker's line. The worker is not trusted: any line that deviates from the format counts as a failure
+    /// reason.
+    /// </summary>
     public static JobResult Parse(string line)
     {
         var match = Drawn().Match(line);

@@ -5,8 +5,8 @@ using OurWhats.Media.Store;
 namespace OurWhats.Media.Thumbnails;
 
 /// <summary>
-/// Makes thumbnails in worker processes, two at a time: a picture may be made to attack the program that opens it. Whatever
-/// it does, it costs one worker at most.
+/// Makes thumbnails in worker processes, two at a time, because a picture may be crafted to attack its decoder. The
+/// worst outcome is the loss of a worker.
 /// </summary>
 internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposable
 {
@@ -18,17 +18,17 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
     private readonly SemaphoreSlim slots = new(MostWorkers);
     private readonly WorkerPool workers = new();
 
-    /// <summary>The worker processes, for tests that watch them.</summary>
+    /// <summary>Ids of the worker processes, for tests.</summary>
     public IReadOnlyList<int> ProcessIds => workers.ProcessIds;
 
     /// <summary>
-    /// Makes a picture's thumbnails (WebP, without any metadata) beside it, synced to the disk when this returns: path.96,
-    /// a square from its middle, and path.320, path.640, path.1280, up to the first that is as large as the original.
+    /// Makes a picture's thumbnails beside it, as WebP without metadata, synced to disk: path.96 (a square from the
+    /// middle), path.320, path.640, path.1280, up to the first that is at least as large as the original.
     /// </summary>
-    /// <param name="path">The original. A crash may leave path.part.320 and the like.</param>
+    /// <param name="path">The original. A crash may leave files such as path.part.320.</param>
     /// <param name="type">Its media type, detected from its content.</param>
-    /// <param name="cancel">Ends the wait for a worker, and removes what was made.</param>
-    /// <returns>Null where there are no thumbnails: then it is to be treated as a plain file.</returns>
+    /// <param name="cancel">Cancels the wait for a worker and removes the thumbnails made so far.</param>
+    /// <returns>Null if no thumbnails could be made; treat the file as one without thumbnails.</returns>
     public async Task<Picture?> Draw(string path, string type, CancellationToken cancel)
     {
         if (!Types.Contains(type)) return null;
@@ -36,7 +36,7 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
         await slots.WaitAsync(cancel);
         try
         {
-            // A worker that has died may not have died of this picture: another one tries once more.
+            // This picture may not be the reason for a worker's death, so another worker tries once more.
             var result = await Run(job) ?? await Run(job) ?? new(null, "the worker died");
             cancel.ThrowIfCancellationRequested();
             if (result.Picture is null)
@@ -60,7 +60,7 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
 
     public void Dispose() => workers.Dispose();
 
-    // Null where the worker died by itself.
+    // Null if the worker died by itself.
     private async Task<JobResult?> Run(Job job)
     {
         try

@@ -4,11 +4,11 @@ using System.Diagnostics;
 namespace OurWhats.Media.Thumbnails;
 
 /// <summary>
-/// A process that makes the thumbnails of one picture at a time; it is killed where it exceeds <see cref="WorkerLimits"/>.
+/// A process that makes the thumbnails of one picture at a time. It is killed if it exceeds <see cref="WorkerLimits"/>.
 /// </summary>
 internal sealed class Worker : IDisposable
 {
-    /// <summary>The first line of its output.</summary>
+    /// <summary>First line of the output.</summary>
     public const string Ready = "ready";
 
     private const int MostStartSeconds = 120;
@@ -23,7 +23,7 @@ internal sealed class Worker : IDisposable
     {
         folder = Directory.CreateTempSubdirectory(WorkerProgram.FolderPrefix).FullName;
         process = StartProcess();
-        // Libraries print about damaged pictures; if nobody read that, the process would block.
+        // Libraries print warnings about damaged pictures; the process would block if nobody read them.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
     }
 
@@ -31,8 +31,8 @@ internal sealed class Worker : IDisposable
 
     public bool IsAlive => !isLost && !process.HasExited;
 
-    /// <summary>Starts a worker that has applied its policy and tested it.</summary>
-    /// <exception cref="InvalidOperationException">It did not start, or its policy is not in force.</exception>
+    /// <summary>Starts a worker and waits until it has applied and tested its security policy.</summary>
+    /// <exception cref="InvalidOperationException">It did not start, or the policy is not in force.</exception>
     public static async Task<Worker> Start()
     {
         Worker worker = new();
@@ -43,7 +43,7 @@ internal sealed class Worker : IDisposable
         throw new InvalidOperationException(await line ?? "The worker ended at once or did not answer.");
     }
 
-    /// <summary>Makes the thumbnails of a picture. Null where the process died by itself.</summary>
+    /// <summary>Makes the thumbnails of a picture. Null if the process died by itself.</summary>
     public async Task<JobResult?> Draw(Job job)
     {
         try

@@ -5,18 +5,18 @@ using ThreadState = System.Diagnostics.ThreadState;
 namespace OurWhats.Media.Thumbnails;
 
 /// <summary>
-/// What a worker process may use for one picture, counted from the creation of this object. Processor time counts, not the
-/// clock: on a machine that is busy with other things the same pictures pass.
+/// Limits for a worker's work on one picture, counted from the creation of this object. Processor time is limited
+/// instead of elapsed time, so that a busy machine does not change which pictures succeed.
 /// </summary>
 internal sealed class WorkerLimits
 {
-    /// <summary>Processor time.</summary>
+    /// <summary>Processor time, in seconds.</summary>
     public const int MostSeconds = 5;
 
-    /// <summary>Time by the clock in which it neither works nor waits for a processor.</summary>
+    /// <summary>Elapsed time, in seconds, in which the process neither runs nor waits for a processor.</summary>
     public const int MostIdleSeconds = 5;
 
-    /// <summary>Resident memory.</summary>
+    /// <summary>Resident memory, in bytes.</summary>
     public const long MostBytes = 400 << 20;
 
     private readonly Process process;
@@ -32,7 +32,7 @@ internal sealed class WorkerLimits
         timeBefore = lastTime = Used().Time;
     }
 
-    /// <summary>Which limit the process exceeds, as a reason to log; null while it may go on.</summary>
+    /// <summary>The limit that the process exceeds, as a reason for the log; null if none.</summary>
     public string? Exceeded()
     {
         var (time, bytes) = Used();
@@ -51,11 +51,11 @@ internal sealed class WorkerLimits
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            return default; // it has just ended, which the end of its output will tell
+            return default; // it has just ended, as the end of its output will show
         }
     }
 
-    // It would work if the other programs left it a processor.
+    // True if it runs or waits for a processor: on a busy machine it is not idle by choice.
     private bool IsRunnable()
     {
         try

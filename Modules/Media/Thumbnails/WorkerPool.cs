@@ -1,6 +1,6 @@
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>The worker processes: started when they are needed, and reused as long as they live.</summary>
+/// <summary>The worker processes, started on demand and reused.</summary>
 internal sealed class WorkerPool : IDisposable
 {
     private readonly Lock gate = new();
@@ -16,7 +16,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>An idle worker, the last one used first, or a new one.</summary>
+    /// <summary>The idle worker that was used last, or a new one.</summary>
     public async Task<Worker> Acquire()
     {
         if (TakeIdle() is { } reused) return reused;
@@ -34,7 +34,7 @@ internal sealed class WorkerPool : IDisposable
         throw new ObjectDisposedException(nameof(WorkerPool));
     }
 
-    /// <summary>Takes a worker back after its work; a dead one is removed.</summary>
+    /// <summary>Returns a worker after its work; a dead one is removed.</summary>
     public void Release(Worker worker)
     {
         lock (gate)
@@ -44,7 +44,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Ends all workers, busy ones too.</summary>
+    /// <summary>Kills all workers, including busy ones.</summary>
     public void Dispose()
     {
         lock (gate)

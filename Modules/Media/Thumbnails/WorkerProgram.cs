@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace OurWhats.Media.Thumbnails;
 
-/// <summary>How a worker is started: as this same program with another verb.</summary>
+/// <summary>Starts this program as a worker.</summary>
 internal static class WorkerProgram
 {
     /// <summary>The command line argument that makes the program a worker.</summary>
     public const string Verb = "draw";
 
-    /// <summary>How the name of a worker's folder begins.</summary>
+    /// <summary>Prefix of the names of workers' folders.</summary>
     public const string FolderPrefix = "ourwhats-draw-";
 
     private const string Name = "OurWhats";
 
-    // Variables passed on, without which the runtime, or Windows itself, is not found.
+    // Inherited variables, needed to find the runtime and by Windows itself.
     private static readonly string[] Inherited = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot"];
 
-    // No languages, no diagnostics (which would listen on a socket), a small heap, and native memory that goes back to the
+    // No culture data, no diagnostics (they would listen on a socket), a small heap, and native memory returned to the
     // system after each picture.
     private static readonly Dictionary<string, string> Runtime = new()
     {
@@ -28,8 +28,8 @@ internal static class WorkerProgram
         ["MALLOC_MMAP_THRESHOLD_"] = "1048576",
     };
 
-    /// <summary>The command line and environment of a worker.</summary>
-    /// <param name="folder">A folder of its own, which serves as its home and for temporary files.</param>
+    /// <summary>Command line and environment of a worker.</summary>
+    /// <param name="folder">The worker's own folder, its home and folder for temporary files.</param>
     public static ProcessStartInfo In(string folder)
     {
         var start = Command();
@@ -46,7 +46,7 @@ internal static class WorkerProgram
         return start;
     }
 
-    // The program's own file; where that is dotnet, or the test runner, dotnet with the library.
+    // The running executable; if that is dotnet or the test runner, dotnet with the library.
     private static ProcessStartInfo Command() => Path.GetFileName(Environment.ProcessPath) is Name or Name + ".exe"
         ? new(Environment.ProcessPath!, [Verb])
         : new(Dotnet(), [Path.Combine(AppContext.BaseDirectory, Name + ".dll"), Verb]);

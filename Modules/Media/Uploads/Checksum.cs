@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>The checksum of a part of an upload, in the form of tus: "sha1 base64".</summary>
+/// <summary>Checksum of a part of an upload, in tus format: "sha1 base64".</summary>
 internal sealed class Checksum : IDisposable
 {
     public const string Algorithms = "sha1,sha256";
@@ -15,7 +15,7 @@ internal sealed class Checksum : IDisposable
         (hash, this.expected) = (IncrementalHash.CreateHash(algorithm), expected);
     }
 
-    /// <summary>Reads the header; null where it is malformed or its algorithm is unknown.</summary>
+    /// <summary>Parses the header; null if it is malformed or names an unknown algorithm.</summary>
     public static Checksum? Parse(string header)
     {
         if (header.Split(' ') is not [var name, var value] || AlgorithmOf(name) is not { } algorithm) return null;
@@ -25,12 +25,12 @@ internal sealed class Checksum : IDisposable
 
     public void Append(ReadOnlySpan<byte> part) => hash.AppendData(part);
 
-    /// <summary>True when all that was appended has this checksum.</summary>
+    /// <summary>True if the appended bytes have this checksum.</summary>
     public bool IsRight() => hash.GetHashAndReset().AsSpan().SequenceEqual(expected);
 
     public void Dispose() => hash.Dispose();
 
-    // tus requires SHA-1. It guards against broken connections here, not against attackers.
+    // tus requires SHA-1. It protects against transmission errors here, not against attackers.
     private static HashAlgorithmName? AlgorithmOf(string name) => name switch
     {
         "sha1" => HashAlgorithmName.SHA1,

@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>
-/// Removes from a photo where it was taken and leaves every other byte as it is. Nothing is decoded, so it works for all
-/// formats that carry EXIF or XMP uncompressed.
+/// Removes location metadata from a photo and leaves every other byte unchanged. It decodes nothing, so it works for
+/// all formats with uncompressed EXIF or XMP.
 /// </summary>
 internal static class ExifLocation
 {
-    // The tag of the entry that leads to the GPS table, and the type of its value.
+    // Tag of the entry that points to the GPS table, and the type of its value.
     private const ushort GpsTable = 0x8825;
     private const ushort Long = 4;
 
@@ -27,7 +27,8 @@ internal static class ExifLocation
         return ClearXmp(content) is { } packets && tables + packets > 0;
     }
 
-    // EXIF is a small TIFF file within the picture, whose first table leads to the GPS table. Gives how many were cleared.
+    // EXIF is a small TIFF file inside the picture, whose first table points to the GPS table. Returns the number of
+    // tables cleared.
     private static int ClearExif(Span<byte> content, ReadOnlySpan<byte> head, bool isLittleEndian)
     {
         var cleared = 0;
@@ -42,7 +43,8 @@ internal static class ExifLocation
         return cleared;
     }
 
-    // XMP is text in a packet, which is blanked as a whole. Gives how many were; null for a location outside of any packet.
+    // XMP is text in packets; a packet with a location is blanked as a whole. Returns the number of blanked packets;
+    // null if there is a location outside of packets.
     private static int? ClearXmp(Span<byte> content)
     {
         var cleared = 0;
@@ -70,7 +72,7 @@ internal static class ExifLocation
             return Short(entry + 2) == Long ? TableAt(Number(entry + 8)) : null;
         }
 
-        /// <summary>Clears the entries of a table, and the values to which they lead.</summary>
+        /// <summary>Clears the entries of a table and the values they point to.</summary>
         public void ClearTable(int table)
         {
             var end = table + 2 + Short(table) * EntryBytes;
@@ -84,7 +86,7 @@ internal static class ExifLocation
             content[table..end].Clear();
         }
 
-        // Null where the table would not fit.
+        // Null if the table would exceed the content.
         private int? TableAt(uint at)
         {
             if (at < 8 || at + 2 > content.Length) return null;

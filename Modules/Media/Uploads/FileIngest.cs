@@ -7,8 +7,8 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>
-/// Stores the file of an upload that has arrived whole: first the file, then its row. After a crash in between the upload is
-/// still there, and is stored again.
+/// Stores the file of a complete upload: the content first, then its row. After a crash in between the upload still
+/// exists and is stored again.
 /// </summary>
 internal sealed class FileIngest(
     MediaContext media,
@@ -19,10 +19,10 @@ internal sealed class FileIngest(
     UnitOfWork unit,
     TimeProvider clock)
 {
-    /// <summary>Stores an upload's file. Nothing cancels it any more: all of the upload is on the disk already.</summary>
-    /// <param name="upload">Gets the file; its length is the file's.</param>
+    /// <summary>Stores an upload's file. Cannot be cancelled, because the whole upload is on disk already.</summary>
+    /// <param name="upload">Receives the stored file; its length must be the file's.</param>
     /// <param name="hash">SHA-256 of the content.</param>
-    /// <returns>Why it is refused, or null.</returns>
+    /// <returns>The refusal, or null.</returns>
     public async Task<UploadRefusal?> Store(Upload upload, string hash)
     {
         using var protection = store.Protect(hash);
@@ -35,8 +35,8 @@ internal sealed class FileIngest(
         return refusal;
     }
 
-    // The same content, where it is stored already and the person may see it. Otherwise thumbnails are made once more:
-    // the time that an upload takes must not tell whether somebody else has uploaded the same file.
+    // Reuses the stored file only if the person may see it. Otherwise the thumbnails are made again, so that the
+    // duration of an upload does not reveal that somebody else has uploaded the same file.
     private async Task<StoredFile?> FindSeen(long person, string hash)
     {
         var key = StoredFile.KeyOf(hash);
@@ -99,7 +99,7 @@ internal sealed class FileIngest(
     private Task<UploadRefusal?> RefusalFor(Upload upload) =>
         quota.RefusalFor(upload.PersonId, upload.Key, upload.Length, CancellationToken.None);
 
-    // An upload that came in one go has no row yet.
+    // An upload received in one go has no row yet.
     private async Task SetFile(Upload upload, StoredFile file)
     {
         (upload.FileId, upload.File) = (file.Id, file);

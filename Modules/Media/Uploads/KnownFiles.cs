@@ -7,8 +7,8 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>
-/// Saves the transfer of files that a person can see here already. Nobody learns whether a file is stored that they
-/// cannot see.
+/// Skips the transfer of files that a person can already see here. Never reveals whether a file exists that they cannot
+/// see.
 /// </summary>
 internal sealed class KnownFiles(
     MediaContext media,
@@ -17,12 +17,12 @@ internal sealed class KnownFiles(
     UnitOfWork unit,
     TimeProvider clock)
 {
-    // The id of no file: an unknown file takes the same queries as one that the person may not see.
+    // The id of no file: for an unknown file the same queries run as for one that the person may not see.
     private const long None = 0;
 
-    /// <summary>An upload that is complete from the start; null where the person sees no such file.</summary>
+    /// <summary>Creates an upload that is complete from the start; null if the person sees no such file.</summary>
     /// <param name="person">Key of the person.</param>
-    /// <param name="hash">SHA-256 of the file, in hexadecimal digits.</param>
+    /// <param name="hash">SHA-256 of the file in hexadecimal digits.</param>
     /// <param name="name">Its name on their device.</param>
     /// <param name="size">Its size in bytes.</param>
     /// <param name="cancel">Stops the queries.</param>
@@ -35,7 +35,7 @@ internal sealed class KnownFiles(
         if (file is null || !isSeen) return (null, null);
         var upload = Upload.Of(person, name, file.Bytes, clock.GetUtcNow(), file.Id);
         if (!await Store(upload, cancel)) return (null, null);
-        upload.File = file; // only now: the row was stored with its id, and the file itself is not to be added
+        upload.File = file; // after storing the row, because EF would otherwise add the file too
         return (upload, null);
     }
 
@@ -46,7 +46,7 @@ internal sealed class KnownFiles(
         return found?.Hash == hash && found.Bytes.ToString(CultureInfo.InvariantCulture) == size ? found : null;
     }
 
-    // False where the file has been deleted since it was found.
+    // False if the file has been deleted since it was found.
     private Task<bool> Store(Upload upload, CancellationToken cancel) => unit.Write(async write =>
     {
         if (!await media.Files.AnyAsync(file => file.Id == upload.FileId, cancel)) return false;

@@ -5,18 +5,18 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Replaces the upload of a photo that tells where it was taken with one that does not.</summary>
+/// <summary>Replaces the upload of a photo by one without location metadata.</summary>
 internal sealed class LocationRemoval(UploadService uploads, FileStore store, UnitOfWork unit)
 {
-    // All of the photo is held in memory meanwhile; cameras' photos are smaller.
+    // The whole photo is held in memory. Photos from cameras are smaller than this.
     private const long MostBytes = 50_000_000;
 
-    /// <summary>The new upload, or the given one where it tells no location; else why it cannot be removed.</summary>
+    /// <summary>The new upload, or the given one if it has no location; otherwise the refusal.</summary>
     public async Task<Received> Run(long person, string key, CancellationToken cancel)
     {
         if (await uploads.Find(person, key, cancel) is not { File: { } file } upload) return new(null, null);
         if (!file.HasPosition) return new(upload.Card, null);
-        // A PNG's chunks have checksums, which would no longer be right.
+        // A PNG's chunks have checksums, which would no longer match.
         if (file.Bytes > MostBytes || file.Type == "image/png") return Refuse(upload);
         unit.Release();
         var content = await File.ReadAllBytesAsync(store.PathOf(file.Hash), cancel);
@@ -24,7 +24,7 @@ internal sealed class LocationRemoval(UploadService uploads, FileStore store, Un
         return await Replace(upload, content, cancel);
     }
 
-    // Making the new upload's thumbnails reads its metadata again, and so checks that no location is left.
+    // Making the new upload's thumbnails reads the metadata again, which verifies that no location is left.
     private async Task<Received> Replace(Upload upload, byte[] content, CancellationToken cancel)
     {
         var person = upload.PersonId;

@@ -5,7 +5,6 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>What other modules may do with files.</summary>
 internal sealed class MediaService(
     MediaContext media,
     MediaLimits limits,
@@ -45,7 +44,7 @@ internal sealed class MediaService(
     public Task Release(WriteTransaction write, IReadOnlyCollection<long> files, CancellationToken cancel) =>
         deletion.DeleteUnreferenced(write, files, cancel);
 
-    // Those of the uploads that are the person's and have arrived whole.
+    // The person's own uploads among these, if completely received.
     private IQueryable<Upload> Complete(long person, IReadOnlyList<string> keys) =>
         media.Uploads.Where(upload => keys.Contains(upload.Key) && upload.PersonId == person && upload.FileId != null);
 }

@@ -5,29 +5,29 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>What has arrived of an upload: a temporary file, synced after each transfer.</summary>
+/// <summary>The bytes received of an upload: a temporary file, synced after each transfer.</summary>
 internal sealed class PartialUpload(string path, UploadQuota quota)
 {
     private const int BufferBytes = 64 * 1024;
 
-    // So often that many uploads at once notice that the disk fills up, and that little is left to sync at the end.
+    // Often enough that concurrent uploads notice a disk filling up, and that little is left to sync at the end.
     private const long BytesBetweenSyncs = 8 * 1024 * 1024;
 
-    // A connection on which nothing comes for so long is dead.
+    // A connection without data for this long is considered dead.
     private static readonly TimeSpan MostSilence = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many bytes have arrived.</summary>
+    /// <summary>Number of bytes received.</summary>
     public long Bytes => File.Exists(path) ? new FileInfo(path).Length : 0;
 
-    /// <summary>SHA-256 of the content in 64 hexadecimal digits; null where it did not arrive in one transfer.</summary>
+    /// <summary>SHA-256 of the content in 64 hexadecimal digits; null if it took more than one transfer.</summary>
     public string? Hash { get; private set; }
 
     /// <summary>
-    /// Appends what is sent. However that ends, what arrived is on the disk then, unless a checksum was announced that it
-    /// does not have.
+    /// Appends the received bytes. They are on disk at the end, however the transfer ends, unless the announced
+    /// checksum does not match.
     /// </summary>
-    /// <param name="content">What is sent.</param>
-    /// <param name="mostBytes">How long the file may become.</param>
+    /// <param name="content">The bytes to receive.</param>
+    /// <param name="mostBytes">Size limit of the whole file.</param>
     /// <param name="checksum">The announced checksum of this part, or null.</param>
     /// <param name="cancel">Interrupts the transfer, as a cut connection does.</param>
     public async Task<TransferResult> Append(
@@ -83,7 +83,7 @@ internal sealed class PartialUpload(string path, UploadQuota quota)
         }
     }
 
-    // Null where the connection is cut.
+    // Null if the connection was cut.
     private static async Task<int?> Read(Stream content, byte[] buffer, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -98,7 +98,7 @@ internal sealed class PartialUpload(string path, UploadQuota quota)
         }
     }
 
-    // A body that is too large for the server is not a cut connection.
+    // Not for a body that exceeds the server's limit: that exception is not a cut connection.
     private static bool IsCut(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => false,

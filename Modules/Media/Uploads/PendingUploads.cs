@@ -3,7 +3,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Uploads that are not attached to anything yet: they refer to their files, which only the uploader sees.</summary>
+/// <summary>File references of uploads that are not attached yet. Only the uploader sees those files.</summary>
 internal sealed class PendingUploads(MediaContext media) : IFileReferences
 {
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) =>

@@ -1,6 +1,6 @@
 namespace OurWhats.Media.Uploads;
 
-/// <summary>A person has uploaded a file: as long as it is stored, it counts towards their quota.</summary>
+/// <summary>Charges a stored file to the quota of a person who has uploaded it.</summary>
 internal sealed class QuotaEntry
 {
     public required long PersonId { get; init; }

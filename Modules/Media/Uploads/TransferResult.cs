@@ -1,12 +1,12 @@
 namespace OurWhats.Media.Uploads;
 
-/// <summary>How the transfer of a file, or of a part of it, ended.</summary>
+/// <summary>Outcome of a transfer.</summary>
 internal enum TransferResult
 {
-    /// <summary>All that was sent has arrived.</summary>
+    /// <summary>Everything was received.</summary>
     Complete,
 
-    /// <summary>The connection was cut, or nothing came for too long.</summary>
+    /// <summary>The connection was cut, or no data came for too long.</summary>
     Interrupted,
 
     /// <summary>More was sent than announced, or than is allowed.</summary>
@@ -15,6 +15,6 @@ internal enum TransferResult
     /// <summary>The disk is full, or down to the space that uploads must leave free.</summary>
     DiskFull,
 
-    /// <summary>What arrived does not have the announced checksum.</summary>
+    /// <summary>The content does not have the announced checksum.</summary>
     ChecksumMismatch,
 }

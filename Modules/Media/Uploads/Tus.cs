@@ -12,7 +12,9 @@ internal static class Tus
     public const string Extensions = "creation,creation-with-upload,expiration,checksum,termination";
     public const string ContentType = "application/offset+octet-stream";
 
-    /// <summary>An endpoint filter: names the version in every response, and refuses requests in another version or in none.</summary>
+    /// <summary>
+    /// Endpoint filter that adds the protocol version to responses and rejects requests without it or with another one.
+    /// </summary>
     public static ValueTask<object?> RequireVersion(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
@@ -23,26 +25,26 @@ internal static class Tus
         return new(ErrorResponse.Of(context, StatusCodes.Status412PreconditionFailed, Texts.NotTus));
     }
 
-    /// <summary>True when the request brings a part of a file.</summary>
+    /// <summary>True if the request contains a part of a file.</summary>
     public static bool HasContent(HttpRequest request) => request.ContentType == ContentType;
 
-    /// <summary>A number in a header; null where there is none.</summary>
+    /// <summary>The number in a header; null if there is none.</summary>
     public static long? Number(HttpRequest request, string header) =>
         long.TryParse(request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The name that the sender gives the file; empty without one.</summary>
-    /// <exception cref="InvalidDataException">It is not in base64.</exception>
+    /// <summary>The sender's file name; empty if there is none.</summary>
+    /// <exception cref="InvalidDataException">It is not valid base64.</exception>
     public static string FileName(HttpRequest request) => Metadata(request, "filename", "name");
 
-    /// <summary>The file's size in bytes before the sender's browser made it lighter; 0 where it does not say.</summary>
-    /// <exception cref="InvalidDataException">It is not in base64.</exception>
+    /// <summary>The file's size in bytes before the sender's browser made it lighter; 0 if unknown.</summary>
+    /// <exception cref="InvalidDataException">It is not valid base64.</exception>
     public static long LengthBefore(HttpRequest request)
     {
         var before = Metadata(request, "before");
         return long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
     }
 
-    /// <summary>Writes the state of an upload into the response's headers.</summary>
+    /// <summary>Adds the state of an upload to the response headers.</summary>
     public static void WriteState(HttpResponse response, Upload upload, long offset)
     {
         response.Headers["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture);
@@ -50,7 +52,8 @@ internal static class Tus
         if (upload.File is { HasPosition: true }) response.Headers[Upload.PositionHeader] = "position";
     }
 
-    // Upload-Metadata: pairs of a key and a value in base64, separated by commas. The first of the names counts.
+    // Upload-Metadata: comma-separated pairs of a key and a base64 value. Returns the first of these keys that is
+    // present.
     private static string Metadata(HttpRequest request, params ReadOnlySpan<string> names)
     {
         var metadata = request.Headers["Upload-Metadata"].ToString();

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>/uploads: resumable uploads by tus, so that a cut connection loses nothing that has arrived.</summary>
+/// <summary>/uploads: resumable uploads with tus, so that a cut connection loses nothing already received.</summary>
 internal static class TusApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -58,7 +58,7 @@ internal static class TusApi
         Tus.WriteState(context.Response, upload, 0);
         if (!Tus.HasContent(request)) return Results.StatusCode(StatusCodes.Status201Created);
         var (response, result) = await Receive(context, me, upload, uploads, held, StatusCodes.Status201Created);
-        // The sender will never learn its address.
+        // The sender did not receive the upload's address and cannot resume.
         if (result == TransferResult.Interrupted) await uploads.Remove(upload, CancellationToken.None);
         return response;
     }
@@ -104,7 +104,7 @@ internal static class TusApi
         return (Results.StatusCode(status), result);
     }
 
-    // The sender no longer listens, or its session has ended.
+    // The sender has disconnected, or its session has ended.
     private static IResult HangUp(HttpContext context)
     {
         context.Abort();

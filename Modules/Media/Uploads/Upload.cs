@@ -5,32 +5,33 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>A file that a person uploads: first it is transferred, then it waits to be attached to something.</summary>
+/// <summary>A person's upload: being transferred, or complete and not attached yet.</summary>
 internal sealed class Upload
 {
-    /// <summary>The response header that says "position" for a photo whose metadata tells where it was taken.</summary>
+    /// <summary>Response header with the value "position" for a photo with location metadata.</summary>
     public const string PositionHeader = "Upload-Tells";
 
-    /// <summary>How long it may take to be transferred and attached.</summary>
+    /// <summary>Time allowed to transfer and attach an upload.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private const int KeyBytes = 16;
 
-    /// <summary>In addresses and forms: 22 characters that cannot be guessed.</summary>
+    /// <summary>Used in addresses and forms: 22 random characters.</summary>
     public required string Key { get; init; }
 
     public required long PersonId { get; init; }
 
-    /// <summary>The file's name, cleaned.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Bytes announced, or arrived where no size was announced.</summary>
+    /// <summary>Announced size in bytes; received size if none was announced.</summary>
     public required long Length { get; set; }
 
-    /// <summary>Bytes of the original, where the sender's browser has made it lighter and says so; else 0.</summary>
+    /// <summary>
+    /// Size of the original in bytes if the sender's browser reports that it made it lighter; otherwise 0.
+    /// </summary>
     public long LengthBefore { get; set; }
 
-    /// <summary>The stored file, once all of it has arrived.</summary>
+    /// <summary>Key of the stored file, once it is complete.</summary>
     public long? FileId { get; set; }
 
     public StoredFile? File { get; set; }
@@ -52,6 +53,6 @@ internal sealed class Upload
         At = now.ToUnixTimeMilliseconds(),
     };
 
-    /// <summary>Uploads that began at this moment or before have expired now: UTC, milliseconds since 1970.</summary>
+    /// <summary>The latest start time of expired uploads: UTC, milliseconds since 1970.</summary>
     public static long ExpiredAt(DateTimeOffset now) => (now - Lifetime).ToUnixTimeMilliseconds();
 }

@@ -7,7 +7,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Media.Uploads;
 
 /// <summary>
-/// /uploads/known: makes an upload of a file that is stored here already. /uploads/{key}/removal: removes an upload by a form.
+/// /uploads/known: creates an upload from a file stored here already. /uploads/{key}/removal: removes an upload with a
+/// plain form.
 /// </summary>
 internal static class UploadApi
 {

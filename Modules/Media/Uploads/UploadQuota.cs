@@ -3,10 +3,10 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>How much may still be uploaded: in one file, onto the disk, and by one person.</summary>
+/// <summary>Checks uploads against the limits: of one file, of the disk, and of one person.</summary>
 internal sealed class UploadQuota(MediaContext media, MediaLimits limits, FileStore store, TimeProvider clock)
 {
-    /// <summary>Why nobody may upload a file of this size now, or null.</summary>
+    /// <summary>Why no person could upload a file of this size now; null if allowed.</summary>
     public UploadRefusal? RefusalFor(long bytes) => bytes switch
     {
         <= 0 => UploadRefusal.Empty(),
@@ -15,10 +15,10 @@ internal sealed class UploadQuota(MediaContext media, MediaLimits limits, FileSt
         _ => null,
     };
 
-    /// <summary>Why this person may not upload so many bytes now, or null.</summary>
+    /// <summary>Why this person cannot upload this many bytes now; null if allowed.</summary>
     /// <param name="person">Key of the person.</param>
-    /// <param name="key">Key of the upload, which itself is left out of the count.</param>
-    /// <param name="bytes">Its size.</param>
+    /// <param name="key">Key of the upload itself, which the sum leaves out.</param>
+    /// <param name="bytes">Its size in bytes.</param>
     /// <param name="cancel">Stops the queries.</param>
     public async Task<UploadRefusal?> RefusalFor(long person, string key, long bytes, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ internal sealed class UploadQuota(MediaContext media, MediaLimits limits, FileSt
         return used + bytes <= limits.PersonBytes ? null : UploadRefusal.OverQuota(used, limits.PersonBytes);
     }
 
-    /// <summary>True when so many bytes more would leave less free space on the disk than they must.</summary>
+    /// <summary>True if this many more bytes would leave less free disk space than required.</summary>
     public bool IsDiskLow(long bytes = 0) => Disk.FreeBytes(store.Folder) - bytes < limits.FreeBytes;
 
     private Task<long> StoredBytes(long person, CancellationToken cancel) => media.QuotaEntries

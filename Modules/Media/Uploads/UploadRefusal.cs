@@ -3,10 +3,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Uploads;
 
-/// <summary>Why an upload is refused: an HTTP status, and a sentence for the person.</summary>
+/// <summary>Refusal of an upload: HTTP status, and a sentence for the person.</summary>
 internal sealed record UploadRefusal(int Status, string Sentence)
 {
-    /// <summary>"Checksum Mismatch", a status that tus defines.</summary>
+    /// <summary>"Checksum Mismatch", a status defined by tus.</summary>
     private const int ChecksumMismatch = 460;
 
     public static UploadRefusal Empty() => new(StatusCodes.Status400BadRequest, Texts.EmptyFile);
@@ -22,7 +22,7 @@ internal sealed record UploadRefusal(int Status, string Sentence)
 
     public static UploadRefusal DiskFull() => new(StatusCodes.Status507InsufficientStorage, Texts.DiskFull);
 
-    /// <summary>The refusal that follows from how a transfer ended, or null.</summary>
+    /// <summary>The refusal for the outcome of a transfer; null after a success.</summary>
     public static UploadRefusal? For(TransferResult result, long mostBytes) => result switch
     {
         TransferResult.Interrupted => new(StatusCodes.Status400BadRequest, Texts.BrokenOff),

@@ -24,15 +24,15 @@ internal sealed class UploadService(
             upload => upload.Key == key && upload.PersonId == person && upload.At > expired, cancel);
     }
 
-    /// <summary>How many of its bytes have arrived.</summary>
+    /// <summary>Number of bytes received.</summary>
     public long OffsetOf(Upload upload) => upload.FileId is null ? PartOf(upload).Bytes : upload.Length;
 
-    /// <summary>Begins an upload, or says why not.</summary>
+    /// <summary>Begins an upload or refuses it.</summary>
     /// <param name="person">Key of the person.</param>
     /// <param name="name">The file's name on their device.</param>
     /// <param name="length">Its size in bytes.</param>
-    /// <param name="before">Its size in bytes before the browser made it lighter; 0 where that is unknown.</param>
-    /// <param name="cancel">Stops the write.</param>
+    /// <param name="before">Its size in bytes before the browser made it lighter; 0 if unknown.</param>
+    /// <param name="cancel">Cancels the write.</param>
     public async Task<(Upload? Upload, UploadRefusal? Refusal)> Begin(
         long person, string name, long length, long before, CancellationToken cancel)
     {
@@ -50,8 +50,8 @@ internal sealed class UploadService(
         return (upload, refusal);
     }
 
-    /// <summary>Appends what is sent, and stores the file when that was all of it.</summary>
-    /// <returns>How the transfer ended, and why it is refused, or null.</returns>
+    /// <summary>Appends the received bytes and stores the file when it is complete.</summary>
+    /// <returns>The outcome of the transfer, and the refusal or null.</returns>
     public Task<(TransferResult Result, UploadRefusal? Refusal)> Append(
         Upload upload, Stream content, Checksum? checksum, CancellationToken cancel) =>
         RemovingWhenDiskIsFull(upload, async () =>
@@ -65,8 +65,8 @@ internal sealed class UploadService(
         });
 
     /// <summary>
-    /// Stores a file that has arrived whole but is not stored yet, because the connection was cut or the server stopped at
-    /// that very moment.
+    /// Stores a file that is complete but not stored yet, because the connection was cut or the server stopped at that
+    /// moment.
     /// </summary>
     public async Task<UploadRefusal?> Complete(Upload upload)
     {
@@ -75,7 +75,7 @@ internal sealed class UploadService(
         return refusal;
     }
 
-    /// <summary>Uploads a file in one go, without an announced size.</summary>
+    /// <summary>Receives a file in one go, without an announced size.</summary>
     public async Task<Received> Receive(
         long person, string name, Stream content, long mostBytes, CancellationToken cancel)
     {
@@ -94,7 +94,7 @@ internal sealed class UploadService(
         }
     }
 
-    /// <summary>Removes an upload, and its file where nothing else refers to it.</summary>
+    /// <summary>Removes an upload, and its file if nothing else refers to it.</summary>
     public async Task Remove(Upload upload, CancellationToken cancel)
     {
         store.DropTemporary(upload.Key);
@@ -125,7 +125,7 @@ internal sealed class UploadService(
         return (result, refusal);
     }
 
-    // When the disk is full, what has arrived of this upload makes room for the others.
+    // When the disk is full, the received part is deleted to make room for other uploads.
     private async Task<(TransferResult Result, UploadRefusal? Refusal)> RemovingWhenDiskIsFull(
         Upload upload, Func<Task<(TransferResult Result, UploadRefusal? Refusal)>> work)
     {

@@ -2,7 +2,9 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Messaging.Attachments;
 
-/// <summary>A file attached to a message, with a copy of what Media knows of it, as a file's content never changes.</summary>
+/// <summary>
+/// A file attached to a message. Holds a copy of Media's file record, because a file's content never changes.
+/// </summary>
 internal sealed class Attachment
 {
     public const int MostFiles = 10;
@@ -14,16 +16,15 @@ internal sealed class Attachment
     /// <summary>Its position in the message: 1, 2, 3…</summary>
     public required int Position { get; init; }
 
-    /// <summary>The file's key in Media.</summary>
     public required long FileId { get; init; }
 
-    /// <summary>What the file's addresses are made of.</summary>
+    /// <summary>Part of the file's addresses.</summary>
     public required string FileKey { get; init; }
 
-    /// <summary>Its sender's name for it.</summary>
+    /// <summary>The sender's name for the file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its sender's description of what it shows; may be empty.</summary>
+    /// <summary>The sender's description (alternative text); may be empty.</summary>
     public required string Alt { get; init; }
 
     public required string Type { get; init; }
@@ -40,15 +41,11 @@ internal sealed class Attachment
 
     public FileCard Card => new(FileId, FileKey, Type, Bytes, Width, Height, Colour, ThumbnailBytes);
 
-    /// <summary>A file sent with a message.</summary>
-    /// <param name="message">Key of the message.</param>
-    /// <param name="position">Its position in the message.</param>
-    /// <param name="upload">The file, and its name.</param>
-    /// <param name="alt">Its sender's description of what it shows.</param>
+    /// <summary>Creates the attachment of an upload.</summary>
+    /// <param name="alt">The sender's description (alternative text).</param>
     public static Attachment Of(long message, int position, UploadCard upload, string alt) =>
         Of(message, position, upload.File, upload.Name, alt);
 
-    /// <summary>The same file attached to another message.</summary>
     public Attachment CopyTo(long message) => Of(message, Position, Card, Name, Alt);
 
     private static Attachment Of(long message, int position, FileCard card, string name, string alt) => new()

@@ -2,10 +2,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Attachments;
 
-/// <summary>Says in words what is attached.</summary>
+/// <summary>Describes attachments in words.</summary>
 internal static class AttachmentText
 {
-    /// <summary>"2 photos, 1 fichier", before the text if there is any; the text alone where nothing is attached.</summary>
+    /// <summary>
+    /// "2 photos, 1 fichier", followed by the text if there is any; the text alone if nothing is attached.
+    /// </summary>
     public static string Of(int pictures, int others, string text)
     {
         string?[] counts =

@@ -3,7 +3,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Attachments;
 
-/// <summary>A file as a message shows it.</summary>
+/// <summary>View of an attachment in a message.</summary>
 public sealed record AttachmentView
 {
     private const int ThumbnailPixels = 320;
@@ -11,14 +11,13 @@ public sealed record AttachmentView
 
     public required FileCard File { get; init; }
 
-    /// <summary>Its own page, where a picture is shown in full.</summary>
+    /// <summary>Address of the attachment's own page, with the picture in full.</summary>
     public required string Page { get; init; }
 
     public required string Name { get; init; }
 
     public required string Alt { get; init; }
 
-    /// <summary>How it shows.</summary>
     public required MediaDisplay MediaDisplay { get; init; }
 
     /// <summary>"3,2 Mo".</summary>
@@ -36,17 +35,16 @@ public sealed record AttachmentView
 
     internal bool IsFilm => File.Type.StartsWith("video/", StringComparison.Ordinal);
 
-    /// <summary>True where every browser shows the file itself.</summary>
+    /// <summary>True if every browser can display the original.</summary>
     internal bool CanBeShownWhole => File.IsPicture && File.Type != "image/heic";
 
     internal string Source => File.Thumbnail(Pixels);
 
-    /// <summary>For dense screens; null where the thumbnail is as large as the picture gets.</summary>
+    /// <summary>Source for dense screens; null if the thumbnail already has the picture's full size.</summary>
     internal string? DenseSource => MediaDisplay == MediaDisplay.Thumbnails && Longest > ThumbnailPixels
         ? File.Thumbnail(DensePixels) + " 2x"
         : null;
 
-    /// <summary>Width in the page.</summary>
     internal int Width => Scaled(File.Width);
 
     internal int Height => Scaled(File.Height);
@@ -59,8 +57,8 @@ public sealed record AttachmentView
     private int Longest => Math.Max(File.Width, File.Height);
 
     /// <param name="attachments">The attachments of a message.</param>
-    /// <param name="message">Address of the message's own page.</param>
-    /// <param name="showing">How they show.</param>
+    /// <param name="message">Address of the message's page.</param>
+    /// <param name="showing">How attachments are displayed.</param>
     internal static IReadOnlyList<AttachmentView> Of(
         IEnumerable<Attachment> attachments, string message, MediaDisplay showing) =>
         [

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Chat;
 
 /// <summary>A page of a conversation.</summary>
-/// <param name="Shell">What is around it.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Summary">The conversation.</param>
 /// <param name="List">The messages.</param>
 /// <param name="Composer">The form to write in; null for people who have left.</param>
@@ -20,19 +20,21 @@ public sealed record ConversationModel(
     internal CurrentUser Me => Shell.Me!;
 
     /// <summary>
-    /// False while the page shows something as new, or has not been read: opening it again gives a different page.
+    /// False if the page marks messages as new or is unread, because opening it again would give a different page.
     /// </summary>
     internal bool IsSettled => !Summary.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
 
-    /// <summary>Address of the first new message, when it is further up than the page shows; else null.</summary>
+    /// <summary>Address of the first new message if it is above those on the page; otherwise null.</summary>
     internal string? FirstNew => List is { Read: { } read, HasLater: false }
         ? $"/c/{Summary.ConversationId}?at={read + 1}&read={read}#new"
         : null;
 
-    /// <summary>"57 nouveaux messages": how many are new then.</summary>
+    /// <summary>"57 nouveaux messages", the link to <see cref="FirstNew"/>.</summary>
     internal string NewCount => $"{Summary.Last - List.Read:N0} {Texts.ManyBelow}";
 
-    /// <summary>The page as a response. It has an ETag unless it shows a refusal, or would be different the next time.</summary>
+    /// <summary>
+    /// The page as a response, with an ETag unless it shows a refusal or would be different the next time.
+    /// </summary>
     internal IResult ToResult(PageETag tags, int status = StatusCodes.Status200OK)
     {
         var isKept = status == StatusCodes.Status200OK && IsSettled;

@@ -12,8 +12,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Chat;
 
 /// <summary>
-/// Finds what a page of a conversation shows, in two queries; one more for quotes of messages outside the page, one for
-/// attachments. Marking as read is separate.
+/// Queries a page of a conversation. Two queries; one more for quoted messages outside the page, one for attachments.
+/// Marking as read is separate.
 /// </summary>
 internal sealed class ConversationPageQuery(
     MessagingContext messaging,
@@ -32,7 +32,7 @@ internal sealed class ConversationPageQuery(
                 .OrderByDescending(message => message.Number)
                 .Take(most));
 
-    /// <summary>The end of a conversation; showing it marks it as read. Null where the person may see nothing.</summary>
+    /// <summary>The end of a conversation, which is marked as read. Null if the person may see nothing of it.</summary>
     /// <param name="find">The search words to highlight, or null.</param>
     public async Task<ConversationModel?> Latest(
         HttpContext context, long id, CurrentUser me, CancellationToken cancel, string? find = null)
@@ -41,7 +41,7 @@ internal sealed class ConversationPageQuery(
         var beside = await conversations.Beside(me, id, cancel);
         var open = beside.FirstOrDefault(summary => summary.ConversationId == id);
         if (open is null) return null;
-        // Messages that came after the summary was read are left to the poll.
+        // Messages posted after the summary was read arrive by the poll.
         var list = await Before(me, open, open.Last + 1, find, cancel);
         NoteSeenAgain(context, list, open.Read);
         if (!open.IsUnread || IsPrefetch(context.Request))
@@ -56,9 +56,9 @@ internal sealed class ConversationPageQuery(
         return ConversationModel.Of(context, cursor, open.AsRead(), beside, list);
     }
 
-    /// <summary>The messages before one of them. Null where the person may see nothing.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="before">Number of the message before which the page ends.</param>
+    /// <summary>The messages before a given one. Null if the person may see nothing of the conversation.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="before">Number of the message after the last one of the page.</param>
     public async Task<ConversationModel?> Earlier(
         ConversationRequest request, long before, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
@@ -72,7 +72,7 @@ internal sealed class ConversationPageQuery(
         return ConversationModel.Of(context, cursor, open, beside, before <= open.Last ? list.BeforeOthers() : list);
     }
 
-    /// <summary>A message that the person has just posted.</summary>
+    /// <summary>View of a message that the person has just posted.</summary>
     public async Task<IReadOnlyList<MessageView>> JustPosted(CurrentUser me, Message message, CancellationToken cancel)
     {
         var preceding = message.Number - 1;
@@ -83,7 +83,8 @@ internal sealed class ConversationPageQuery(
     private async Task<MessageListModel> Before(
         CurrentUser me, ConversationSummary open, long before, string? find, CancellationToken cancel)
     {
-        // One more than is shown: it tells whether there are earlier ones, and whose message precedes the first.
+        // Reads one message more than the page shows: it tells whether there are earlier ones, and who wrote the one
+        // before the first.
         var found = await FindBefore(messaging, me.Id, open.ConversationId, before, MessagesOnAPage + 1)
             .ToListAsync(cancel);
         found.Reverse();
@@ -109,6 +110,6 @@ internal sealed class ConversationPageQuery(
         ResponseSize.Of(context).MessagesAgain =
             list.Messages.Count(message => !message.IsService && message.Number <= read);
 
-    // A browser that prefetches a page shows it to nobody.
+    // A prefetched page may never be looked at, so it must not mark messages as read.
     private static bool IsPrefetch(HttpRequest request) => request.Headers["Sec-Purpose"].Count > 0;
 }

@@ -5,10 +5,10 @@ using OurWhats.Shared.Contracts.Accounts;
 
 namespace OurWhats.Messaging.Chat;
 
-/// <summary>Finds the quote that a composer shows of a message.</summary>
+/// <summary>Finds the quote that a composer shows for the message to answer.</summary>
 internal sealed class QuoteQuery(MessagingContext messaging, IPeople people)
 {
-    /// <summary>Null where the person may not see the message, or nobody can answer it.</summary>
+    /// <summary>Null if the person may not see the message, or if it cannot be answered.</summary>
     public async Task<Quote?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
     {
         var quoted = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(

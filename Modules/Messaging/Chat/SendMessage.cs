@@ -39,7 +39,7 @@ internal sealed class SendMessage(
         var (message, hindrance) = await TryPost(conversation, me, submission, cancel);
         if (message is null) return await Refuse(conversation, context, me, submission, hindrance!, cancel);
         if (!context.Request.IsHtmx()) return HtmlResults.SeeOther($"/c/{conversation}#m{message.Number}");
-        // The page receives its own message by its stream, which costs less than answering with it.
+        // The page receives its own message through its stream, which costs fewer bytes than a response with it.
         if (submission.Draft.Tab is null) return Results.NoContent();
         var views = await pages.JustPosted(me, message, cancel);
         return HtmlResults.Fragment(MessageList.Create(new(views, conversation, HasEarlier: false, HasLater: false)));
@@ -64,8 +64,8 @@ internal sealed class SendMessage(
             : (null, new(StatusCodes.Status403Forbidden, Texts.NotThereAnyMore));
     }
 
-    // Without a script the page is shown again with the text and the files in it. People who may not see the conversation
-    // learn nothing about it.
+    // Without a script, the page comes back with the text and the files still in the form. People who may not see the
+    // conversation get a plain 404.
     private async Task<IResult> Refuse(
         long conversation,
         HttpContext context,

@@ -6,7 +6,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Chat;
 
-/// <summary>Shows a part of a conversation, unless the browser has it as it is.</summary>
+/// <summary>Shows a part of a conversation, or answers 304.</summary>
 internal sealed class ShowConversation(ConversationPageQuery pages, QuoteQuery quotes, PageETag tags)
 {
     public async Task<IResult> Run(

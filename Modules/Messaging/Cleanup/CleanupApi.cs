@@ -6,8 +6,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Cleanup;
 
 /// <summary>
-/// /lighten, /c/5/lighten, /admin/lighten: the largest, oldest, never seen and repeated files. Removal asks for confirmation,
-/// and says what disappears for whom.
+/// /lighten, /c/5/lighten, /admin/lighten: the largest, oldest, never viewed and duplicated files. Removing them asks
+/// for confirmation and names the people who lose access.
 /// </summary>
 internal static class CleanupApi
 {
@@ -26,8 +26,8 @@ internal static class CleanupApi
         changes.MapPost("/removal", Remove);
     }
 
-    /// <param name="by">"age", "unseen" or "twice"; the largest unless given.</param>
-    /// <param name="freed">Bytes that were just freed.</param>
+    /// <param name="by">"age", "unseen" or "twice"; the largest files by default.</param>
+    /// <param name="freed">Bytes freed by the removal just done, if any.</param>
     private static async Task<IResult> Show(
         HttpContext context,
         CurrentUser me,

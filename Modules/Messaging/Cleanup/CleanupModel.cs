@@ -2,11 +2,11 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Cleanup;
 
-/// <summary>The files that can be removed, or that are about to be.</summary>
-/// <param name="Shell">What is around it.</param>
-/// <param name="Scope">Which files these are.</param>
+/// <summary>Files to choose from, or to confirm the removal of.</summary>
+/// <param name="Shell">The layout.</param>
+/// <param name="Scope">The files that the page covers.</param>
 /// <param name="Files">The files.</param>
-/// <param name="State">Their order, and what happened before.</param>
+/// <param name="State">Their order, and the outcome of the last action.</param>
 public sealed record CleanupModel(
     Shell Shell,
     CleanupScope Scope,
@@ -34,10 +34,10 @@ public sealed record CleanupModel(
     }
 }
 
-/// <summary>In which order the page shows files, and what happened before.</summary>
-/// <param name="Order">"age", "unseen", "twice"; else the largest.</param>
-/// <param name="Done">What was just done, or null.</param>
-/// <param name="Error">What is wrong, or null.</param>
+/// <summary>Order of the files, and the outcome of the last action.</summary>
+/// <param name="Order">"age", "unseen", "twice"; otherwise the largest first.</param>
+/// <param name="Done">Success message, or null.</param>
+/// <param name="Error">Error message, or null.</param>
 public sealed record CleanupState(string Order, string? Done, string? Error)
 {
     internal static CleanupState None { get; } = new("", Done: null, Error: null);

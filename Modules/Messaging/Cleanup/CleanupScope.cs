@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace OurWhats.Messaging.Cleanup;
 
 /// <summary>
-/// Which files a person may remove: their own, those of a group of which they are in charge, or as an administrator all.
+/// The files that a person may remove: their own, those of a group that they own, or all files for an administrator.
 /// </summary>
 /// <param name="Address">Address of the page.</param>
-/// <param name="Back">Address of the page before it.</param>
+/// <param name="Back">Address of the page that led here.</param>
 /// <param name="Conversation">Key of the group's conversation, or null.</param>
-/// <param name="IsEverything">
-/// True for all files of the installation. The page then shows nothing that only their readers may know, not even their names.
-/// </param>
+/// <param name="IsEverything">True for all files of the installation. The page then hides everything reserved to the
+/// files' readers, even file names.</param>
 public sealed record CleanupScope(string Address, string Back, long? Conversation, bool IsEverything)
 {
     private static readonly CleanupScope Own = new("/lighten", "/footprint", null, IsEverything: false);
@@ -26,7 +25,7 @@ public sealed record CleanupScope(string Address, string Back, long? Conversatio
         }
     }
 
-    /// <summary>The scope of the address that is requested.</summary>
+    /// <summary>Returns the scope for the requested address.</summary>
     internal static CleanupScope Of(HttpContext context)
     {
         var id = context.Request.RouteValues["id"] as string;

@@ -4,14 +4,14 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Messaging.Cleanup;
 
-/// <summary>Removes files from messages. In a group, a service line tells when files of others were removed.</summary>
+/// <summary>Removes files from messages. In a group, a service line announces the removal of files of others.</summary>
 internal sealed class FileCleanup(
     HeavyFiles files,
     EditAndErase edits,
     ConversationService conversations,
     UnitOfWork unit)
 {
-    /// <returns>Bytes that were freed on the disk; null where none of the named files may be removed.</returns>
+    /// <returns>Bytes freed on disk; null if none of the files may be removed.</returns>
     public Task<long?> Remove(
         CleanupScope scope,
         CurrentUser me,

@@ -1,6 +1,6 @@
 namespace OurWhats.Messaging.Cleanup;
 
-/// <summary>An attachment as the query finds it, with its message.</summary>
+/// <summary>Query result: an attachment with its message.</summary>
 internal sealed class FileRow
 {
     public required long MessageId { get; init; }

@@ -9,15 +9,17 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Cleanup;
 
 /// <summary>
-/// Finds files that can be removed. Looks only among the largest or the oldest, so that a page costs the same however many
-/// files there are.
+/// Finds files that can be removed. Considers only the largest or the oldest, so that a page takes the same time
+/// however many files there are.
 /// </summary>
 internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, IConversationOwners charge, IFootprint footprint)
 {
     private const int MostListed = 40;
     private const int MostLookedAt = 500;
 
-    /// <summary>Whether a person may remove files there; null where they may not even know that there is something.</summary>
+    /// <summary>
+    /// True if the person may remove files in this scope; null if they must not even learn that it exists.
+    /// </summary>
     public async Task<bool?> IsAllowed(CleanupScope scope, CurrentUser me, CancellationToken cancel)
     {
         if (scope.Conversation is not { } conversation) return true;
@@ -28,8 +30,8 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
         return isPresent ? await charge.IsInCharge(me.Id, conversation, cancel) : null;
     }
 
-    /// <summary>The files to show first.</summary>
-    /// <param name="order">"age", "unseen", "twice"; else the largest.</param>
+    /// <summary>The first files in the given order.</summary>
+    /// <param name="order">"age", "unseen", "twice"; otherwise the largest first.</param>
     public async Task<IReadOnlyList<HeavyFile>> List(
         CleanupScope scope, CurrentUser me, string order, CancellationToken cancel)
     {
@@ -49,7 +51,9 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
         return [.. chosen.Take(MostListed)];
     }
 
-    /// <summary>Those files that a form names and that may be removed, with what disappears for whom.</summary>
+    /// <summary>
+    /// The subset of the files named in a form that may be removed, with the loss that each removal means.
+    /// </summary>
     public async Task<IReadOnlyList<HeavyFile>> Named(
         CleanupScope scope, CurrentUser me, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
@@ -113,7 +117,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
             .GroupBy(participant => participant.ConversationId)
             .Select(all => new { all.Key, Count = all.Count() })
             .ToDictionaryAsync(all => all.Key, all => all.Count, cancel);
-        // A file's bytes are freed with the last message that it is attached to.
+        // A file's bytes are freed once it is removed from the last message that has it.
         var removed = files.CountBy(file => file.File).ToDictionary();
         return
         [
@@ -167,7 +171,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
             : FilesOf(messaging.Messages.AsNoTracking().Where(message => message.AuthorId == me), me);
     }
 
-    // Only in conversations where the person is present.
+    // Only in conversations where the person is a current participant.
     private IQueryable<FileRow> FilesOf(IQueryable<Message> messages, long me) =>
         from message in messages
         where message.ErasedAt == null && message.Pictures + message.Files > 0

@@ -4,10 +4,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Composing;
 
-/// <summary>Finds how many people receive what a composer sends.</summary>
+/// <summary>Queries the number of people who would receive a message.</summary>
 internal sealed class AttachmentTrayQuery(MessagingContext messaging, IMedia media, Assets assets)
 {
-    /// <param name="conversation">Key of the conversation; 0 where it has not begun.</param>
+    /// <param name="conversation">Key of the conversation; 0 if it does not exist yet.</param>
     public async Task<AttachmentTrayModel> Find(long conversation, CurrentUser me, CancellationToken cancel)
     {
         var present = messaging.Participants
@@ -18,8 +18,8 @@ internal sealed class AttachmentTrayQuery(MessagingContext messaging, IMedia med
     }
 }
 
-/// <summary>What surrounds the files in a composer.</summary>
-/// <param name="People">How many people receive what is sent; 0 where the conversation has not begun.</param>
+/// <summary>The part of a composer around its files.</summary>
+/// <param name="People">Number of recipients; 0 if the conversation does not exist yet.</param>
 /// <param name="MostBytes">Maximum size of a file, in bytes.</param>
 /// <param name="Assets">Addresses of scripts.</param>
 public sealed record AttachmentTrayModel(int People, long MostBytes, Assets Assets);

@@ -8,12 +8,12 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Composing;
 
 /// <summary>The form in which messages are written.</summary>
-/// <param name="Action">Address to which it is sent.</param>
-/// <param name="IsLive">True in a conversation, where the new message is added to the page without loading another.</param>
-/// <param name="Key">Its key: what is sent twice with the same key is stored once.</param>
-/// <param name="Text">The text in it.</param>
-/// <param name="Error">Why it was not sent, or null.</param>
-/// <param name="Answered">The message that it answers, or null.</param>
+/// <param name="Action">Address that receives it.</param>
+/// <param name="IsLive">True in a conversation, where the new message is added to the open page.</param>
+/// <param name="Key">Idempotency key: a message sent twice with the same key is stored once.</param>
+/// <param name="Text">Initial text.</param>
+/// <param name="Error">Why the message was refused, or null.</param>
+/// <param name="Answered">The message to answer, or null.</param>
 public sealed record Composer(
     string Action,
     bool IsLive,
@@ -26,13 +26,13 @@ public sealed record Composer(
 
     internal const int MostDescriptionCharacters = Attachment.MostAltCharacters;
 
-    /// <summary>Address of the script that attaches files, fetched with the first one.</summary>
+    /// <summary>Address of the script that attaches files, loaded with the first file.</summary>
     public required string Script { get; init; }
 
     /// <summary>Maximum size of a file, in bytes.</summary>
     public required long MostBytes { get; init; }
 
-    /// <summary>The files in a composer that is shown again after a refusal.</summary>
+    /// <summary>The files, after a refusal.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
     internal static Composer Of(HttpContext context, string action, bool isLive) =>
@@ -42,7 +42,7 @@ public sealed record Composer(
             MostBytes = context.RequestServices.GetRequiredService<IMedia>().MostBytes,
         };
 
-    /// <summary>The same with what was sent: its text, its files, those that were refused, and why it was not posted.</summary>
+    /// <summary>A copy with the submitted text, its files, the refused files, and the reason for the refusal.</summary>
     internal Composer Refilled(
         ComposerSubmission submission, IReadOnlyList<UploadCard> uploads, string? error, Quote? answered = null)
     {

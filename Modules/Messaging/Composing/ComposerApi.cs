@@ -6,13 +6,13 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Composing;
 
 /// <summary>
-/// /attaching: the part of a composer that is only needed once a file is chosen, so that pages do not carry it before.
+/// /attaching: the part of a composer for files, loaded when the first one is chosen, so that pages stay small.
 /// </summary>
 internal static class ComposerApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/attaching", ShowTray);
 
-    /// <param name="c">Key of the conversation, if it has begun.</param>
+    /// <param name="c">Key of the conversation, if it exists.</param>
     private static async Task<IResult> ShowTray(
         HttpContext context,
         CurrentUser me,

@@ -5,17 +5,17 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Composing;
 
-/// <summary>What a composer sends: its fields, and the files themselves where no script has uploaded them before.</summary>
-/// <param name="Draft">The fields; a file that came with them is among its uploads.</param>
-/// <param name="RefusedFiles">Files that were not accepted, each with the reason.</param>
-/// <param name="Error">What to say or to decide before it can be posted, as a sentence, or null.</param>
+/// <summary>The submission of a composer: its fields and, without a script, the files themselves.</summary>
+/// <param name="Draft">The fields. Files sent with the form are among its uploads.</param>
+/// <param name="RefusedFiles">Files that were refused, each with the reason.</param>
+/// <param name="Error">A sentence about what the author has to change or confirm first, or null.</param>
 internal sealed record ComposerSubmission(MessageDraft Draft, IReadOnlyList<AttachedFile> RefusedFiles, string? Error)
 {
-    /// <summary>True where the composer must be shown again instead of posting the message.</summary>
+    /// <summary>True if the composer must be shown again instead of posting the message.</summary>
     public bool IsRefused => Error is not null || RefusedFiles.Count > 0;
 
-    /// <summary>Reads a request; files go to the disk as they arrive.</summary>
-    /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
+    /// <summary>Reads a request, streaming its files to disk.</summary>
+    /// <exception cref="InvalidDataException">The body is malformed.</exception>
     public static async Task<ComposerSubmission> Read(
         HttpContext context, CurrentUser me, IMedia media, CancellationToken cancel)
     {
@@ -40,7 +40,7 @@ internal sealed record ComposerSubmission(MessageDraft Draft, IReadOnlyList<Atta
                 : await media.Receive(me.Id, file, content, media.MostBytes, cancel);
             if (upload is null) refused.Add(new(file, null, refusal));
             else form.Add("file", upload.Key);
-            // Without a script, this is the first chance to warn that a photo tells where it was taken.
+            // Without a script, this is the first opportunity to warn about a photo's location.
             if (upload is { HasPosition: true }) error = Texts.PositionAsked;
         }
     }

@@ -9,10 +9,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Composing;
 
-/// <summary>A message that somebody wants to post.</summary>
+/// <summary>A message to be posted.</summary>
 /// <param name="Text">The text as typed.</param>
-/// <param name="Key">The composer's key.</param>
-/// <param name="Tab">Id of the page that sends it, if it gives one.</param>
+/// <param name="Key">The composer's idempotency key.</param>
+/// <param name="Tab">Id of the sending page, if known.</param>
 internal sealed record MessageDraft(string Text, string Key, string? Tab)
 {
     public const int MostCharacters = 4000;
@@ -20,23 +20,24 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
     private const int MostKeyCharacters = 40;
 
     /// <summary>
-    /// Number of the message that it answers, or null. 0, which no message has, where the form names one that is no number.
+    /// Number of the message that it answers, or null. 0, which no message has, if the form's value is not a number.
     /// </summary>
     public long? ReplyTo { get; init; }
 
-    /// <summary>Keys of the uploads that go with it, in order.</summary>
+    /// <summary>Keys of the uploads to attach, in order.</summary>
     public IReadOnlyList<string> Uploads { get; init; } = [];
 
-    /// <summary>Keys of those uploads from which the location is to be removed.</summary>
+    /// <summary>Keys of the uploads whose location metadata is to be removed.</summary>
     public IReadOnlyList<string> WithoutLocation { get; init; } = [];
 
-    /// <summary>Files of the message that it forwards.</summary>
+    /// <summary>Attachments of the message being forwarded.</summary>
     public IReadOnlyList<Attachment> Forwarded { get; init; } = [];
 
-    /// <summary>Descriptions of the uploads, by key.</summary>
+    /// <summary>Descriptions of the uploads, by their keys.</summary>
     public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
 
-    // The uploads as the form names them: a repeated form names the same ones, even where one was replaced meanwhile.
+    // The upload keys as sent: when a form is repeated they are the same, even if an upload has been replaced
+    // meanwhile.
     private string UploadsInForm { get; init; } = "";
 
     /// <summary>Why it cannot be posted, as a sentence, or null.</summary>
@@ -51,8 +52,8 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
     };
 
     /// <summary>
-    /// Reads a composer's fields. Their names have one letter because they travel with each message. With a script the key is
-    /// in a header, which stays the same unless the same text is posted again.
+    /// Reads a composer's fields. Their names have one letter because they are sent with each message. With a script,
+    /// the key comes in a header, which stays the same until the same text is posted again.
     /// </summary>
     public static MessageDraft Of(Form form, HttpRequest request)
     {
@@ -72,9 +73,9 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
     }
 
     /// <summary>
-    /// The key under which an author's message is stored only once: made of the composer's key, the text and the conversation.
-    /// A page that was shown twice (Back, then another text) has the same composer key for two messages; a retry, a double
-    /// click or a replay has all three the same.
+    /// The idempotency key under which the message is stored, unique per author: a hash of the composer's key, the text
+    /// and the conversation. A page restored with Back can send two different messages with the same composer key; a
+    /// retry, a double click or a replay sends the same three values again.
     /// </summary>
     public string KeyIn(long conversation)
     {
@@ -82,7 +83,7 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
         return WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 15));
     }
 
-    /// <summary>The same with another upload in place of one. <see cref="KeyIn"/> does not change.</summary>
+    /// <summary>A copy with one upload replaced by another. <see cref="KeyIn"/> stays the same.</summary>
     public MessageDraft Replacing(string upload, string other) => this with
     {
         Uploads = [.. Uploads.Select(key => key == upload ? other : key)],

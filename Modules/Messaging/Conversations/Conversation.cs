@@ -4,7 +4,8 @@ using OurWhats.Shared.Contracts.Messaging;
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
-/// A conversation of two people or of a group. It numbers its messages 1, 2, 3…, so that counting unread ones is a subtraction.
+/// A conversation of two people or of a group. It numbers its messages 1, 2, 3…, which turns the unread count into a
+/// subtraction.
 /// </summary>
 internal sealed class Conversation
 {
@@ -12,10 +13,10 @@ internal sealed class Conversation
 
     public required ConversationKind Kind { get; init; }
 
-    /// <summary>Null between two people, where each sees the other's name.</summary>
+    /// <summary>Null between two people, who see each other's name instead.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Address of the page about it, or null.</summary>
+    /// <summary>Address of the page with its details, or null.</summary>
     public string? About { get; set; }
 
     /// <summary>File key of its picture, or null.</summary>
@@ -27,16 +28,15 @@ internal sealed class Conversation
     /// <summary>Between two people: the greater of their keys.</summary>
     public long? HighPersonId { get; init; }
 
-    /// <summary>Between two people: their keys.</summary>
     public IReadOnlyList<long> Pair => [LowPersonId!.Value, HighPersonId!.Value];
 
     /// <summary>Number of the last message; 0 before the first.</summary>
     public long Last { get; private set; }
 
-    /// <summary>Journal entry of the last change that all participants see.</summary>
+    /// <summary>Journal entry of the last change visible to all participants.</summary>
     public long Change { get; private set; }
 
-    /// <summary>Number of the last message that all present participants have read. Only advances.</summary>
+    /// <summary>Number of the last message that all current participants have read. Only advances.</summary>
     public long Seen { get; private set; }
 
     /// <summary>Journal entry with which <see cref="Seen"/> last advanced.</summary>
@@ -44,7 +44,7 @@ internal sealed class Conversation
 
     public long NextNumber => Last + 1;
 
-    /// <summary>The conversation of two people, not yet stored.</summary>
+    /// <summary>Creates the conversation of two people, not stored yet.</summary>
     public static Conversation Between(long person, long other) => new()
     {
         Kind = ConversationKind.Direct,
@@ -52,7 +52,7 @@ internal sealed class Conversation
         HighPersonId = Math.Max(person, other),
     };
 
-    /// <summary>Notes that all present participants have read up to a message.</summary>
+    /// <summary>Advances <see cref="Seen"/>.</summary>
     /// <param name="number">Number of the message.</param>
     /// <param name="entry">The journal entry of this change.</param>
     public void SeenUpTo(long number, long entry)
@@ -60,7 +60,7 @@ internal sealed class Conversation
         if (number > Seen) (Seen, SeenChange) = (number, entry);
     }
 
-    /// <summary>Sets the picture, or removes it.</summary>
+    /// <summary>Sets or removes the picture.</summary>
     /// <param name="picture">File key of the picture, or null.</param>
     /// <param name="entry">The journal entry of this change.</param>
     public void SetPicture(string? picture, long entry) => (Picture, Change) = (picture, entry);

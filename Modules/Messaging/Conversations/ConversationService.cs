@@ -7,7 +7,6 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>Lets other modules open conversations and decide who is in them.</summary>
 internal sealed class ConversationService(MessagingContext messaging, TimeProvider clock) : IConversations
 {
     public async Task<long> Open(WriteTransaction write, string title, string about, long founder, CancellationToken cancel)
@@ -33,7 +32,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         }
 
         await BeginPeriod(joined, person, fromStart, cancel);
-        // For people whom somebody else adds, the service line counts as unread.
+        // If somebody else adds the person, the service line counts as unread for them.
         participant.Enter(person == by ? joined.NextNumber : joined.Last);
         participant.Since = await Announce(
             write, joined, Announcement.Of(person, by, MessageKind.Joined, MessageKind.Added), EntryKind.MemberJoined, cancel);
@@ -79,9 +78,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         await Announce(write, told, announcement, EntryKind.OwnerChanged, cancel);
     }
 
-    /// <summary>
-    /// Adds the service line that tells how many files of others somebody in charge removed.
-    /// </summary>
+    /// <summary>Adds the service line about an owner's removal of files that others sent.</summary>
     public async Task AnnounceRemovedFiles(WriteTransaction write, long conversation, long by, int files, CancellationToken cancel)
     {
         var told = await Find(conversation, cancel);
@@ -115,7 +112,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         return (found, participant);
     }
 
-    // "From the start" covers all former periods: one period then replaces them.
+    // "From the start" includes all former periods, so a single period replaces them.
     private async Task BeginPeriod(Conversation conversation, long person, bool fromStart, CancellationToken cancel)
     {
         if (fromStart)
@@ -133,7 +130,7 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         });
     }
 
-    // A service line updates pages but is nothing to read: people who were up to date stay so, unless it is meant for them.
+    // Service lines do not make a conversation unread, except for the person they are meant for.
     private async Task<long> Announce(
         WriteTransaction write,
         Conversation conversation,
@@ -158,7 +155,8 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         return entry;
     }
 
-    // "Read by all" may have been waiting for the person who comes or goes. It never advances for somebody alone.
+    // A person who joins or leaves can change which message all have read. With fewer than two participants it does not
+    // advance.
     private async Task UpdateSeen(Conversation conversation, CancellationToken cancel)
     {
         var slowest = await messaging.Participants
@@ -173,10 +171,10 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
 
     /// <summary>A service line to add.</summary>
     /// <param name="Kind">What happened.</param>
-    /// <param name="About">Key of the person whom it is about.</param>
-    /// <param name="By">Key of the person who did it.</param>
-    /// <param name="Text">What else the line names.</param>
-    /// <param name="IsForThem">True when it counts as unread for the person whom it is about.</param>
+    /// <param name="About">Key of the person it is about.</param>
+    /// <param name="By">Key of the person who acted.</param>
+    /// <param name="Text">Further details, such as a title.</param>
+    /// <param name="IsForThem">True if it counts as unread for the person it is about.</param>
     private sealed record Announcement(
         MessageKind Kind, long About, long By, string Text = "", bool IsForThem = false)
     {

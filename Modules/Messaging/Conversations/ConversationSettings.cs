@@ -5,12 +5,12 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
-/// People's own settings for a conversation: muted, archived, marked as unread, how attachments show. Only they see them, on
-/// all their pages.
+/// A person's own settings for a conversation: muted, archived, marked as unread, media display. Only that person sees
+/// them, on all their pages.
 /// </summary>
 internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWork unit, TimeProvider clock)
 {
-    /// <summary>Changes a person's settings. False where they may see nothing.</summary>
+    /// <summary>Changes a person's settings. False if they may see nothing of the conversation.</summary>
     public Task<bool> Change(
         long conversation,
         CurrentUser me,
@@ -27,8 +27,7 @@ internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWor
     }, cancel);
 
     /// <summary>
-    /// Takes a conversation out of the archive when something new is posted, except for people who have muted it. Must run
-    /// inside a write.
+    /// Unarchives a conversation for a new message, except for people who have muted it. Call it inside a write.
     /// </summary>
     /// <param name="conversation">Key of the conversation.</param>
     /// <param name="entry">Journal entry of the new message.</param>
@@ -48,7 +47,7 @@ internal sealed class ConversationSettings(MessagingContext messaging, UnitOfWor
                 cancel);
     }
 
-    /// <summary>Unmutes the conversations whose time is over.</summary>
+    /// <summary>Unmutes the conversations whose mute has expired.</summary>
     public async Task EndExpiredMutes(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -1,7 +1,7 @@
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
-/// From which message to which a person was in a conversation. People who leave and come back have several.
+/// The range of messages that a person may see in a conversation. People who leave and come back have several.
 /// </summary>
 internal sealed class MembershipPeriod
 {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace OurWhats.Messaging.Conversations;
 
 /// <summary>
-/// Updates people's pages when a mute expires. Counts follow the clock by themselves, but a page that is open or cached would
-/// not be updated before something else happens.
+/// Updates people's pages when a mute expires. Unread counts take the clock into account, but open and cached pages
+/// would only be updated by the next change.
 /// </summary>
 internal sealed class MuteExpiry(IServiceScopeFactory scopes, TimeProvider clock) : BackgroundService
 {

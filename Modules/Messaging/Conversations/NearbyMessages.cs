@@ -6,7 +6,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>Finds what else is needed to show messages: those that they answer or follow, and their attachments.</summary>
+/// <summary>
+/// Loads the other data needed to show messages: quoted messages, preceding messages and attachments.
+/// </summary>
 internal sealed class NearbyMessages(MessagingContext messaging, IPeople people, DateText dates)
 {
     private static readonly Func<MessagingContext, long, long, long, IAsyncEnumerable<Message>> FindOne =
@@ -14,14 +16,15 @@ internal sealed class NearbyMessages(MessagingContext messaging, IPeople people,
             MessagingContext.Visible.With(messaging, person)
                 .Where(message => message.ConversationId == conversation && message.Number == number));
 
-    /// <summary>A reader of messages that need nothing else. No query.</summary>
+    /// <summary>A reader for messages without quotes or attachments. No query.</summary>
     public Reader ReaderOf(CurrentUser me) => new(me, people, dates);
 
-    /// <summary>The reader of messages of one conversation, which are set back to the texts that they know.</summary>
+    /// <summary>A reader for messages of one conversation. Restores the texts that the person may know.</summary>
     /// <param name="me">The person who reads.</param>
     /// <param name="messages">The messages.</param>
-    /// <param name="others">Numbers of other messages that are needed; of these, some may not be there, or not for this person.</param>
-    /// <param name="mayHaveLeft">False where the person is known to be present.</param>
+    /// <param name="others">Numbers of other messages needed. Those that do not exist or that the person may not see
+    /// are left out.</param>
+    /// <param name="mayHaveLeft">False if the person is known to be a current participant.</param>
     /// <param name="cancel">Stops the queries.</param>
     public async Task<Reader> ReaderOf(
         CurrentUser me,
@@ -48,7 +51,6 @@ internal sealed class NearbyMessages(MessagingContext messaging, IPeople people,
         return ReaderOf(me) with { Nearby = near };
     }
 
-    // No query where nothing is missing.
     private IAsyncEnumerable<Message> Find(CurrentUser me, IReadOnlyList<Message> messages, long[] missing)
     {
         if (missing.Length == 0) return AsyncEnumerable.Empty<Message>();

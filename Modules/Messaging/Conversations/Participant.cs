@@ -1,7 +1,7 @@
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>A person in a conversation, now or formerly: what they have read, and their settings for it.</summary>
+/// <summary>A current or former participant of a conversation, with their read marker and their settings.</summary>
 internal sealed class Participant
 {
     public required long ConversationId { get; init; }
@@ -10,39 +10,42 @@ internal sealed class Participant
 
     public required long PersonId { get; init; }
 
-    /// <summary>Number of the last message they read. Only advances.</summary>
+    /// <summary>Number of the last message they have read. Only advances.</summary>
     public long Read { get; private set; }
 
-    /// <summary>Number of the last message they may see, once they have left; null while they are here.</summary>
+    /// <summary>Number of the last message they may see, if they have left; otherwise null.</summary>
     public long? Until { get; private set; }
 
     /// <summary>
-    /// Title of the conversation when they left, as they may not see later ones; null while they are here.
+    /// Title of the conversation when they left, because they may not see later ones; null for a current participant.
     /// </summary>
     public string? TitleThen { get; private set; }
 
-    /// <summary>Journal entry of the last change that they alone see.</summary>
+    /// <summary>Journal entry of the last change that only they see.</summary>
     public long Change { get; set; }
 
-    /// <summary>Journal entry with which they last joined: the longest-standing participant has the smallest.</summary>
+    /// <summary>
+    /// Journal entry with which they last joined; the smallest belongs to the longest-standing participant.
+    /// </summary>
     public long Since { get; set; }
 
     /// <summary>
-    /// Until when they have muted the conversation: UTC, milliseconds since 1970; the greatest number for always, null when
-    /// it is not muted.
+    /// When the mute ends: UTC, milliseconds since 1970; <see cref="long.MaxValue"/> for never, null if not muted.
     /// </summary>
     public long? MutedUntil { get; private set; }
 
-    /// <summary>True when they have archived the conversation; the next message ends that.</summary>
+    /// <summary>True if archived; the next message unarchives the conversation.</summary>
     public bool IsArchived { get; set; }
 
-    /// <summary>True when they have marked it as unread, although they have read everything.</summary>
+    /// <summary>True if marked as unread, although they have read everything.</summary>
     public bool IsMarkedUnread { get; set; }
 
-    /// <summary>How attachments show for them here; null for the same as everywhere.</summary>
+    /// <summary>Media display for this conversation; null for the person's general setting.</summary>
     public MediaDisplay? MediaDisplay { get; set; }
 
-    /// <summary>They join, or join again: everything up to a message counts as read, and nothing is archived.</summary>
+    /// <summary>
+    /// Joins or rejoins: messages up to a number count as read, and the conversation is not archived.
+    /// </summary>
     public void Enter(long lastNumber)
     {
         Until = null;
@@ -51,7 +54,7 @@ internal sealed class Participant
         ReadUpTo(lastNumber);
     }
 
-    /// <summary>They leave after the conversation's last message; its present title is the one that they keep.</summary>
+    /// <summary>Leaves after the conversation's last message, and keeps its present title.</summary>
     public void Exit(Conversation conversation)
     {
         Until = conversation.Last;
@@ -66,7 +69,7 @@ internal sealed class Participant
         IsMarkedUnread = false;
     }
 
-    /// <summary>Mutes the conversation for some time, or for always if that is null.</summary>
+    /// <summary>Mutes the conversation for a duration, or permanently if it is null.</summary>
     public void Mute(TimeSpan? duration, DateTimeOffset now) =>
         MutedUntil = duration is { } some ? (now + some).ToUnixTimeMilliseconds() : long.MaxValue;
 

@@ -3,12 +3,14 @@ using OurWhats.Messaging.Messages;
 
 namespace OurWhats.Messaging.Conversations;
 
-/// <summary>People who have left a conversation keep what they knew: they see later edits as they were before.</summary>
+/// <summary>
+/// Former participants keep seeing messages as they were when they left; later edits stay hidden from them.
+/// </summary>
 internal static class TextHistory
 {
     /// <summary>
-    /// Sets messages of one conversation back to the texts that a person knew when they left it. Does nothing for present
-    /// participants. No query where no message was edited.
+    /// Restores, in messages of one conversation, the texts that a person may know. Does nothing for current
+    /// participants. No query if no message was edited.
     /// </summary>
     public static async Task RestoreTextsKnownTo(
         this MessagingContext messaging, long person, IReadOnlyCollection<Message> messages, CancellationToken cancel)
@@ -25,7 +27,7 @@ internal static class TextHistory
         foreach (var message in edited) message.RestoreTextOf(left, texts[message.Id]);
     }
 
-    // The time of the service line about their leaving; null while they are here.
+    // The time of the service line about their departure; null for a current participant.
     private static Task<long?> LeftAt(
         MessagingContext messaging, long conversation, long person, CancellationToken cancel) => (
         from participant in messaging.Participants

@@ -9,7 +9,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Dashboard;
 
 /// <summary>
-/// Finds a person's conversations by last activity, for the dashboard, the left column and the updates. One query each.
+/// Queries a person's conversations, sorted by last activity, for the dashboard, the left column and updates. One query
+/// each.
 /// </summary>
 internal sealed class ConversationListQuery(
     MessagingContext messaging,
@@ -19,8 +20,9 @@ internal sealed class ConversationListQuery(
 {
     private const int MostInSidebar = 15;
 
-    // With the latest message that the person may see, by whose time lists are ordered: a group does not move for people who
-    // have left it. Nearly always that is the last one; messages that are brought in later have greater numbers and earlier times.
+    // Joins the latest message that the person may see. Lists are sorted by its time, so a group does not move for
+    // people who have left it. It is nearly always the last message; imported messages have greater numbers and earlier
+    // times.
     private static readonly Expression<Func<MessagingContext, long, long, IQueryable<ConversationRow>>> Of =
         (messaging, person, now) =>
             from participant in messaging.Participants.AsNoTracking()
@@ -90,7 +92,7 @@ internal sealed class ConversationListQuery(
                 .Select(row => new
                 {
                     Row = row,
-                    // A key that is none comes after all.
+                    // A key that does not exist means the beginning of the list.
                     End = MessagingContext.Visible.With(messaging, person)
                         .Where(known => known.Id == message)
                         .Select(known => (long?)known.At)
@@ -123,7 +125,7 @@ internal sealed class ConversationListQuery(
     public async Task<Sidebar> For(CurrentUser me, CancellationToken cancel) =>
         Sidebar(await Latest(me, null, MostInSidebar, cancel));
 
-    /// <summary>The latest ones that are not archived, and the open one wherever it is.</summary>
+    /// <summary>The latest conversations that are not archived, and the open one in any case.</summary>
     public async Task<IReadOnlyList<ConversationSummary>> Latest(
         CurrentUser me, long? open, int most, CancellationToken cancel)
     {
@@ -131,16 +133,16 @@ internal sealed class ConversationListQuery(
         return [.. found.OrderByDescending(summary => (summary.At, summary.MessageId))];
     }
 
-    /// <summary>The latest ones of the left column, and the open one.</summary>
+    /// <summary>The latest conversations for the left column, and the open one in any case.</summary>
     public Task<IReadOnlyList<ConversationSummary>> Beside(CurrentUser me, long open, CancellationToken cancel) =>
         Latest(me, open, MostInSidebar, cancel);
 
-    /// <summary>Those of the dashboard whose last message is before one.</summary>
+    /// <summary>The dashboard's next page: conversations whose last message is earlier than the given one.</summary>
     public Task<IReadOnlyList<ConversationSummary>> Before(
         CurrentUser me, long message, int most, CancellationToken cancel) =>
         Before(me, isArchived: false, message, most, cancel);
 
-    /// <summary>The archived ones whose last message is before one.</summary>
+    /// <summary>Archived conversations whose last message is earlier than the given one.</summary>
     public Task<IReadOnlyList<ConversationSummary>> Archived(
         CurrentUser me, long message, int most, CancellationToken cancel) =>
         Before(me, isArchived: true, message, most, cancel);
@@ -148,7 +150,7 @@ internal sealed class ConversationListQuery(
     public Task<bool> HasArchived(CurrentUser me, CancellationToken cancel) => messaging.Participants.AnyAsync(
         participant => participant.PersonId == me.Id && participant.IsArchived, cancel);
 
-    /// <summary>Those that changed after a journal entry, the latest last, and the open one in any case.</summary>
+    /// <summary>Conversations changed after a journal entry, the latest last, and the open one in any case.</summary>
     public async Task<IReadOnlyList<ConversationSummary>> ChangedSince(
         CurrentUser me, long entry, long? open, int most, CancellationToken cancel) =>
         await Summaries(FindChanged(messaging, me.Id, Now, entry, open, most), me, cancel);

@@ -3,7 +3,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Messaging.Dashboard;
 
-/// <summary>A conversation of a person as the query finds it, with its latest message.</summary>
+/// <summary>Query result: a person's conversation with its latest message.</summary>
 internal sealed class ConversationRow
 {
     public required long ConversationId { get; init; }

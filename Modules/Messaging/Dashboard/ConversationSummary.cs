@@ -6,7 +6,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Dashboard;
 
-/// <summary>A conversation as a list shows it.</summary>
+/// <summary>View of a conversation in a list.</summary>
 public sealed record ConversationSummary
 {
     internal const int MostPreviewCharacters = 80;
@@ -20,7 +20,7 @@ public sealed record ConversationSummary
 
     public required ConversationKind Kind { get; init; }
 
-    /// <summary>True when the person has left it.</summary>
+    /// <summary>True if the person has left.</summary>
     public required bool IsOver { get; init; }
 
     public required Avatar Avatar { get; init; }
@@ -31,23 +31,23 @@ public sealed record ConversationSummary
 
     public required int Unread { get; init; }
 
-    /// <summary>True when the person has marked it as unread.</summary>
+    /// <summary>True if the person has marked it as unread.</summary>
     public required bool IsMarked { get; init; }
 
     /// <summary>
-    /// Until when it is muted: UTC, milliseconds since 1970; the greatest number for always, null when it is not.
+    /// When the mute ends: UTC, milliseconds since 1970; <see cref="long.MaxValue"/> for never, null if not muted.
     /// </summary>
     public required long? MutedUntil { get; init; }
 
     public required bool IsArchived { get; init; }
 
-    /// <summary>How attachments show there; null for the same as everywhere.</summary>
+    /// <summary>Media display for this conversation; null for the person's general setting.</summary>
     public required MediaDisplay? MediaDisplay { get; init; }
 
     /// <summary>Unread messages in all conversations that are neither muted nor archived.</summary>
     public required int AllUnread { get; init; }
 
-    /// <summary>Number of the last message that the person read.</summary>
+    /// <summary>Number of the last message that the person has read.</summary>
     public required long Read { get; init; }
 
     /// <summary>Number of the last message that the person may see.</summary>
@@ -56,19 +56,19 @@ public sealed record ConversationSummary
     /// <summary>Key of the latest message that the person may see.</summary>
     public required long MessageId { get; init; }
 
-    /// <summary>When that one was posted, by which lists are ordered: UTC, milliseconds since 1970.</summary>
+    /// <summary>When the latest message was posted: UTC, milliseconds since 1970. Lists are sorted by it.</summary>
     public required long At { get; init; }
 
     /// <summary>Journal entry of its last change.</summary>
     public required long Change { get; init; }
 
     /// <summary>
-    /// Number of the last message that all have read, and the journal entry with which it last advanced; 0 for people who have
+    /// Number of the last message read by all, and the journal entry with which it last advanced; 0 for people who have
     /// left.
     /// </summary>
     public required (long Number, long Change) Seen { get; init; }
 
-    /// <summary>Journal entry of the last change that the person alone sees.</summary>
+    /// <summary>Journal entry of the last change that only this person sees.</summary>
     public required long OwnChange { get; init; }
 
     internal bool IsGroup => Kind == ConversationKind.Group;
@@ -77,13 +77,13 @@ public sealed record ConversationSummary
 
     internal bool IsUnread => Unread > 0 || IsMarked;
 
-    /// <summary>What it adds to <see cref="AllUnread"/>.</summary>
+    /// <summary>Its contribution to <see cref="AllUnread"/>.</summary>
     internal int Counted => IsMuted || IsArchived ? 0 : Math.Max(Unread, IsMarked ? 1 : 0);
 
-    /// <summary>Text of its badge; empty where there is none.</summary>
+    /// <summary>Text of the badge; empty for none.</summary>
     internal string Badge => Unread > 0 ? $"{Unread}" : IsMarked ? "•" : "";
 
-    /// <summary>The badge for screen readers; empty where there is none.</summary>
+    /// <summary>The badge for screen readers; empty for none.</summary>
     internal string BadgeLabel => string.Join(", ", ((string?[])
     [
         IsMuted ? Texts.Muted : null,
@@ -91,7 +91,7 @@ public sealed record ConversationSummary
         Unread == 0 && IsMarked ? Texts.MarkedUnread : null,
     ]).OfType<string>());
 
-    /// <summary>The same, read to its end.</summary>
+    /// <summary>A copy with all messages read.</summary>
     internal ConversationSummary AsRead() => this with
     {
         Unread = 0,

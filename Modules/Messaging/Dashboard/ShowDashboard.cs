@@ -8,7 +8,7 @@ using RazorSlices;
 
 namespace OurWhats.Messaging.Dashboard;
 
-/// <summary>Shows the dashboard, unless the browser has it as it is.</summary>
+/// <summary>Shows the dashboard, or answers 304.</summary>
 internal sealed class ShowDashboard(
     ConversationListQuery conversations,
     Pulse pulse,
@@ -42,5 +42,5 @@ internal sealed class ShowDashboard(
     }
 }
 
-/// <summary>What the dashboard shows beside the conversations.</summary>
+/// <summary>Model of the dashboard, without the conversations.</summary>
 public sealed record DashboardModel(Shell Shell, string Name, bool IsEmpty, RazorSlice Footprint);

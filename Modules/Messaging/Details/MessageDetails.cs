@@ -5,7 +5,7 @@ using RazorSlices;
 
 namespace OurWhats.Messaging.Details;
 
-/// <summary>All there is to know about a message, and what the person can do with it.</summary>
+/// <summary>Everything about a message, and the actions available to the person.</summary>
 public sealed record MessageDetails
 {
     public required long Conversation { get; init; }
@@ -22,16 +22,16 @@ public sealed record MessageDetails
 
     public required IReadOnlyList<AttachmentView> Files { get; init; }
 
-    /// <summary>When it was posted, with the day.</summary>
+    /// <summary>Date and time of posting.</summary>
     public required string Time { get; init; }
 
-    /// <summary>When it was last edited, or null.</summary>
+    /// <summary>Date and time of the last edit, or null.</summary>
     public required string? Edited { get; init; }
 
-    /// <summary>Its texts before it was edited, the oldest first.</summary>
+    /// <summary>Its earlier texts, the oldest first.</summary>
     public required IReadOnlyList<(string Time, string Text)> Earlier { get; init; }
 
-    /// <summary>Who has read it, for its author; null for everybody else.</summary>
+    /// <summary>Its readers, for its author; null for everybody else.</summary>
     public required Readers? Readers { get; init; }
 
     /// <summary>Its footprint, for its author; null for everybody else.</summary>
@@ -41,7 +41,7 @@ public sealed record MessageDetails
 
     public required bool CanBeForwarded { get; init; }
 
-    /// <summary>Text of the field in which it is edited; null where it cannot be edited.</summary>
+    /// <summary>Text for the edit form; null if it cannot be edited.</summary>
     public required string? EditableText { get; init; }
 
     public required bool CanBeErased { get; init; }
@@ -49,16 +49,15 @@ public sealed record MessageDetails
     /// <summary>Why it was not edited or erased, or null.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True in a page of its own, false within the conversation's page.</summary>
+    /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public bool IsPage { get; init; }
 
     internal string Address => $"/c/{Conversation}/messages/{Number}";
 
-    /// <summary>Its address in the conversation.</summary>
+    /// <summary>Address of the message in its conversation.</summary>
     internal string Place => $"/c/{Conversation}?at={Number}#m{Number}";
 }
 
 /// <summary>The page of a message.</summary>
-/// <param name="Shell">What is around it.</param>
-/// <param name="Details">The details.</param>
+/// <param name="Shell">The layout.</param>
 public sealed record MessageDetailsModel(Shell Shell, MessageDetails Details);

@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Details;
 
-/// <summary>/c/{id}/messages/{number}: a message's own page, where it is edited and erased.</summary>
+/// <summary>/c/{id}/messages/{number}: a message's own page, to edit or erase it.</summary>
 internal static class MessageDetailsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -71,7 +71,7 @@ internal static class MessageDetailsApi
         return await Answer(details, outcome, context, me, cancel);
     }
 
-    // With a script, the page's own poll shows the change.
+    // With a script, the change arrives by the page's own poll.
     private static Task<IResult> Answer(
         MessageDetails details, EditOutcome outcome, HttpContext context, CurrentUser me, CancellationToken cancel)
     {

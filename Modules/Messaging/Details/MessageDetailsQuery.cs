@@ -10,7 +10,6 @@ using RazorSlices;
 
 namespace OurWhats.Messaging.Details;
 
-/// <summary>Finds the details of a message.</summary>
 internal sealed class MessageDetailsQuery(
     MessagingContext messaging,
     IPeople people,
@@ -18,7 +17,7 @@ internal sealed class MessageDetailsQuery(
     IFootprint footprint,
     TimeProvider clock)
 {
-    /// <summary>Null for a service line, and where the person may not see the message.</summary>
+    /// <summary>Null for a service line, or if the person may not see the message.</summary>
     public async Task<MessageDetails?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
     {
         var message = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(
@@ -57,7 +56,8 @@ internal sealed class MessageDetailsQuery(
         };
     }
 
-    // Only people who have been present since the message was posted: later ones are not waited for, former ones not named.
+    // Only people who have been participants ever since the message was posted: others need not read it, and former
+    // ones are not named.
     private async Task<Readers> ReadersOf(Message message, Conversation conversation, CancellationToken cancel)
     {
         var readers = await messaging.Participants.AsNoTracking()
@@ -74,7 +74,7 @@ internal sealed class MessageDetailsQuery(
             conversation.Kind);
     }
 
-    // Each text with the time at which it was posted, or replaced the one before.
+    // Each text with the time at which it was posted or replaced the one before.
     private async Task<IReadOnlyList<(string Time, string Text)>> EarlierTextsOf(
         Message message, CurrentUser me, CancellationToken cancel)
     {

@@ -3,10 +3,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Details;
 
-/// <summary>Which of the people who were present when a message was posted, and still are, have read it.</summary>
-/// <param name="Seen">Names of those who have read it.</param>
-/// <param name="Waiting">Names of those who have not yet.</param>
-/// <param name="Kind">What the conversation is: between two people, a name would tell nothing.</param>
+/// <summary>The readers of a message, among the participants since it was posted.</summary>
+/// <param name="Seen">Names of the people who have read it.</param>
+/// <param name="Waiting">Names of the people who have not.</param>
+/// <param name="Kind">Kind of the conversation: between two people, names are not shown.</param>
 public sealed record Readers(IReadOnlyList<string> Seen, IReadOnlyList<string> Waiting, ConversationKind Kind)
 {
     internal bool IsDirect => Kind == ConversationKind.Direct;

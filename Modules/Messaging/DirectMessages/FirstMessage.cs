@@ -8,7 +8,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.DirectMessages;
 
-/// <summary>Posts the message that begins a conversation of two people, or shows the composer again with the reason why not.</summary>
+/// <summary>
+/// Posts the first message between two people, or shows the composer again with the reason for the refusal.
+/// </summary>
 internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork unit)
 {
     public async Task<IResult> Send(
@@ -40,5 +42,5 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
     }
 }
 
-/// <summary>The page on which a person is written to for the first time.</summary>
+/// <summary>The page to write to a person for the first time.</summary>
 public sealed record FirstMessageModel(Shell Shell, PersonCard Person, Composer Composer);

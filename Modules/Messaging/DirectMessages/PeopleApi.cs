@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.DirectMessages;
 
-/// <summary>/people: finds a person and writes to them.</summary>
+/// <summary>/people: searches people and writes to them.</summary>
 internal static class PeopleApi
 {
     private const int MostFound = 20;
@@ -68,8 +68,8 @@ internal static class PeopleApi
             : ErrorResponse.NotFound(context);
 }
 
-/// <summary>People found by name.</summary>
+/// <summary>Results of a search for people.</summary>
 public sealed record FoundModel(CurrentUser Me, string Query, IReadOnlyList<PersonCard> People);
 
-/// <summary>The page on which people are found.</summary>
+/// <summary>The page to search people.</summary>
 public sealed record FindModel(Shell Shell, FoundModel Found);

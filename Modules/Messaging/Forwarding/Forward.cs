@@ -11,7 +11,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
 
-/// <summary>Forwards a message: the text that the person knows, and its files, which are not copied on the disk.</summary>
+/// <summary>Forwards a message, with the text that the person may know. Its files are not copied on disk.</summary>
 internal sealed class Forward(
     MessagingContext messaging,
     ConversationListQuery conversations,
@@ -22,7 +22,7 @@ internal sealed class Forward(
 
     private const int MostChoices = 20;
 
-    /// <summary>Null for a service line, and where the person may not see the message.</summary>
+    /// <summary>Null for a service line, or if the person may not see the message.</summary>
     public async Task<Message?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
     {
         var message = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(
@@ -34,7 +34,7 @@ internal sealed class Forward(
         return message;
     }
 
-    /// <summary>The places that it can be forwarded to: the latest conversations, or conversations and people found by name.</summary>
+    /// <summary>Possible targets: the latest conversations, or conversations and people found by name.</summary>
     public async Task<ForwardChoice> Choice(CurrentUser me, Message message, string query, CancellationToken cancel)
     {
         var most = query.Length > 0 ? MostSearched : MostChoices;
@@ -63,12 +63,12 @@ internal sealed class Forward(
         };
     }
 
-    /// <summary>Posts it there. Null when the message is gone, or the person cannot post there.</summary>
-    /// <param name="write">The write in which it is posted.</param>
-    /// <param name="me">The person who forwards it.</param>
-    /// <param name="address">Where it is.</param>
-    /// <param name="to">"/c/5" or "/people/alice".</param>
-    /// <param name="key">The form's key.</param>
+    /// <summary>Posts the message. Null if it no longer exists, or if the person cannot post there.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="me">The person forwarding.</param>
+    /// <param name="address">Address of the original.</param>
+    /// <param name="to">Target: "/c/5" or "/people/alice".</param>
+    /// <param name="key">The form's idempotency key.</param>
     /// <param name="cancel">Stops the queries.</param>
     public async Task<Message?> Run(
         WriteTransaction write,

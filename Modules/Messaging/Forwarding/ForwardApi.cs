@@ -18,7 +18,7 @@ internal static class ForwardApi
         forward.MapPost("", Send).RequireRateLimiting(Limits.Changes);
     }
 
-    /// <param name="q">Part of the name of a person or of a group.</param>
+    /// <param name="q">Part of a person's or group's name.</param>
     private static async Task<IResult> Show(
         [AsParameters] MessageAddress address,
         HttpContext context,

@@ -2,13 +2,12 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
 
-/// <summary>A message to forward, and the places that it can be forwarded to.</summary>
+/// <summary>A message to forward, and its possible targets.</summary>
 public sealed record ForwardChoice
 {
-    /// <summary>Address of the page.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Address of the message's own page.</summary>
+    /// <summary>Address of the message's page.</summary>
     public required string MessageAddress { get; init; }
 
     /// <summary>The message on one line.</summary>
@@ -16,7 +15,7 @@ public sealed record ForwardChoice
 
     public required string Query { get; init; }
 
-    /// <summary>The form's key: what is sent twice with the same key is posted once.</summary>
+    /// <summary>Idempotency key: a form sent twice with the same key posts once.</summary>
     public required string Key { get; init; }
 
     public required IReadOnlyList<ForwardPlace> Places { get; init; }
@@ -24,16 +23,15 @@ public sealed record ForwardChoice
     /// <summary>Why it was not forwarded, or null.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True in a page of its own, false within the conversation's page.</summary>
+    /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public bool IsPage { get; init; }
 }
 
-/// <summary>A conversation or a person.</summary>
-/// <param name="Address">Its address, which is its value in the form.</param>
+/// <summary>A possible target: a conversation or a person.</summary>
+/// <param name="Address">Its address, also its value in the form.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Avatar">Its picture.</param>
-/// <param name="Hint">The person's user name, or nothing.</param>
+/// <param name="Hint">The person's user name, or empty.</param>
 public sealed record ForwardPlace(string Address, string Name, Avatar Avatar, string Hint);
 
-/// <summary>The page that asks where to forward a message.</summary>
+/// <summary>The page to choose a target.</summary>
 public sealed record ForwardModel(Shell Shell, ForwardChoice Choice);

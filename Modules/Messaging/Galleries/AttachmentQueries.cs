@@ -4,10 +4,10 @@ using OurWhats.Messaging.Messages;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>Finds the attachments and the links of a conversation, as far as a person may see them.</summary>
+/// <summary>Queries the attachments and links of a conversation that a person may see.</summary>
 internal sealed class AttachmentQueries(MessagingContext messaging)
 {
-    /// <summary>One attachment; null where there is none that the person may see.</summary>
+    /// <summary>One attachment; null if there is none that the person may see.</summary>
     public Task<FoundAttachment?> Find(
         CurrentUser me, long conversation, long number, int position, CancellationToken cancel) =>
         In(me, conversation).SingleOrDefaultAsync(
@@ -37,7 +37,7 @@ internal sealed class AttachmentQueries(MessagingContext messaging)
             .FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>The pictures or other files of a gallery's page, and one more if there is one.</summary>
+    /// <summary>Pictures or other files for a gallery page, with one more if there is a next page.</summary>
     public Task<List<FoundAttachment>> FilesOf(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
         var files = In(me, gallery.Summary.ConversationId)
@@ -48,7 +48,7 @@ internal sealed class AttachmentQueries(MessagingContext messaging)
         return ordered.Skip(gallery.Skip).Take(Gallery.MostOnAPage + 1).ToListAsync(cancel);
     }
 
-    /// <summary>The messages with a link of a gallery's page, and one more if there is one.</summary>
+    /// <summary>Messages with links for a gallery page, with one more if there is a next page.</summary>
     public Task<List<Message>> LinksOf(Gallery gallery, CurrentUser me, CancellationToken cancel) =>
         messaging.VisibleTo(me.Id)
             .Where(message => message.ConversationId == gallery.Summary.ConversationId
@@ -70,7 +70,7 @@ internal sealed class AttachmentQueries(MessagingContext messaging)
         select new FoundAttachment { Message = message, File = file };
 }
 
-/// <summary>An attachment with its message.</summary>
+/// <summary>Query result: an attachment with its message.</summary>
 internal sealed class FoundAttachment
 {
     public required Message Message { get; init; }

@@ -3,7 +3,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>A picture in full, or another file on a page of its own.</summary>
+/// <summary>Model of a page with a picture in full or another file.</summary>
 public sealed record FileViewer
 {
     private const int ScreenPixels = 1280;
@@ -17,7 +17,7 @@ public sealed record FileViewer
 
     public required string Time { get; init; }
 
-    /// <summary>True for the file itself, false for a version of 1280 pixels.</summary>
+    /// <summary>True for the original, false for the 1280-pixel version.</summary>
     public required bool IsFull { get; init; }
 
     /// <summary>Address of the message in its conversation.</summary>
@@ -27,7 +27,7 @@ public sealed record FileViewer
 
     public required string? Next { get; init; }
 
-    /// <summary>True in a page of its own, false within the conversation's page.</summary>
+    /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public required bool IsPage { get; init; }
 
     internal string Source => IsFull ? File.File.Address : File.File.Thumbnail(ScreenPixels);
@@ -35,9 +35,8 @@ public sealed record FileViewer
     /// <summary>Address of the other version.</summary>
     internal string Other => $"{File.Page}?size={(IsFull ? "screen" : "full")}";
 
-    /// <summary>True where the file itself is larger than the version for screens.</summary>
+    /// <summary>True if the original is larger than the version for screens.</summary>
     internal bool HasOther => File.CanBeShownWhole && Math.Max(File.File.Width, File.File.Height) > ScreenPixels;
 }
 
-/// <summary>The page of a file.</summary>
 public sealed record FileViewerModel(Shell Shell, FileViewer Viewer);

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>/c/{id}/messages/{number}/{position}: an attachment on its own, a picture in full.</summary>
+/// <summary>/c/{id}/messages/{number}/{position}: an attachment on its own page.</summary>
 internal static class FileViewerApi
 {
     public static void Map(IEndpointRouteBuilder routes)

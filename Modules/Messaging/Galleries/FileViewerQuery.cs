@@ -5,26 +5,26 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>Which attachment a request asks for.</summary>
+/// <summary>Parameters of a request for an attachment.</summary>
 internal sealed class FileRequest
 {
-    /// <summary>Key of the conversation.</summary>
     public long Id { get; init; }
 
-    /// <summary>Number of the message.</summary>
     public long Number { get; init; }
 
     /// <summary>Its position in the message: 1, 2, 3…</summary>
     public int Position { get; init; }
 
-    /// <summary>"screen" for 1280 pixels, "full" for the file itself; else as the person's settings say.</summary>
+    /// <summary>
+    /// "screen" for 1280 pixels, "full" for the original; otherwise according to the person's settings.
+    /// </summary>
     public string? Size { get; init; }
 }
 
-/// <summary>Finds an attachment with those around it.</summary>
+/// <summary>Finds an attachment and its neighbours.</summary>
 internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople people, DateText dates)
 {
-    /// <summary>Null where there is none that the person may see.</summary>
+    /// <summary>Null if there is none that the person may see.</summary>
     public async Task<FileViewer?> Find(FileRequest request, CurrentUser me, CancellationToken cancel)
     {
         var (id, number, position, size) = (request.Id, request.Number, request.Position, request.Size);

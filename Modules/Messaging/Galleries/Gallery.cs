@@ -5,11 +5,11 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Galleries;
 
 /// <summary>A page of the pictures, files or links of a conversation.</summary>
-/// <param name="Shell">What is around it.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Summary">The conversation.</param>
 /// <param name="Kind">"images", "files" or "links".</param>
-/// <param name="AreLargestFirst">True for the largest first, false for the newest.</param>
-/// <param name="Skip">How many come before.</param>
+/// <param name="AreLargestFirst">True if sorted by size, false if the newest come first.</param>
+/// <param name="Skip">Number of items on the pages before.</param>
 public sealed record Gallery(
     Shell Shell,
     ConversationSummary Summary,
@@ -47,7 +47,7 @@ public sealed record Gallery(
         (Texts.LargestFirst, Address(Kind, true, 0), AreLargestFirst),
     ];
 
-    /// <summary>The same with these, of which there is one more than is shown if there is another page.</summary>
+    /// <summary>A copy with these items. One more than a page holds means that there is a next page.</summary>
     internal Gallery With(IEnumerable<AttachmentView> found) => Cut(this with { Files = [.. found] });
 
     /// <inheritdoc cref="With(IEnumerable{AttachmentView})"/>

@@ -7,30 +7,28 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>Which page of a gallery a request asks for.</summary>
+/// <summary>Parameters of a request for a gallery page.</summary>
 internal sealed class GalleryRequest
 {
-    /// <summary>Key of the conversation.</summary>
     public long Id { get; init; }
 
-    /// <summary>"files" or "links"; else pictures.</summary>
+    /// <summary>"files" or "links"; otherwise pictures.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>"size" for the largest first; else the newest.</summary>
+    /// <summary>"size" for the largest first; otherwise the newest.</summary>
     public string? By { get; init; }
 
-    /// <summary>How many come before.</summary>
+    /// <summary>Number of items on the pages before.</summary>
     public int? Skip { get; init; }
 }
 
-/// <summary>Finds a page of the gallery of a conversation.</summary>
 internal sealed class GalleryQuery(
     ConversationListQuery conversations,
     AttachmentQueries attachments,
     IPeople people,
     DateText dates)
 {
-    /// <summary>Null where the person may see nothing.</summary>
+    /// <summary>Null if the person may see nothing of the conversation.</summary>
     public async Task<Gallery?> Find(
         GalleryRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
     {

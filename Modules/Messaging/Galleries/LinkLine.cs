@@ -3,7 +3,6 @@ using OurWhats.Shared.Contracts.Accounts;
 
 namespace OurWhats.Messaging.Galleries;
 
-/// <summary>A message with a link in its text.</summary>
 public sealed record LinkLine(string Author, string Time, string Place, IReadOnlyList<TextSpan> Spans)
 {
     internal static LinkLine Of(Message message, CurrentUser me, IPeople people, DateText dates) => new(

@@ -5,7 +5,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Help;
 
-/// <summary>/help: how things work, and the keys.</summary>
+/// <summary>/help: how things work, and the keyboard shortcuts.</summary>
 internal static class HelpApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/help", Show)
@@ -19,10 +19,9 @@ internal static class HelpApi
     }
 }
 
-/// <summary>How things work.</summary>
 public sealed record HelpModel(Shell Shell)
 {
-    /// <summary>Keys, and what they do. The script listens to them.</summary>
+    /// <summary>Keyboard shortcuts and their effects. The script handles them.</summary>
     internal static IReadOnlyList<(string Keys, string Text)> Keys =>
     [
         (Texts.KeyEnter, Texts.Send),

@@ -3,48 +3,49 @@ using OurWhats.Messaging.Messages;
 
 namespace OurWhats.Messaging.Live;
 
-/// <summary>What changed since a page was loaded or last updated.</summary>
+/// <summary>Changes since a page was loaded or last updated.</summary>
 public sealed record PageUpdate
 {
-    /// <summary>Messages of the open conversation.</summary>
+    /// <summary>Changes in the open conversation's messages.</summary>
     public required MessageChanges Changes { get; init; }
 
     /// <summary>Key of the open conversation, or null.</summary>
     public required long? Open { get; init; }
 
-    /// <summary>True everywhere but on the dashboard.</summary>
+    /// <summary>True except on the dashboard.</summary>
     public required bool IsCompact { get; init; }
 
-    /// <summary>Number of the last message there that all have read; null where that did not advance.</summary>
+    /// <summary>Number of the last message in the open conversation that all have read; null if unchanged.</summary>
     public long? Seen { get; private init; }
 
-    /// <summary>Unread messages in all; null where that did not change.</summary>
+    /// <summary>Unread messages in all conversations; null if unchanged.</summary>
     public int? Unread { get; private init; }
 
-    /// <summary>Conversations to show at the head of the list, the latest last.</summary>
+    /// <summary>Conversations to move to the head of the list, the latest last.</summary>
     public IReadOnlyList<ConversationSummary> Moved { get; private init; } = [];
 
-    /// <summary>Conversations that stay at their place in the list, with another count.</summary>
+    /// <summary>Conversations that keep their place in the list, with a new count.</summary>
     public IReadOnlyList<ConversationSummary> Recounted { get; private init; } = [];
 
     /// <summary>Keys of conversations that have just been archived.</summary>
     public IReadOnlyList<long> Archived { get; private init; } = [];
 
     /// <summary>
-    /// The open conversation when there are new service lines, as it may have been renamed or left; else null.
+    /// The open conversation if there are new service lines, because its title or the person's membership may have
+    /// changed; otherwise null.
     /// </summary>
     public ConversationSummary? Happened { get; private init; }
 
     /// <summary>True when the page shows a conversation that the person has left.</summary>
     public bool IsOver { get; private init; }
 
-    /// <summary>The open conversation when the person has changed their settings for it; else null.</summary>
+    /// <summary>The open conversation if the person has changed their settings for it; otherwise null.</summary>
     public ConversationSummary? WithNewSettings { get; private init; }
 
     internal bool IsNone =>
         Seen is null && Moved.Count + Recounted.Count + Archived.Count + Changes.Count == 0;
 
-    // A message in the open conversation, and nothing else.
+    // For a message in the open conversation as the only change.
     internal static PageUpdate Of(MessageChanges posted, long? seen, PageSubscription subscription) => new()
     {
         Changes = posted,
@@ -53,8 +54,7 @@ public sealed record PageUpdate
         Seen = seen,
     };
 
-    // A message that arrives in the open conversation is read at once: it does not count as unread, and the conversation's
-    // place in the list does not change.
+    // A message that arrives in the open conversation counts as read, and the conversation keeps its place in the list.
     internal static PageUpdate Of(
         IReadOnlyList<ConversationSummary> found, MessageChanges changes, PageSubscription subscription, long since)
     {

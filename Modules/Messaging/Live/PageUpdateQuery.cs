@@ -9,8 +9,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>
-/// Finds what an open page has to update. No query where the only change is a message that was already found for another
-/// page; else one, another for an open conversation, and one more where that changed.
+/// Queries the updates for an open page. No query if the only change is a message that was already loaded for another
+/// page. Otherwise one, plus one for an open conversation, plus one if that has changed.
 /// </summary>
 internal sealed class PageUpdateQuery(
     MessagingContext messaging,
@@ -18,7 +18,7 @@ internal sealed class PageUpdateQuery(
     NearbyMessages nearby,
     RecentMessageCache recentMessages)
 {
-    // A page that missed more than this is better loaded again.
+    // A page that missed more changes is reloaded instead.
     private const int MostChanges = 100;
 
     private static readonly Func<MessagingContext, long, long, long, int, IAsyncEnumerable<Message>> FindChanged =
@@ -28,7 +28,7 @@ internal sealed class PageUpdateQuery(
                 .OrderBy(message => message.Number)
                 .Take(most));
 
-    /// <summary>What changed since the page was last updated; null where the page must be loaded again.</summary>
+    /// <summary>The changes since the last update; null if the page must be reloaded.</summary>
     public async Task<PageUpdate?> Since(
         CurrentUser me, Pulse.WaitResult heard, PageSubscription subscription, CancellationToken cancel)
     {

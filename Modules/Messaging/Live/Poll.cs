@@ -9,7 +9,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Live;
 
-/// <summary>Answers a poll, now or when something happens.</summary>
+/// <summary>Answers a poll, at once or when something changes.</summary>
 internal sealed class Poll(Pulse pulse, WriteQueue journal, UnitOfWork unit, IHostApplicationLifetime host)
 {
     public async Task<IResult> Answer(PollRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
@@ -29,7 +29,8 @@ internal sealed class Poll(Pulse pulse, WriteQueue journal, UnitOfWork unit, IHo
         var tag = $"\"{heard.Now}\"";
         if (heard.IsNothing) return HtmlResults.NotModified(tag);
 
-        // Created only now: a waiting request holds no database context either, and most polls have nothing to ask.
+        // Resolved only now, because it needs a database context, which a waiting request should not hold. Most polls
+        // end without news.
         var updates = context.RequestServices.GetRequiredService<PageUpdateQuery>();
         if (await updates.Since(me, heard, subscription, cancel) is not { } update) return LoadAgain(context);
         return update.IsNone

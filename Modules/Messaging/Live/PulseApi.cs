@@ -6,9 +6,10 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>
-/// /pulse: each page polls this one address for updates. It is answered at once when there are some, else when something
-/// happens, else with 304 at the end of the hold. The ETag is the number of the last journal entry that the page knows. A page
-/// that can read streams gets an answer that stays open instead, without an ETag; an answer with one tells it to poll.
+/// /pulse: the address that each page polls for updates. It answers at once if there are any, otherwise at the next
+/// change, or with 304 at the end of the hold. The ETag is the number of the last journal entry that the page knows.
+/// Pages that can read streams get a response that stays open, without an ETag; a response with an ETag tells such a
+/// page to fall back to polling.
 /// </summary>
 internal static class PulseApi
 {

@@ -2,7 +2,7 @@ using OurWhats.Messaging.Messages;
 
 namespace OurWhats.Messaging.Live;
 
-/// <summary>A message that has just been posted, with what a page needs to show it.</summary>
+/// <summary>A message just posted, with the data needed to show it.</summary>
 internal sealed class RecentMessage
 {
     public required Message Message { get; init; }

@@ -6,15 +6,16 @@ using OurWhats.Shared.Data;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>
-/// The messages of the last journal entries. A message is queried once for all pages that show its conversation, however many
-/// they are. Used only if the entry did nothing else; otherwise each page runs its own query.
+/// Caches messages by the journal entry that posted them, so that a message is queried once for all open pages. Used
+/// only if the entry did nothing else; otherwise each page runs its own query.
 /// </summary>
 internal sealed class RecentMessageCache
 {
-    // A page that asks for an older entry runs the query again.
+    // Pages that ask for older entries run their own query.
     private const int MostKept = 1024;
 
-    // People who are present when a message is posted may see the preceding one too: a membership begins with a service line.
+    // Everybody present when a message is posted may also see the preceding one, because a membership period begins
+    // with a service line.
     private static readonly Func<MessagingContext, long, long, IAsyncEnumerable<RecentMessage>> Find =
         QueryFragment.Compile((MessagingContext messaging, long person, long entry) =>
             from message in MessagingContext.Visible.With(messaging, person)
@@ -42,9 +43,9 @@ internal sealed class RecentMessageCache
 
     private readonly Slot?[] slots = new Slot?[MostKept];
 
-    /// <summary>The message that was posted with an entry; null where there is none, or more happened with it.</summary>
-    /// <param name="messaging">Where to find it.</param>
-    /// <param name="person">Key of a person to whom the entry was announced.</param>
+    /// <summary>The message posted with an entry; null if there is none, or if it was not the only change.</summary>
+    /// <param name="messaging">The context to query.</param>
+    /// <param name="person">Key of a person in the entry's audience.</param>
     /// <param name="entry">Number of the journal entry.</param>
     public async Task<RecentMessage?> By(MessagingContext messaging, long person, long entry)
     {
@@ -54,7 +55,8 @@ internal sealed class RecentMessageCache
         RecentMessage? recent = null;
         try
         {
-            // Not cancelled with the request that happens to be the first: others wait for the result.
+            // Not cancelled with the request that happens to be the first, because other requests wait for the same
+            // query.
             recent = await Find(messaging, person, entry).SingleOrDefaultAsync(CancellationToken.None);
             return recent;
         }
@@ -64,7 +66,7 @@ internal sealed class RecentMessageCache
         }
     }
 
-    // The slot that another request has for the same entry; else the given one, which then takes its place.
+    // Returns the slot of another request for the same entry; otherwise stores the given one.
     private Slot Take(Slot mine)
     {
         ref var place = ref slots[mine.Entry % MostKept];

@@ -7,10 +7,10 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>
-/// The poll's answer kept open: each update is one more part of it. A part ends with a line feed and by how much the number
-/// of the last journal entry that the page knows has grown since the part before: mostly 1, which compresses best. The
-/// dashboard mixes texts of several conversations, which must not share one compression window: its stream says "?" where
-/// there is something to ask for.
+/// A poll answered with a stream: each update is a part of it. A part ends with a line feed and the difference between
+/// the page's journal entry number and that of the previous part: mostly 1, which compresses best. The dashboard mixes
+/// texts of several conversations, which must not share a compression window, so its stream only sends "?" and the page
+/// polls for the update.
 /// </summary>
 internal sealed class UpdateStream(
     PageUpdateQuery updates,
@@ -20,15 +20,15 @@ internal sealed class UpdateStream(
     IHostApplicationLifetime host,
     TimeProvider clock)
 {
-    // Proxies close a connection on which nothing passes for a minute.
+    // Proxies close connections that are idle for a minute.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(55);
 
-    // After this, the page asks again, with a fresh compression window.
+    // Then the page opens a new stream with a fresh compression window.
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(120);
 
     /// <summary>
-    /// The open answer. Null where the page must poll instead: it shows a conversation that the person has left, or there are
-    /// too many streams.
+    /// The stream. Null if the page must poll instead: it needs a reload, it shows a conversation that the person has
+    /// left, the browser cannot read streams, or there are too many.
     /// </summary>
     public async Task<IResult?> Of(
         HttpContext context, CurrentUser me, long known, PageSubscription subscription, CancellationToken cancel)
@@ -54,7 +54,7 @@ internal sealed class UpdateStream(
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The session has ended, the application stops, or the page was closed.
+            // The session ended, the application is stopping, or the page was closed.
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class UpdateStream(
             var update = heard.IsNothing || subscription.IsDashboard
                 ? null
                 : await updates.Since(me, heard, subscription, end);
-            // Too much has changed: the page asks, and is loaded again.
+            // Too many changes: the page polls and learns that it has to reload.
             if (!heard.IsNothing && update is null && !subscription.IsDashboard) return;
             end.ThrowIfCancellationRequested();
             seen = heard.Now;
@@ -97,9 +97,9 @@ internal sealed class UpdateStream(
         return stream.Send(update is null ? null : PageUpdateParts.Create(update), end, cancel);
     }
 
-    /// <summary>Where a stream begins.</summary>
-    /// <param name="First">What changed since the page was loaded.</param>
-    /// <param name="Known">The last journal entry that the page knows.</param>
-    /// <param name="Now">The one that it knows after the first update.</param>
+    /// <summary>Initial state of a stream.</summary>
+    /// <param name="First">Changes since the page was loaded.</param>
+    /// <param name="Known">The journal entry that the page knew when it asked.</param>
+    /// <param name="Now">The journal entry that it knows after the first update.</param>
     private sealed record Start(PageUpdate First, long Known, long Now);
 }

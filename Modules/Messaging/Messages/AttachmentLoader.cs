@@ -4,7 +4,7 @@ namespace OurWhats.Messaging.Messages;
 
 internal static class AttachmentLoader
 {
-    /// <summary>Loads the attachments of these messages. No query where none has any.</summary>
+    /// <summary>Loads the attachments of the messages. No query if none has any.</summary>
     public static async Task LoadAttachments(
         this MessagingContext messaging, IEnumerable<Message> messages, CancellationToken cancel)
     {

@@ -3,7 +3,9 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>Tells which files messages refer to: people may see a file when they may see a message that it is attached to.</summary>
+/// <summary>
+/// Access to files through messages: a person may see a file if they may see a message that it is attached to.
+/// </summary>
 internal sealed class AttachmentReferences(MessagingContext messaging) : IFileReferences
 {
     public async Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel) => await (

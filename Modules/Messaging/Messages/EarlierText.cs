@@ -1,6 +1,6 @@
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>The text of a message before it was edited.</summary>
+/// <summary>A message's text before an edit.</summary>
 internal sealed class EarlierText
 {
     public long Id { get; init; }

@@ -5,7 +5,7 @@ namespace OurWhats.Messaging.Messages;
 /// <summary>A message, or a service line.</summary>
 internal sealed class Message
 {
-    /// <summary>For how long an author may edit a message.</summary>
+    /// <summary>How long an author may edit a message.</summary>
     public const int EditMinutes = 15;
 
     /// <summary>Number of the journal entry with which it was posted.</summary>
@@ -13,21 +13,21 @@ internal sealed class Message
 
     public required long ConversationId { get; init; }
 
-    /// <summary>Its place in the conversation: 1, 2, 3…</summary>
+    /// <summary>Sequence number in the conversation: 1, 2, 3…</summary>
     public required long Number { get; init; }
 
-    /// <summary>Key of its author; in a service line, of the person whom it is about.</summary>
+    /// <summary>Key of the author; for a service line, of the person it is about.</summary>
     public required long AuthorId { get; init; }
 
     public required MessageKind Kind { get; init; }
 
     /// <summary>
-    /// Exactly as typed. In a service line: the new title, the key of the person who acted, the number of removed files, or
-    /// nothing.
+    /// The text as typed. For a service line: the new title, the key of the person who acted, the number of removed
+    /// files, or empty.
     /// </summary>
     public required string Text { get; set; }
 
-    /// <summary>Unique per author, so that a repeated send is stored once. See MessageDraft.KeyIn.</summary>
+    /// <summary>Idempotency key, unique per author. See MessageDraft.KeyIn.</summary>
     public required string Key { get; init; }
 
     /// <summary>When it was posted: UTC, milliseconds since 1970.</summary>
@@ -39,27 +39,27 @@ internal sealed class Message
     /// <summary>Number of the message that it answers, in the same conversation, or null.</summary>
     public long? ReplyTo { get; init; }
 
-    /// <summary>How many pictures are attached.</summary>
+    /// <summary>Number of attached pictures.</summary>
     public int Pictures { get; private set; }
 
-    /// <summary>How many other files are attached.</summary>
+    /// <summary>Number of other attached files.</summary>
     public int Files { get; private set; }
 
-    /// <summary>Its attachments, where they were loaded: see <see cref="AttachmentLoader"/>.</summary>
+    /// <summary>The attachments, if loaded by <see cref="AttachmentLoader"/>.</summary>
     public IReadOnlyList<Attachment> Attachments { get; set; } = [];
 
-    /// <summary>Address of its own page.</summary>
+    /// <summary>Address of the message's page.</summary>
     public string Address => $"/c/{ConversationId}/messages/{Number}";
 
     public bool HasFiles => Pictures + Files > 0;
 
-    /// <summary>The message on one line: what is attached, then the text.</summary>
+    /// <summary>The message on one line: attachments in words, then the text.</summary>
     public string Line => AttachmentText.Of(Pictures, Files, Text.ReplaceLineEndings(" "));
 
-    /// <summary>When it was last edited: UTC, milliseconds since 1970; null when it never was.</summary>
+    /// <summary>When it was last edited: UTC, milliseconds since 1970; null if never.</summary>
     public long? EditedAt { get; private set; }
 
-    /// <summary>When it was erased for everyone, with its text: UTC, milliseconds since 1970; null when it was not.</summary>
+    /// <summary>When it was erased for everyone: UTC, milliseconds since 1970; null if it was not.</summary>
     public long? ErasedAt { get; private set; }
 
     public bool IsErased => ErasedAt is not null;
@@ -67,14 +67,13 @@ internal sealed class Message
     /// <summary>False for service lines and for erased messages.</summary>
     public bool CanBeAnswered => Kind == MessageKind.Text && !IsErased;
 
-    /// <summary>A key that nobody has used.</summary>
+    /// <summary>Returns a new random key.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>True while its author may still edit it.</summary>
     public bool CanBeEdited(DateTimeOffset now) =>
         CanBeAnswered && now <= DateTimeOffset.FromUnixTimeMilliseconds(At).AddMinutes(EditMinutes);
 
-    /// <summary>Sets its attachments and counts them.</summary>
+    /// <summary>Sets the attachments and their counts.</summary>
     public void Attach(IReadOnlyList<Attachment> files)
     {
         Attachments = files;
@@ -82,8 +81,8 @@ internal sealed class Message
         Files = files.Count - Pictures;
     }
 
-    /// <summary>Removes the other attachments.</summary>
-    /// <param name="rest">Those that stay.</param>
+    /// <summary>Removes all attachments except these.</summary>
+    /// <param name="rest">The attachments to keep.</param>
     /// <param name="entry">The journal entry of this change.</param>
     public void KeepOnly(IReadOnlyList<Attachment> rest, long entry)
     {
@@ -92,10 +91,10 @@ internal sealed class Message
     }
 
     /// <summary>Replaces the text.</summary>
-    /// <param name="text">Exactly as typed.</param>
+    /// <param name="text">The text as typed.</param>
     /// <param name="entry">The journal entry of this change.</param>
     /// <param name="at">When it was edited.</param>
-    /// <returns>The text before, to be stored.</returns>
+    /// <returns>The former text, for the caller to store.</returns>
     public EarlierText Edit(string text, long entry, DateTimeOffset at)
     {
         EarlierText earlier = new() { MessageId = Id, Text = Text, Until = at.ToUnixTimeMilliseconds() };
@@ -103,7 +102,7 @@ internal sealed class Message
         return earlier;
     }
 
-    /// <summary>Sets the text back to the one that it had at a moment.</summary>
+    /// <summary>Restores the text as it was at a moment.</summary>
     /// <param name="at">The moment: UTC, milliseconds since 1970.</param>
     /// <param name="texts">All its earlier texts, the oldest first.</param>
     public void RestoreTextOf(long at, IEnumerable<EarlierText> texts)
@@ -112,7 +111,7 @@ internal sealed class Message
         (Text, EditedAt) = (then.Text, texts.LastOrDefault(text => text.Id < then.Id)?.Until);
     }
 
-    /// <summary>Erases its text and its attachments.</summary>
+    /// <summary>Erases the text and the attachments.</summary>
     /// <param name="entry">The journal entry of this change.</param>
     /// <param name="at">When it was erased.</param>
     public void Erase(long entry, DateTimeOffset at)
@@ -122,7 +121,7 @@ internal sealed class Message
     }
 }
 
-/// <summary>What a message is. The numbers are stored.</summary>
+/// <summary>Kinds of messages. The numbers are stored: never change one.</summary>
 internal enum MessageKind
 {
     Text = 0,

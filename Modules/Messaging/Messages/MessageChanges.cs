@@ -1,8 +1,8 @@
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>How a conversation's messages changed since a page was last updated.</summary>
-/// <param name="Added">New ones, in order.</param>
-/// <param name="Edited">Known ones that were edited or erased.</param>
+/// <summary>Changes in a conversation's messages since a page was last updated.</summary>
+/// <param name="Added">New messages, in order.</param>
+/// <param name="Edited">Messages that the page shows and that were edited or erased.</param>
 public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyList<EditedMessage> Edited)
 {
     internal static MessageChanges None { get; } = new([], []);
@@ -11,7 +11,7 @@ public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyL
 
     /// <param name="changed">The messages, in order.</param>
     /// <param name="entry">The last journal entry that the page knows.</param>
-    /// <param name="reader">Who sees them, and how. Those that precede them are nearby.</param>
+    /// <param name="reader">The reader, with the messages that precede the changed ones.</param>
     internal static MessageChanges Of(IReadOnlyList<Message> changed, long entry, Reader reader)
     {
         MessageView View(Message message) =>
@@ -25,5 +25,5 @@ public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyL
 
 /// <summary>A message that was edited or erased.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Quote">How other messages quote it.</param>
+/// <param name="Quote">Quote of it in other messages.</param>
 public sealed record EditedMessage(MessageView Message, Quote Quote);

@@ -1,12 +1,12 @@
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>Several messages, and how to get those before and after them.</summary>
+/// <summary>Consecutive messages, with links to those before and after.</summary>
 /// <param name="Messages">In order.</param>
 /// <param name="Conversation">Key of the conversation.</param>
-/// <param name="HasEarlier">True when there are some before.</param>
-/// <param name="HasLater">True when there are some after that the page does not show.</param>
-/// <param name="Read">Number of the last message read before, when that one is further up; else null.</param>
-/// <param name="Seen">Number of the last message that all have read, where the list shows it; else null.</param>
+/// <param name="HasEarlier">True if there are earlier messages.</param>
+/// <param name="HasLater">True if there are later messages that the page does not show.</param>
+/// <param name="Read">Number of the last message read before, if it is above the list; otherwise null.</param>
+/// <param name="Seen">Number of the last message that all have read, if the list shows it; otherwise null.</param>
 public sealed record MessageListModel(
     IReadOnlyList<MessageView> Messages,
     long Conversation,
@@ -19,7 +19,8 @@ public sealed record MessageListModel(
 
     internal bool IsAllSeen => Seen is not null && FirstUnseen is null;
 
-    // The page around a message shows twenty messages before it: this one begins with the first that is not shown here.
+    // The page around a message begins twenty messages before it: this address makes it begin with the first message
+    // not shown here.
     internal string? LaterAddress => Messages.Count == 0
         ? null
         : $"/c/{Conversation}?at={Messages[^1].Number + 21}#m{Messages[^1].Number + 1}";
@@ -27,6 +28,9 @@ public sealed record MessageListModel(
     internal string EarlierAddress =>
         $"/c/{Conversation}?before={Messages[0].Number}" + (Read is null ? "" : $"&read={Read}");
 
-    /// <summary>The same list with more after it. The mark "seen up to here" is left out where it would be after the end.</summary>
+    /// <summary>
+    /// A copy for the case that more messages follow. Leaves out the mark "seen up to here" if it would be below the
+    /// end.
+    /// </summary>
     internal MessageListModel BeforeOthers() => this with { HasLater = true, Seen = IsAllSeen ? null : Seen };
 }

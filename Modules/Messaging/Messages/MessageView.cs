@@ -4,7 +4,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>A message as a page shows it.</summary>
+/// <summary>View of a message.</summary>
 public sealed record MessageView
 {
     public required long Conversation { get; init; }
@@ -12,17 +12,17 @@ public sealed record MessageView
     public required long Number { get; init; }
 
     /// <summary>
-    /// CSS classes: "me" for one's own, "s" for a service line, "k" for one that follows another of the same author, "e" for
-    /// an edited one, "x" for an erased one.
+    /// CSS classes: "me" for the reader's own, "s" for a service line, "k" if it follows another of the same author,
+    /// "e" if edited, "x" if erased.
     /// </summary>
     public required string Class { get; init; }
 
-    /// <summary>Name of its author, where the page must show it; else null.</summary>
+    /// <summary>Name of the author if the page must show it; otherwise null.</summary>
     public required string? Author { get; init; }
 
     public required string Colour { get; init; }
 
-    /// <summary>The message that it answers; null where it answers none, or the reader may not see that one.</summary>
+    /// <summary>The message that it answers; null if it answers none or the reader may not see that one.</summary>
     public required Quote? Answered { get; init; }
 
     public required IReadOnlyList<TextSpan> Spans { get; init; }
@@ -31,27 +31,27 @@ public sealed record MessageView
 
     public required string Time { get; init; }
 
-    /// <summary>Title of the day that begins with it, or null.</summary>
+    /// <summary>Title of the day if the message is the first of that day; otherwise null.</summary>
     public required string? Day { get; init; }
 
-    /// <summary>Id of that day for the page's script, which shows the title of a day only once.</summary>
+    /// <summary>Id of the day for the script, which shows each day's title once.</summary>
     public required string DayKey { get; init; }
 
-    /// <summary>True for the first one that the reader has not read.</summary>
+    /// <summary>True for the first message that is new to the reader.</summary>
     public required bool IsFirstNew { get; init; }
 
     public required bool IsErased { get; init; }
 
     internal bool IsService => Class == "s";
 
-    /// <summary>Views of messages in order.</summary>
-    /// <param name="messages">The messages, and before them the one that precedes them, if any.</param>
-    /// <param name="skip">1 when the first one is only there because it precedes the others, else 0.</param>
-    /// <param name="reader">Who sees them, and how.</param>
+    /// <summary>Views of consecutive messages.</summary>
+    /// <param name="messages">The messages, preceded by the one before them if it is known.</param>
+    /// <param name="skip">1 if the first message is that preceding one, otherwise 0.</param>
+    /// <param name="reader">The reader.</param>
     internal static IReadOnlyList<MessageView> Of(IReadOnlyList<Message> messages, int skip, Reader reader) =>
         [.. messages.Select((message, i) => Of(message, i == 0 ? null : messages[i - 1], reader)).Skip(skip)];
 
-    /// <summary>The view of one message, after the one that precedes it, if any.</summary>
+    /// <summary>View of one message, given the preceding one if it is known.</summary>
     internal static MessageView Of(Message message, Message? previous, Reader reader)
     {
         var at = reader.Me.Local(message.At);

@@ -3,11 +3,11 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>The beginning of a message, shown where another answers it.</summary>
+/// <summary>The beginning of a message, quoted in an answer.</summary>
 /// <param name="Number">Number of the message.</param>
 /// <param name="Author">Name of its author.</param>
 /// <param name="Colour">CSS class of the author's colour.</param>
-/// <param name="Text">Its present text, on one line.</param>
+/// <param name="Text">Its present text on one line.</param>
 public sealed record Quote(long Number, string Author, string Colour, string Text)
 {
     private const int MostCharacters = 80;

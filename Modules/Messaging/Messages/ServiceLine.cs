@@ -4,13 +4,13 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>Texts of service lines, the small lines that tell what happened in a conversation.</summary>
+/// <summary>Texts of service lines.</summary>
 internal static class ServiceLine
 {
-    /// <summary>"Alice a rejoint le groupe", or null for a message.</summary>
+    /// <summary>"Alice a rejoint le groupe"; null for an ordinary message.</summary>
     /// <param name="kind">What happened.</param>
-    /// <param name="about">Key of the person whom it is about.</param>
-    /// <param name="text">What else it names: a title, the key of the person who acted, or a number of files.</param>
+    /// <param name="about">Key of the person it is about.</param>
+    /// <param name="text">Further details: a title, the key of the person who acted, or a number of files.</param>
     /// <param name="reader">Key of the reader.</param>
     /// <param name="people">Everybody's names.</param>
     public static string? Of(MessageKind kind, long about, string text, long reader, IPeople people) => kind switch

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>A part of a text: plain, or an http(s) link.</summary>
-/// <param name="Text">The characters, exactly as typed.</param>
+/// <param name="Text">The characters as typed.</param>
 /// <param name="IsLink">True for a link.</param>
-/// <param name="IsMarked">True for words of a search, which are highlighted.</param>
+/// <param name="IsMarked">True for highlighted words of a search.</param>
 public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = false)
 {
     private const string EndsSentence = ".,;:!?…'’»)]}*";
 
-    /// <summary>Cuts a text into plain parts and links; joined, they are the text.</summary>
+    /// <summary>Splits a text into plain spans and links, without losing any character.</summary>
     internal static IReadOnlyList<TextSpan> Of(string text)
     {
         List<TextSpan> spans = [];
@@ -28,7 +28,7 @@ public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = 
         return spans;
     }
 
-    /// <summary>The same, also cut where highlighted words begin and end.</summary>
+    /// <summary>The same, also split where highlighted ranges begin and end.</summary>
     internal static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<(int Start, int End)> marks)
     {
         var spans = Of(text);
@@ -63,7 +63,7 @@ public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = 
         if (done < Text.Length) yield return this with { Text = Text[done..] };
     }
 
-    // The punctuation of the sentence around a link does not belong to it; a parenthesis that the link opened itself does.
+    // Punctuation after a link belongs to the sentence, except for a parenthesis that the link itself opened.
     private static string Trim(string address)
     {
         while (EndsSentence.Contains(address[^1]) && !ClosesItsOwnParenthesis(address)) address = address[..^1];

@@ -9,7 +9,7 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Messaging.Posting;
 
 /// <summary>
-/// Edits and erases people's own messages. Present participants are told of both, those who have left only of an erasure.
+/// Edits and erases people's own messages. Current participants are notified of both, former ones of erasures only.
 /// </summary>
 internal sealed class EditAndErase(
     MessagingContext messaging,
@@ -18,7 +18,9 @@ internal sealed class EditAndErase(
     TimeProvider clock,
     Database database)
 {
-    /// <summary>Replaces the text of a message and keeps the earlier one. The same text again changes nothing.</summary>
+    /// <summary>
+    /// Replaces the text of a message and stores the earlier one. Sending the same text again changes nothing.
+    /// </summary>
     public Task<EditOutcome> Edit(
         long conversation, long number, CurrentUser me, string text, CancellationToken cancel) => unit.Write(async write =>
     {
@@ -50,8 +52,8 @@ internal sealed class EditAndErase(
         return EditOutcome.Done;
     }, cancel);
 
-    /// <summary>Removes files from messages. A message without anything else is erased.</summary>
-    /// <param name="files">Keys of the messages, and the files' positions in them.</param>
+    /// <summary>Removes files from messages. A message left without text and files is erased.</summary>
+    /// <param name="files">Keys of the messages, with the positions of the files.</param>
     public async Task RemoveFiles(
         WriteTransaction write, IReadOnlyList<(long Message, int Position)> files, CancellationToken cancel)
     {
@@ -111,7 +113,7 @@ internal sealed class EditAndErase(
         await messaging.EarlierTexts.Where(text => text.MessageId == message.Id).ExecuteDeleteAsync(cancel);
     }
 
-    // Without the author's tab: their own page is told like the others.
+    // Without the author's tab, so that their own page is notified too.
     private async Task<long> Record(
         WriteTransaction write, EntryKind kind, Message message, CancellationToken cancel)
     {

@@ -1,11 +1,11 @@
 namespace OurWhats.Messaging.Posting;
 
-/// <summary>What became of a request to edit or erase a message.</summary>
+/// <summary>Result of editing or erasing a message.</summary>
 internal enum EditOutcome
 {
     Done,
 
-    /// <summary>The person has no such message.</summary>
+    /// <summary>The person is not the author of such a message.</summary>
     NotTheirs,
 
     /// <summary>The person has left the conversation.</summary>
@@ -13,6 +13,6 @@ internal enum EditOutcome
 
     AlreadyErased,
 
-    /// <summary>The time in which a message can be edited has passed.</summary>
+    /// <summary>The time for editing has passed.</summary>
     TooLate,
 }

@@ -11,7 +11,7 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Messaging.Posting;
 
-/// <summary>Stores a message in a conversation, or to a person.</summary>
+/// <summary>Stores a message in a conversation or to a person.</summary>
 internal sealed class PostMessage(
     MessagingContext messaging,
     IPeople people,
@@ -19,7 +19,7 @@ internal sealed class PostMessage(
     IMedia media,
     TimeProvider clock)
 {
-    // Compiled: every message runs these queries, inside the write, of which there is only one at a time.
+    // Compiled, because each message runs these queries inside a write, and only one write runs at a time.
     private static readonly Func<MessagingContext, long, long, CancellationToken, Task<Participant?>> FindAuthor =
         EF.CompileAsyncQuery((MessagingContext messaging, long conversation, long person, CancellationToken cancel) =>
             messaging.Participants.AsNoTracking()
@@ -38,8 +38,8 @@ internal sealed class PostMessage(
                 .Where(participant => participant.ConversationId == conversation && participant.Until == null)
                 .Select(participant => new Recipient(participant.PersonId, participant.Read, participant.IsArchived)));
 
-    /// <summary>Posts a message in a conversation; one that was posted already is returned as it is.</summary>
-    /// <returns>Null when the person is not in the conversation now, or an upload is no longer there.</returns>
+    /// <summary>Posts a message in a conversation. A repeated message is returned as stored.</summary>
+    /// <returns>The message; null if the person is not a current participant, or an upload no longer exists.</returns>
     public async Task<Message?> ToConversation(
         WriteTransaction write, long conversation, CurrentUser me, MessageDraft draft, CancellationToken cancel)
     {
@@ -60,8 +60,9 @@ internal sealed class PostMessage(
         return message;
     }
 
-    /// <summary>Posts a message to a person, in the conversation of the two, which begins with it if there is none yet.</summary>
-    /// <returns>Null when it would have to begin and the person is suspended, or when an upload is no longer there.</returns>
+    /// <summary>Posts a message to a person, creating the conversation between the two if there is none.</summary>
+    /// <returns>The message; null if it would start a conversation with a suspended person, or if an upload no longer
+    /// exists.</returns>
     public async Task<Message?> ToPerson(
         WriteTransaction write, CurrentUser me, long other, MessageDraft draft, CancellationToken cancel)
     {
@@ -98,7 +99,7 @@ internal sealed class PostMessage(
             .. uploads.Select((upload, i) =>
                 Attachment.Of(message.Id, i + 1, upload, draft.Alts.GetValueOrDefault(upload.Key, ""))),
         ]);
-        // Posting counts as having read: what the others have read is then read by all.
+        // The author has read everything up to their own message, so it can become the last one read by all.
         author.ReadUpTo(message.Number);
         conversation.SeenUpTo(ReadByOthers(author, present), entry);
         messaging.Insert(message);
@@ -108,7 +109,7 @@ internal sealed class PostMessage(
         return message;
     }
 
-    // 0 where there is nobody else.
+    // 0 if there is nobody else.
     private static long ReadByOthers(Participant author, List<Recipient> present) => present
         .Where(recipient => recipient.PersonId != author.PersonId)
         .Select(recipient => recipient.Read)

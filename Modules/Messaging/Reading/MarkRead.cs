@@ -7,22 +7,21 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Messaging.Reading;
 
-/// <summary>Advances the number up to which a person has read, and with it the number up to which all have.</summary>
+/// <summary>Advances a person's read marker and, with it, the number of the last message that all have read.</summary>
 internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
 {
     /// <summary>
-    /// To be called where something is unread. Wakes the person's other pages, but not the tab itself, and the pages of the
-    /// authors of messages that have now been read by all.
+    /// Marks messages as read; call it if there are unread ones. Notifies the person's other pages (not the calling
+    /// tab) and the authors of messages that all have now read.
     /// </summary>
     /// <param name="me">The reader.</param>
     /// <param name="conversation">Key of the conversation.</param>
-    /// <param name="number">Number of the last message that they see.</param>
-    /// <param name="tab">The tab's id, if it gives one.</param>
-    /// <param name="cursor">The last journal entry that the reader's page knows.</param>
-    /// <param name="cancel">Stops the wait for the write.</param>
-    /// <returns>
-    /// The last journal entry that the page knows afterwards: the new one, unless something else happened meanwhile.
-    /// </returns>
+    /// <param name="number">Number of the last message on the page.</param>
+    /// <param name="tab">Id of the page, if known.</param>
+    /// <param name="cursor">The last journal entry that the page shows.</param>
+    /// <param name="cancel">Cancels the wait for the write.</param>
+    /// <returns>The last journal entry that the page knows afterwards: the new one, unless something else happened
+    /// meanwhile.</returns>
     public Task<long> UpTo(
         CurrentUser me,
         long conversation,
@@ -44,7 +43,7 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
         return before == cursor ? entry : cursor;
     }, cancel);
 
-    // All will have read what the slowest has. People who have left, or are alone, advance nothing: 0.
+    // The lowest read marker decides what all have read. 0 for people who have left or who are alone.
     private async Task<(Participant Reader, long Seen)> Find(
         long conversation, long person, long number, CancellationToken cancel)
     {
@@ -59,7 +58,7 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
         return (found.Reader, isPresent && found.Others is { } slowest ? Math.Min(slowest, number) : 0);
     }
 
-    // Between two people no query is needed: it can only be these two.
+    // A conversation of two needs no query: the authors can only be these two.
     private async Task<IReadOnlyList<long>> AuthorsUpTo(long seen, Conversation conversation, CancellationToken cancel)
     {
         if (conversation.Kind == ConversationKind.Direct) return conversation.Pair;

@@ -7,7 +7,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Reading;
 
-/// <summary>/c/{id}/read: an open page tells up to which message it was read.</summary>
+/// <summary>/c/{id}/read: an open page reports the last message read.</summary>
 internal static class ReadApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>

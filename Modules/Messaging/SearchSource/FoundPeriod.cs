@@ -2,7 +2,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Messaging.SearchSource;
 
-/// <summary>A membership period as the query finds it, with its conversation.</summary>
+/// <summary>Query result: a membership period with its conversation.</summary>
 internal sealed class FoundPeriod
 {
     public required long Conversation { get; init; }
@@ -13,7 +13,7 @@ internal sealed class FoundPeriod
     public required long? LeftAt { get; init; }
     public required long Read { get; init; }
 
-    /// <summary>Makes one conversation of all the periods that a person was in it.</summary>
+    /// <summary>Merges all periods of a person in a conversation.</summary>
     public static SeenConversation Merge(IEnumerable<FoundPeriod> periods)
     {
         var any = periods.First();

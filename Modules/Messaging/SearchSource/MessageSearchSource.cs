@@ -5,7 +5,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Messaging.SearchSource;
 
-/// <summary>Gives messages to the search index, and shows those that it finds to people who may see them.</summary>
+/// <summary>Provides messages to Search: for the index, and for the results that a person may see.</summary>
 internal sealed class MessageSearchSource(MessagingContext messaging) : IMessages
 {
     private static readonly Func<MessagingContext, long, long, int, IAsyncEnumerable<Message>> FindAfter =

@@ -6,7 +6,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>/archived: the archived conversations. /c/{id}/archive: archives one, or takes it out of the archive.</summary>
+/// <summary>/archived: the archived conversations. /c/{id}/archive: archives or unarchives one.</summary>
 internal static class ArchiveApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -15,7 +15,8 @@ internal static class ArchiveApi
         routes.MapPost("/c/{id:long}/archive", Archive).RequireRateLimiting(Limits.Changes);
     }
 
-    /// <param name="before">Key of the message before which the list begins; the latest conversations unless given.</param>
+    /// <param name="before">Key of a message: lists the conversations with earlier last messages. Without it, the
+    /// latest.</param>
     private static Task<IResult> Show(
         HttpContext context, CurrentUser me, ShowArchived show, long? before, CancellationToken cancel) =>
         show.Run(before ?? long.MaxValue, context, me, cancel);

@@ -6,7 +6,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>/c/{id}/showing: how attachments show in a conversation.</summary>
+/// <summary>/c/{id}/showing: media display in a conversation.</summary>
 internal static class MediaDisplayApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -6,7 +6,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>/c/{id}/mute: mutes a conversation for some time, or unmutes it.</summary>
+/// <summary>/c/{id}/mute: mutes or unmutes a conversation.</summary>
 internal static class MuteApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -2,9 +2,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>For how long a conversation can be muted.</summary>
+/// <summary>A duration offered for muting.</summary>
 /// <param name="Name">Its value in the form.</param>
-/// <param name="Duration">How long; null for always.</param>
+/// <param name="Duration">The duration; null for permanently.</param>
 /// <param name="Text">Text of its button.</param>
 internal sealed record MuteDuration(string Name, TimeSpan? Duration, string Text)
 {
@@ -15,9 +15,9 @@ internal sealed record MuteDuration(string Name, TimeSpan? Duration, string Text
         new("always", null, Texts.MuteAlways),
     ];
 
-    /// <summary>Until when a conversation is muted, as a sentence; null when it is not.</summary>
-    /// <param name="until">UTC, milliseconds since 1970; the greatest number for always.</param>
-    /// <param name="me">The reader of the sentence.</param>
+    /// <summary>The end of a mute as a sentence; null if not muted.</summary>
+    /// <param name="until">UTC, milliseconds since 1970; <see cref="long.MaxValue"/> for never.</param>
+    /// <param name="me">The reader.</param>
     internal static string? Until(long? until, CurrentUser me) => until switch
     {
         null => null,

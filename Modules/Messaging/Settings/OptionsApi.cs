@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>/c/{id}/options: what a person can do with a conversation as a whole.</summary>
+/// <summary>/c/{id}/options: actions on a whole conversation.</summary>
 internal static class OptionsApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}/options", Show);

@@ -5,7 +5,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>Shows the archived conversations, unless the browser has them as they are.</summary>
+/// <summary>Shows the archived conversations, or answers 304.</summary>
 internal sealed class ShowArchived(ConversationListQuery conversations, Pulse pulse, PageETag tags)
 {
     private const int MostOnAPage = 40;
@@ -22,5 +22,4 @@ internal sealed class ShowArchived(ConversationListQuery conversations, Pulse pu
     }
 }
 
-/// <summary>The archived conversations.</summary>
 public sealed record ArchivedModel(Shell Shell, ConversationListModel List);

@@ -7,7 +7,7 @@ using RazorSlices;
 
 namespace OurWhats.Messaging.Settings;
 
-/// <summary>Shows the options of a conversation, unless the browser has them as they are.</summary>
+/// <summary>Shows the options of a conversation, or answers 304.</summary>
 internal sealed class ShowOptions(
     ConversationListQuery conversations,
     Pulse pulse,
@@ -33,10 +33,10 @@ internal sealed class ShowOptions(
     }
 }
 
-/// <summary>What a person can do with a conversation.</summary>
-/// <param name="Shell">What is around it.</param>
+/// <summary>Model of a conversation's options.</summary>
+/// <param name="Shell">The layout.</param>
 /// <param name="Summary">The conversation.</param>
-/// <param name="MutedUntil">Until when it is muted, as a sentence; null when it is not.</param>
+/// <param name="MutedUntil">The end of the mute as a sentence; null if not muted.</param>
 /// <param name="Weight">Its footprint.</param>
 public sealed record OptionsModel(
     Shell Shell,

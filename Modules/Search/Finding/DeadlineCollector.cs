@@ -3,7 +3,7 @@ using Lucene.Net.Search;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>Collects matching documents until time is over.</summary>
+/// <summary>Collects matching documents until the deadline.</summary>
 internal sealed class DeadlineCollector(ICollector inner, Deadline deadline) : ICollector
 {
     private const int DocumentsBetweenChecks = 256;

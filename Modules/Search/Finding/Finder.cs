@@ -6,10 +6,10 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>Answers search queries from the index: messages, their number, and suggestions if there are none.</summary>
+/// <summary>Runs searches: messages, their number, and suggestions if there are none.</summary>
 internal sealed class Finder(SearchIndex index, IPeople people, IConfiguration configuration)
 {
-    /// <summary>Results on a page.</summary>
+    /// <summary>Number of results on a page.</summary>
     public const int PageSize = 20;
 
     public const int MaxPages = 100;
@@ -21,13 +21,11 @@ internal sealed class Finder(SearchIndex index, IPeople people, IConfiguration c
 
     /// <summary>Finds messages.</summary>
     /// <param name="me">The person who searches.</param>
-    /// <param name="conversations">The conversations to search, with what the person may see of each.</param>
-    /// <param name="query">What they look for.</param>
+    /// <param name="conversations">The conversations to search, with the ranges that the person may see.</param>
+    /// <param name="query">The parsed search.</param>
     /// <param name="page">1, 2, 3…</param>
-    /// <param name="byRelevance">
-    /// True for the best matches first; false for the newest first, with messages that contain the words as typed
-    /// before the others.
-    /// </param>
+    /// <param name="byRelevance">True for the best matches first; false for the newest first, with exact matches before
+    /// all others.</param>
     public SearchResults Find(
         CurrentUser me,
         IReadOnlyList<SeenConversation> conversations,

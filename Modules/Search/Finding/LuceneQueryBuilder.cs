@@ -9,18 +9,18 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>Turns the search queries of one person into Lucene queries and filters.</summary>
+/// <summary>Translates the searches of one person into Lucene queries and filters.</summary>
 /// <param name="me">The person who searches.</param>
-/// <param name="people">Everybody's names.</param>
-/// <param name="conversations">The conversations to search, with what the person may see of each.</param>
-/// <param name="deadline">When to stop looking.</param>
+/// <param name="people">The site's people.</param>
+/// <param name="conversations">The conversations to search, with the ranges that the person may see.</param>
+/// <param name="deadline">Deadline of the search.</param>
 internal sealed class LuceneQueryBuilder(
     CurrentUser me,
     IPeople people,
     IReadOnlyList<SeenConversation> conversations,
     Deadline deadline)
 {
-    // People that one name in a filter may stand for.
+    // Highest number of people that a name in a filter may match.
     private const int MaxNamesakes = 50;
 
     private const int NumericPrecisionStep = 16;
@@ -28,8 +28,8 @@ internal sealed class LuceneQueryBuilder(
     private readonly Dictionary<string, VisibilityFilter> filters = [];
 
     /// <summary>
-    /// The messages that the query may find. The same conversations give the same filter, so that their
-    /// visible messages are computed once.
+    /// The filter of the messages that the query may find. Equal sets of conversations share one filter, so that
+    /// visibility is computed once.
     /// </summary>
     public VisibilityFilter FilterFor(SearchQuery query)
     {
@@ -54,7 +54,7 @@ internal sealed class LuceneQueryBuilder(
             if (Build(clause) is { } part) built.Add(part, OccurOf(clause, words));
         }
 
-        // Words side by side, in the order typed, come before the same words apart.
+        // Adjacent words in the typed order score higher than the same words apart.
         if (words.Count > 1 && words.TrueForAll(clause => clause.Words.Count == 1))
         {
             MultiPhraseQuery phrase = new() { Slop = 2, Boost = 1 };
@@ -62,15 +62,14 @@ internal sealed class LuceneQueryBuilder(
             built.Add(phrase, Occur.SHOULD);
         }
 
-        // Lucene finds nothing for a query without a positive part.
+        // Lucene finds nothing for a purely negative query.
         if (!query.Clauses.Any(clause => !clause.IsNegative && Build(clause) is not null))
             built.Add(new MatchAllDocsQuery(), Occur.MUST);
         return built;
     }
 
     /// <summary>
-    /// The messages that satisfy the query, with a score above 1 for those that contain the words exactly as
-    /// typed, and of 1 for the others.
+    /// The messages that satisfy the query, scored above 1 if they contain the words exactly as typed, and 1 otherwise.
     /// </summary>
     public Query BuildAsWrittenFirst(SearchQuery query)
     {
@@ -100,7 +99,7 @@ internal sealed class LuceneQueryBuilder(
         StateClause { State: MessageState.Sent } => ByAuthor(me.Id),
         StateClause { State: MessageState.Received } => Not(ByAuthor(me.Id)),
         StateClause { State: MessageState.Unread, IsNegative: false } => Not(ByAuthor(me.Id)),
-        _ => null, // clauses about conversations are in FilterFor
+        _ => null, // FilterFor handles clauses about conversations
     };
 
     private BooleanQuery ByAuthors(string name)
@@ -127,7 +126,7 @@ internal sealed class LuceneQueryBuilder(
     private static NumericRangeQuery<long> Between(string field, long? min, long? max, bool includesMax) =>
         NumericRangeQuery.NewInt64Range(field, NumericPrecisionStep, min, max, minInclusive: true, includesMax);
 
-    // Midnight in the person's time zone: UTC, milliseconds since 1970.
+    // Start of a day in the person's time zone: UTC, milliseconds since 1970.
     private long? StartOf(DateOnly? day)
     {
         if (day is not { } known) return null;

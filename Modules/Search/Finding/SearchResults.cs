@@ -2,14 +2,14 @@ using OurWhats.Search.Parsing;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>A page of what a search found.</summary>
-/// <param name="Query">The query that was run in the end.</param>
+/// <summary>A page of search results.</summary>
+/// <param name="Query">The query that was finally run.</param>
 /// <param name="Total">Number of messages on all pages.</param>
 /// <param name="Hits">The messages of the page.</param>
 /// <param name="IsCorrected">True if a typing mistake was corrected.</param>
-/// <param name="IsPartial">True if time was over before all was searched.</param>
-/// <param name="Percent">How much of the index is built.</param>
-/// <param name="Suggestions">Queries that would find something, if nothing was found.</param>
+/// <param name="IsPartial">True if the deadline was exceeded.</param>
+/// <param name="Percent">Percentage of the index that is built.</param>
+/// <param name="Suggestions">Queries with results, if this one has none.</param>
 internal sealed record SearchResults(
     SearchQuery Query,
     int Total,
@@ -23,18 +23,16 @@ internal sealed record SearchResults(
         new(query, 0, [], IsCorrected: false, IsPartial: false, 100, []);
 }
 
-/// <summary>A message that was found.</summary>
+/// <summary>A message found by a search.</summary>
 /// <param name="Key">The message's key.</param>
-/// <param name="IsAsWritten">
-/// True if it contains the words exactly as typed. Not asked by relevance: always true.
-/// </param>
+/// <param name="IsAsWritten">True if it contains the words exactly as typed. Not computed when sorting by relevance:
+/// then always true.</param>
 internal readonly record struct Hit(long Key, bool IsAsWritten);
 
-/// <summary>A query that would find something.</summary>
-/// <param name="Clause">
-/// The clause that excludes everything; or, with <paramref name="IsAlone"/>, the one that finds something alone.
-/// </param>
-/// <param name="Query">The query without that clause, or of that clause alone.</param>
-/// <param name="Count">Number of messages that it would find.</param>
-/// <param name="IsAlone">True for a query of that clause alone.</param>
+/// <summary>A suggested query that has results.</summary>
+/// <param name="Clause">The clause that excludes everything; or, with <paramref name="IsAlone"/>, the clause that has
+/// results by itself.</param>
+/// <param name="Query">The query without that clause, or with that clause only.</param>
+/// <param name="Count">Number of its results.</param>
+/// <param name="IsAlone">True if the query consists of that clause only.</param>
 internal sealed record Suggestion(IClause Clause, SearchQuery Query, int Count, bool IsAlone = false);

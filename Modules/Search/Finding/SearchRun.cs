@@ -6,10 +6,10 @@ using OurWhats.Search.Parsing;
 
 namespace OurWhats.Search.Finding;
 
-/// <summary>One search on one state of the index: the query itself, its correction, and suggestions.</summary>
-/// <param name="searcher">The state of the index.</param>
-/// <param name="queries">Builds Lucene queries for the person who searches.</param>
-/// <param name="deadline">When to stop looking.</param>
+/// <summary>A search in one snapshot of the index: the query itself, its correction, and suggestions.</summary>
+/// <param name="searcher">The snapshot.</param>
+/// <param name="queries">Builds Lucene queries for the searching person.</param>
+/// <param name="deadline">Deadline of the search.</param>
 /// <param name="page">1, 2, 3…</param>
 /// <param name="byRelevance">True for the best matches first; false for the newest first.</param>
 internal sealed class SearchRun(
@@ -21,7 +21,9 @@ internal sealed class SearchRun(
 {
     private const int MaxSuggestions = 8;
 
-    /// <summary>What the query finds, or else what it finds with its typing mistakes corrected.</summary>
+    /// <summary>
+    /// The results of the query or, if there are none, of the query with its typing mistakes corrected.
+    /// </summary>
     public SearchResults Find(SearchQuery query)
     {
         var results = Search(query);
@@ -66,7 +68,7 @@ internal sealed class SearchRun(
         return collector.TotalHits;
     }
 
-    // The visibility filter leads, so that other people's messages cost no time to go through.
+    // The visibility filter is applied first, so that other people's messages take no time.
     private void Collect(SearchQuery query, Query luceneQuery, ICollector collector)
     {
         var filter = queries.FilterFor(query);
@@ -75,7 +77,7 @@ internal sealed class SearchRun(
             new DeadlineCollector(collector, deadline));
     }
 
-    // Null if nothing is to be corrected, or if a word without a match has no word like it.
+    // Null if there is nothing to correct, or if a word without a match has no similar word.
     private SearchQuery? Correct(SearchQuery query, bool isEmpty)
     {
         var corrected = query;
@@ -99,8 +101,7 @@ internal sealed class SearchRun(
     private static bool IsCorrectable(WordsClause clause) =>
         clause is { IsExact: false, Words: [{ IsSign: false, WithSign: null }] };
 
-    // Where the query found nothing, a word that finds nothing by itself. Where it found something, a word that did
-    // so by its stem only.
+    // If the query has no result: a word without any match. Otherwise: a word that matches only by its stem.
     private bool IsSuspect(SearchQuery query, WordsClause clause, bool isEmpty)
     {
         if (!isEmpty && clause.Words[0].IsName) return false;
@@ -108,8 +109,8 @@ internal sealed class SearchRun(
         return Count(query with { Clauses = [alone] }) == 0;
     }
 
-    // The closest indexed word, with its accents. Where the query found something, only one that differs in doubled
-    // letters: the stem has found the word's other forms already.
+    // The closest indexed word, with its accents. If the query has results, only a word that differs in doubled
+    // letters, because the stem has already matched other forms of the word.
     private string? CorrectionOf(SearchQuery query, string plain, bool isEmpty)
     {
         var filter = queries.FilterFor(query);
@@ -119,7 +120,7 @@ internal sealed class SearchRun(
             : null;
     }
 
-    // The query without one of its clauses; if none of these finds anything, each of its clauses alone.
+    // The query without one of its clauses; if none of these has results, each clause by itself.
     private List<Suggestion> Suggest(SearchQuery query)
     {
         if (query.Clauses.Count < 2) return [];

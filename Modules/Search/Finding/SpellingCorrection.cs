@@ -8,9 +8,9 @@ using OurWhats.Search.Language;
 namespace OurWhats.Search.Finding;
 
 /// <summary>
-/// Corrects a typing mistake: finds the closest word among those of the messages that the person may see. A word
-/// of 4 to 7 letters may have one mistake (a letter wrong, missing, added or exchanged with its neighbour), a
-/// longer one two; the first letter is taken to be right.
+/// Corrects typing mistakes: finds the closest word in the messages that the person may see. Words of 4 to 7 letters
+/// may have one mistake (a wrong, missing, additional or transposed letter), longer words two. The first letter is
+/// assumed to be right.
 /// </summary>
 internal static class SpellingCorrection
 {
@@ -19,11 +19,12 @@ internal static class SpellingCorrection
     private const int MaxUtf8BytesPerLetter = 3;
 
     /// <summary>The closest word, without accents; null if no word is close enough.</summary>
-    /// <param name="plain">The word typed, without accents.</param>
+    /// <param name="plain">The typed word, without accents.</param>
     /// <param name="reader">The index.</param>
     /// <param name="filter">The messages that the person may see.</param>
-    /// <param name="isAllowed">Given the word typed and a candidate, true to consider it; null to consider all.</param>
-    /// <param name="deadline">When to stop looking.</param>
+    /// <param name="isAllowed">Receives the typed word and a candidate; returns true to consider it. Null to consider
+    /// all.</param>
+    /// <param name="deadline">Deadline of the search.</param>
     public static string? Find(
         string plain,
         IndexReader reader,
@@ -66,7 +67,7 @@ internal static class SpellingCorrection
             .FirstOrDefault();
     }
 
-    /// <summary>A word with the accents that it most often has in the messages that the person may see.</summary>
+    /// <summary>The word with the accents that it most often has in the messages that the person may see.</summary>
     public static string WithAccents(string plain, IndexReader reader, VisibilityFilter filter)
     {
         Dictionary<string, int> messagesByForm = [];
@@ -97,15 +98,15 @@ internal static class SpellingCorrection
             .FirstOrDefault(plain);
     }
 
-    /// <summary>True for words that differ in doubled letters only: "chaufage", "chauffage".</summary>
+    /// <summary>True if the words differ in doubled letters only: "chaufage", "chauffage".</summary>
     public static bool DiffersInDoubledLetters(string typed, string candidate) =>
         !candidate.StartsWith(typed, StringComparison.Ordinal)
         && Math.Abs(typed.Length - candidate.Length) <= 2
         && WithoutDoubles(typed) == WithoutDoubles(candidate);
 
     /// <summary>
-    /// The number of letters to change, remove, add or exchange with the next one to make one word of the other
-    /// (Damerau-Levenshtein, optimal string alignment).
+    /// Damerau-Levenshtein distance (optimal string alignment): the number of letters to change, remove, insert or
+    /// transpose.
     /// </summary>
     /// <param name="max">Greater distances are not computed.</param>
     /// <returns>Null if the distance is greater than <paramref name="max"/>.</returns>
@@ -154,7 +155,7 @@ internal static class SpellingCorrection
         return count;
     }
 
-    // The letter, then the same letter with each accent of the Latin languages.
+    // The letter itself, then with each accent of the Latin languages.
     private static IEnumerable<string> AccentedForms(char letter)
     {
         const char First = '\u00e0';

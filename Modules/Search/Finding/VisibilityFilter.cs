@@ -8,11 +8,10 @@ using OurWhats.Shared.Contracts.Messaging;
 namespace OurWhats.Search.Finding;
 
 /// <summary>
-/// The messages that a person may see: those of their conversations, posted while they were there, each with
-/// the text that they may read. Every query runs inside this filter. The rule is that of Messaging
-/// (VisibleTo, AsKnownTo).
+/// The messages that a person may see: those of their membership periods, each with the text that they may read. Every
+/// query runs inside this filter. It must follow the same rule as Messaging's VisibleTo and RestoreTextsKnownTo.
 /// </summary>
-/// <param name="conversations">The conversations to search, with what the person may see of each.</param>
+/// <param name="conversations">The conversations to search, with the ranges that the person may see.</param>
 internal sealed class VisibilityFilter(IReadOnlyList<SeenConversation> conversations) : Filter
 {
     private readonly Dictionary<object, FixedBitSet> visibleBySegment = [];
@@ -48,7 +47,7 @@ internal sealed class VisibilityFilter(IReadOnlyList<SeenConversation> conversat
                 continue;
             }
 
-            // A person who has left reads each message as it was at that moment.
+            // A former participant reads each message as it was when they left.
             var after = reader.GetNumericDocValues(IndexFields.After);
             var until = reader.GetNumericDocValues(IndexFields.Until);
             Add(current, key, doc => after.Get(doc) < left && IsWithin(periods, numbers.Get(doc)));

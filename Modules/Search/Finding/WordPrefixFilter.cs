@@ -6,10 +6,10 @@ using OurWhats.Search.Indexing;
 namespace OurWhats.Search.Finding;
 
 /// <summary>
-/// Messages with a word that begins with a prefix. Lucene's own PrefixFilter does the same without a deadline.
+/// Messages with a word that begins with a prefix. Differs from Lucene's PrefixFilter by its deadline.
 /// </summary>
-/// <param name="prefix">The first letters, without accents.</param>
-/// <param name="deadline">When to stop looking.</param>
+/// <param name="prefix">The prefix, without accents.</param>
+/// <param name="deadline">Deadline of the search.</param>
 internal sealed class WordPrefixFilter(string prefix, Deadline deadline) : Filter
 {
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)

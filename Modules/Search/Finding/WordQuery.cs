@@ -7,12 +7,12 @@ using OurWhats.Search.Parsing;
 namespace OurWhats.Search.Finding;
 
 /// <summary>
-/// Lucene queries for words. They ask for each layer of a word, the more exact the heavier, so that the very
-/// word comes before words like it.
+/// Lucene queries for words. They search every layer of a word and weight exact layers higher, so that exact matches
+/// come first.
 /// </summary>
 internal static class WordQuery
 {
-    // Each outweighs all that follow together.
+    // Each weight exceeds the sum of those that follow.
     private const float WrittenWeight = 16;
     private const float PlainWeight = 8;
     private const float StemWeight = 4;
@@ -44,7 +44,7 @@ internal static class WordQuery
         Add(query, Term(Written(word)), WrittenWeight);
         if (word is { WithSign: { } withSign, Plain.Length: 1 })
         {
-            Add(query, Term(withSign), PlainWeight); // "C#" is not any C
+            Add(query, Term(withSign), PlainWeight); // "C#" must not match every C
             return query;
         }
 

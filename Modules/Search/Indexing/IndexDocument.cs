@@ -7,7 +7,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Search.Indexing;
 
-/// <summary>A message as Lucene documents. They store no text, only the terms by which it is found.</summary>
+/// <summary>Turns a message into Lucene documents, which store no text but only the terms to find it by.</summary>
 internal static partial class IndexDocument
 {
     private static readonly FieldType WordsType = Frozen(new()
@@ -25,7 +25,7 @@ internal static partial class IndexDocument
     public static Term IdOf(long conversation, long number) =>
         new(IndexFields.Message, string.Create(CultureInfo.InvariantCulture, $"{conversation}:{number}"));
 
-    /// <summary>A document for each text that a message has had: one, unless it was edited.</summary>
+    /// <summary>One document for each version of the message's text; a single one unless it was edited.</summary>
     public static IReadOnlyList<Document> Of(StoredMessage message) =>
         [.. message.Texts.Select(text => Of(message, text))];
 
@@ -77,7 +77,7 @@ internal static partial class IndexDocument
         if (Link().IsMatch(text.Text)) yield return "link";
     }
 
-    // The extension of the name and the subtype of the content: "docx"; both "jpg" and "jpeg".
+    // The extension of the name and the subtype of the media type: "docx"; both "jpg" and "jpeg".
     private static HashSet<string> Types(SaidFile file)
     {
         var extension = Path.GetExtension(file.Name).TrimStart('.');

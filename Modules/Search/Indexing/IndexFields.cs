@@ -1,7 +1,7 @@
 namespace OurWhats.Search.Indexing;
 
 /// <summary>
-/// Names of the fields of the index. Existing indexes contain them: a change needs a new
+/// Names of the fields of the index. Existing indexes contain them, so a change requires a new
 /// <see cref="IndexState.Version"/>.
 /// </summary>
 internal static class IndexFields
@@ -15,13 +15,15 @@ internal static class IndexFields
     /// <summary>Key of the conversation.</summary>
     public const string Conversation = "c";
 
-    /// <summary>The same, for a text that was edited since: only people who had left by then read it.</summary>
+    /// <summary>
+    /// The same for the former text of an edited message, which only people who left before the edit may read.
+    /// </summary>
     public const string FormerConversation = "o";
 
     /// <summary>Key of the author.</summary>
     public const string Author = "a";
 
-    /// <summary>Kinds of what the message contains: image, file, link, sound, film.</summary>
+    /// <summary>Kinds of content in the message: image, file, link, sound, film.</summary>
     public const string Kind = "k";
 
     /// <summary>Types of its files: extensions, and media subtypes.</summary>
@@ -33,18 +35,18 @@ internal static class IndexFields
     /// <summary>When it was posted: UTC, milliseconds since 1970.</summary>
     public const string At = "at";
 
-    /// <summary>The same, by which results are ordered.</summary>
+    /// <summary>The same, for sorting.</summary>
     public const string Time = "w";
 
     /// <summary>Key of the message.</summary>
     public const string Key = "id";
 
-    /// <summary>Its number in the conversation.</summary>
+    /// <summary>Sequence number in the conversation.</summary>
     public const string Number = "n";
 
     /// <summary>The text is for people who left after this moment (UTC, milliseconds since 1970)…</summary>
     public const string After = "f";
 
-    /// <summary>…and no later than this one; 0 for the present text.</summary>
+    /// <summary>…and not after this one; 0 for the present text.</summary>
     public const string Until = "u";
 }

@@ -3,12 +3,14 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Search.Indexing;
 
-/// <summary>How far the index is. Each commit stores it, so that the index and its state always agree.</summary>
-/// <param name="Cursor">Number of the last journal entry that is applied.</param>
-/// <param name="Fingerprint">Identifies that entry, to notice another journal (a restored backup).</param>
-/// <param name="MissingBefore">During a rebuild, messages with keys below this one are missing; 0 once none are.</param>
-/// <param name="RebuiltFrom">The value of <paramref name="MissingBefore"/> when the rebuild began.</param>
-/// <param name="Skipped">How many entries could not be applied since the index was created.</param>
+/// <summary>Progress of the index. Stored with each commit, so that the index and its state always agree.</summary>
+/// <param name="Cursor">Number of the last journal entry applied.</param>
+/// <param name="Fingerprint">Identifies that entry, to detect that the journal was replaced (a restored
+/// backup).</param>
+/// <param name="MissingBefore">During a rebuild, messages with keys below this one are still missing; 0 if
+/// complete.</param>
+/// <param name="RebuiltFrom">Value of <paramref name="MissingBefore"/> at the start of the rebuild.</param>
+/// <param name="Skipped">Number of entries that could not be applied since the index was created.</param>
 internal sealed record IndexState(
     long Cursor,
     string Fingerprint,
@@ -16,18 +18,18 @@ internal sealed record IndexState(
     long RebuiltFrom,
     int Skipped = 0)
 {
-    /// <summary>To be raised with any change to the terms of a message: existing indexes are then rebuilt.</summary>
+    /// <summary>Increase it with any change to a message's terms: existing indexes are then rebuilt.</summary>
     public const string Version = "2";
 
     /// <summary>The state of an index without messages.</summary>
     public static IndexState Empty { get; } = new(0, "", 0, 0);
 
-    /// <summary>How much of the index is built, in percent; 100 if nothing is missing.</summary>
+    /// <summary>Percentage of the index that is built; 100 if nothing is missing.</summary>
     public int Percent => MissingBefore == 0
         ? 100
         : (int)Math.Clamp(100 * (RebuiltFrom - MissingBefore) / Math.Max(1, RebuiltFrom), 0, 99);
 
-    /// <summary>The state as a commit stores it.</summary>
+    /// <summary>The state in the form stored with a commit.</summary>
     public Dictionary<string, string> CommitData => new()
     {
         ["version"] = Version,
@@ -38,7 +40,7 @@ internal sealed record IndexState(
         ["skipped"] = Skipped.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The state that a commit stores; null for a commit of another version, or without a state.</summary>
+    /// <summary>Reads the state stored with a commit; null if it is missing or of another version.</summary>
     public static IndexState? FromCommitData(IDictionary<string, string> data) =>
         data.TryGetValue("version", out var version)
         && version == Version
@@ -48,7 +50,7 @@ internal sealed record IndexState(
             ? new(cursor, data["seal"], missingBefore, rebuiltFrom, (int)(Number(data, "skipped") ?? 0))
             : null;
 
-    /// <summary>The fingerprint of a journal entry; empty without one.</summary>
+    /// <summary>The fingerprint of a journal entry; empty if null.</summary>
     public static string FingerprintOf(Entry? entry) => entry is null ? "" : string.Create(
         CultureInfo.InvariantCulture,
         $"{entry.At}-{(int)entry.Kind}-{entry.Actor}-{entry.Conversation}-{entry.Subject}");

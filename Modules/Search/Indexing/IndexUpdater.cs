@@ -6,7 +6,7 @@ using OurWhats.Shared.Journal;
 
 namespace OurWhats.Search.Indexing;
 
-/// <summary>Keeps the index up to date with the journal, and rebuilds it when necessary.</summary>
+/// <summary>Keeps the index up to date with the journal, and rebuilds it if necessary.</summary>
 internal sealed partial class IndexUpdater(
     SearchIndex index,
     JournalReader journal,
@@ -16,15 +16,15 @@ internal sealed partial class IndexUpdater(
     private const int EntriesPerStep = 5000;
     private const int MissingMessagesPerStep = 500;
 
-    // What a crash loses of the index is read from the journal again after the next start.
+    // After a crash, changes since the last commit are read from the journal again.
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
 
-    // Messages that are posted within this time are indexed together.
+    // Messages posted within this time are indexed together.
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan BetweenRefreshesOfRebuild = TimeSpan.FromMilliseconds(500);
 
-    // A purge rewrites files, which takes seconds with a million messages.
+    // Purging rewrites files, which takes seconds for a million messages.
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(24);
 
     private long lastCommit = Stopwatch.GetTimestamp();
@@ -40,13 +40,13 @@ internal sealed partial class IndexUpdater(
 
     public override int SkippedCount => index.State.Skipped;
 
-    /// <summary>During a rebuild, the entries of the missing messages too.</summary>
+    /// <summary>During a rebuild, includes the missing messages.</summary>
     public override long Behind => base.Behind + Math.Max(0, index.State.MissingBefore - 1);
 
     protected override int EntriesTogether => EntriesPerStep;
 
     /// <summary>Rebuilds the whole index.</summary>
-    /// <param name="report">Receives how much is done, in percent.</param>
+    /// <param name="report">Receives the percentage done.</param>
     public async Task Rebuild(Action<int> report, CancellationToken cancel)
     {
         index.Recreate();
@@ -70,7 +70,7 @@ internal sealed partial class IndexUpdater(
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            isLost = true; // the files; anything else is retried
+            isLost = true; // the index files; other failures are retried
             throw;
         }
     }
@@ -125,7 +125,7 @@ internal sealed partial class IndexUpdater(
             return;
         }
 
-        // Nothing to do: waits for the next entry, for damage, or for the time to commit or purge.
+        // Nothing to do: waits for the next entry, for damage, or for the next commit or purge.
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel, index.Damaged);
         pause.CancelAfter(index.IsCommitted ? BetweenPurges : BetweenCommits);
         await Journal.Grown(known, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -147,8 +147,8 @@ internal sealed partial class IndexUpdater(
         lastCommit = Stopwatch.GetTimestamp();
     }
 
-    // Applies new journal entries, then adds some of the missing messages: one after the other, so that an outdated
-    // text is never added after its erasure. False if there was nothing to do.
+    // Applies new journal entries, then adds some missing messages. Not concurrently: an outdated text could be added
+    // after its erasure. False if there was nothing to do.
     private async Task<bool> Step(CancellationToken cancel)
     {
         newlySkipped = 0;
@@ -169,7 +169,7 @@ internal sealed partial class IndexUpdater(
         .Select(entry => (entry.Conversation!.Value, entry.Subject!.Value))
         .Distinct();
 
-    // Returns the key before which messages are missing now; 0 if none are.
+    // Returns the key below which messages are still missing; 0 if none are.
     private async Task<long> AddMissing(long before, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -179,7 +179,7 @@ internal sealed partial class IndexUpdater(
         return missing.Count == MissingMessagesPerStep ? missing[^1].Key : 0;
     }
 
-    // The key of a message is the number of its journal entry.
+    // A message's key is the number of its journal entry.
     private async Task TryPut(StoredMessage message, CancellationToken cancel)
     {
         try

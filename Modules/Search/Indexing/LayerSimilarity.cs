@@ -3,8 +3,8 @@ using Lucene.Net.Search.Similarities;
 namespace OurWhats.Search.Indexing;
 
 /// <summary>
-/// Scores a message by the weights of the layers that match, and nothing else. Word frequencies are ignored, so
-/// that the order of results reveals nothing about messages that the person may not see.
+/// Scores a message only by the weights of the matching layers. Word frequencies are ignored, because the order of
+/// results would reveal something about messages that the person may not see.
 /// </summary>
 internal sealed class LayerSimilarity : DefaultSimilarity
 {

@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 
 namespace OurWhats.Search.Indexing;
 
-/// <summary>Lucene's objects for an index in a folder, open for reading and writing.</summary>
+/// <summary>Lucene's objects for an index opened for reading and writing.</summary>
 internal sealed record OpenIndex(FSDirectory Directory, IndexWriter Writer, SearcherManager Manager) : IDisposable
 {
     private const double WriteBufferMegabytes = 16;
@@ -24,7 +24,7 @@ internal sealed record OpenIndex(FSDirectory Directory, IndexWriter Writer, Sear
         return new(directory, writer, new(writer, applyAllDeletes: true, new LayerSearcherFactory()));
     }
 
-    // The data folder has a lock of its own: Lucene's is not needed, and would be left behind by a crash.
+    // The data folder is locked as a whole; a crash would leave a lock of Lucene's behind.
     public static FSDirectory DirectoryAt(string path) => FSDirectory.Open(path, NoLockFactory.GetNoLockFactory());
 
     public void Dispose()
@@ -36,7 +36,7 @@ internal sealed record OpenIndex(FSDirectory Directory, IndexWriter Writer, Sear
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
-            // The index is damaged: there is nothing to keep.
+            // The index is damaged, so there is nothing to save.
         }
 
         Directory.Dispose();

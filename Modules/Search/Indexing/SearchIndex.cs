@@ -7,8 +7,8 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Search.Indexing;
 
 /// <summary>
-/// The Lucene index on the disk. It has one writer, <see cref="IndexUpdater"/>, and any number of readers. A lost or
-/// damaged index is rebuilt from the messages in the database.
+/// The Lucene index on disk, with one writer, <see cref="IndexUpdater"/>, and any number of readers. A lost or damaged
+/// index is rebuilt from the messages in the database.
 /// </summary>
 internal sealed class SearchIndex(Database database, JournalReader journal) : IDisposable
 {
@@ -18,22 +18,21 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
     private IndexState? committed;
     private CancellationTokenSource damaged = new();
 
-    /// <summary>How far the index is.</summary>
     public IndexState State { get; private set; } = IndexState.Empty;
 
-    /// <summary>How much of the index is built, in percent; 0 before it is opened.</summary>
+    /// <summary>Percentage of the index that is built; 0 before it is opened.</summary>
     public int Percent => open is null ? 0 : State.Percent;
 
-    /// <summary>True if everything is on the disk.</summary>
+    /// <summary>True if all changes are on disk.</summary>
     public bool IsCommitted => State == committed;
 
-    /// <summary>The error that showed that the index is damaged and must be rebuilt; null without one.</summary>
+    /// <summary>The error that revealed damage, which requires a rebuild; null if there is none.</summary>
     public Exception? Damage { get; private set; }
 
-    /// <summary>Fires when <see cref="Damage"/> is found.</summary>
+    /// <summary>Cancelled when <see cref="Damage"/> is found.</summary>
     public CancellationToken Damaged => damaged.Token;
 
-    /// <summary>Opens the index on the disk, or creates a new one if it cannot be used.</summary>
+    /// <summary>Opens the index on disk, or creates a new one if that fails.</summary>
     /// <returns>Why a new one was created; null if the existing one was opened.</returns>
     public string? OpenOrCreate()
     {
@@ -42,7 +41,7 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         return reason;
     }
 
-    /// <summary>Deletes the index and begins a new one, in which all messages up to now are missing.</summary>
+    /// <summary>Deletes the index and begins a new one, in which all present messages are missing.</summary>
     public void Recreate()
     {
         Close();
@@ -58,7 +57,7 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         Commit();
     }
 
-    /// <summary>Adds a message, or replaces it.</summary>
+    /// <summary>Adds or replaces a message.</summary>
     public void Put(StoredMessage message)
     {
         var id = IndexDocument.IdOf(message.Conversation, message.Number);
@@ -68,15 +67,16 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
     public void Remove(long conversation, long number) =>
         open!.Writer.DeleteDocuments(IndexDocument.IdOf(conversation, number));
 
-    /// <summary>Advances the state, and by default lets searches see what was written.</summary>
-    /// <param name="isVisible">False to let that wait: it takes as long as writing some hundred messages.</param>
+    /// <summary>Stores the state for the next commit and, by default, makes the changes visible to searches.</summary>
+    /// <param name="isVisible">False to postpone the visibility, which takes as long as writing some hundreds of
+    /// messages.</param>
     public void Publish(IndexState state, bool isVisible = true)
     {
         if (isVisible) open!.Manager.MaybeRefreshBlocking();
         State = state;
     }
 
-    /// <summary>Syncs the index to the disk, if it has changed.</summary>
+    /// <summary>Syncs the index to disk if it has changed.</summary>
     public void Commit()
     {
         if (State == committed || open is null) return;
@@ -84,8 +84,8 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
     }
 
     /// <summary>
-    /// Rewrites the files that still contain the words of removed messages. Until then no search finds these words,
-    /// but they are on the disk.
+    /// Rewrites files that still contain words of removed messages. No search finds these words, but until then they
+    /// are on disk.
     /// </summary>
     public void PurgeRemoved()
     {
@@ -95,8 +95,8 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         WriteCommit(open);
     }
 
-    /// <summary>Runs a search on the present content of the index.</summary>
-    /// <returns>Its result; <paramref name="otherwise"/> if there is no index, or a damaged one.</returns>
+    /// <summary>Runs a search on a snapshot of the index.</summary>
+    /// <returns>Its result; <paramref name="otherwise"/> if there is no index or it is damaged.</returns>
     public T Read<T>(Func<IndexSearcher, T> search, T otherwise)
     {
         if (Acquire() is not { } acquired) return otherwise;
@@ -116,7 +116,7 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         }
     }
 
-    /// <summary>Reads all files, to find damage before a search meets it.</summary>
+    /// <summary>Reads all files, to find damage before a search does.</summary>
     public void CheckIntegrity() => Read(searcher => IsIntact(searcher), false);
 
     public void Dispose()
@@ -125,7 +125,7 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         damaged.Dispose();
     }
 
-    /// <returns>Why the index on the disk cannot be used; null if it is open now.</returns>
+    /// <returns>Why the index on disk cannot be used; null if it was opened.</returns>
     private string? TryOpen()
     {
         try
@@ -172,7 +172,7 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         lock (gate) return open is null ? null : (open, open.Manager.Acquire());
     }
 
-    // An error on files that are as they were written is a bug, not damage.
+    // An error on intact files is a bug and not damage.
     private static bool IsDamage(IndexSearcher searcher, Exception exception)
     {
         if (exception is ObjectDisposedException) return true;
@@ -186,14 +186,14 @@ internal sealed class SearchIndex(Database database, JournalReader journal) : ID
         }
     }
 
-    // True, or an exception from the checksums.
+    // True; throws if a checksum does not match.
     private static bool IsIntact(IndexSearcher searcher)
     {
         foreach (var leaf in searcher.IndexReader.Leaves) leaf.AtomicReader.CheckIntegrity();
         return true;
     }
 
-    // Makes the updater rebuild the index, unless it has done so meanwhile.
+    // Makes the updater rebuild the index, unless it has already done so.
     private void ReportDamage(Exception damage, OpenIndex index)
     {
         lock (gate)

@@ -4,7 +4,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Language;
 
-/// <summary>Removes what people leave out when they type: accents, capitals, ligatures.</summary>
+/// <summary>Removes accents, capitals and ligatures, which people often leave out when they type.</summary>
 internal static class Fold
 {
     // Letters without a Unicode decomposition that many keyboards cannot type.
@@ -21,7 +21,9 @@ internal static class Fold
         ['\u00fe'] = "th",
     };
 
-    /// <summary>Lower case in composed form (NFC): "Été" and "été" are equal, however they were composed.</summary>
+    /// <summary>
+    /// Lower case in composed form (NFC), so that "Été" and "été" are equal however they were composed.
+    /// </summary>
     public static string Lower(string text) =>
         LowerAscii(text) ?? Characters.Normalize(text, NormalizationForm.FormC).ToLowerInvariant();
 
@@ -43,7 +45,7 @@ internal static class Fold
         return plain.ToString();
     }
 
-    // The fast path, which most words take; null for a text that is not all ASCII.
+    // The fast path for most words; null if the text is not ASCII only.
     private static string? LowerAscii(string text)
     {
         foreach (var character in text)

@@ -3,16 +3,16 @@ using Lucene.Net.Analysis.Fr;
 namespace OurWhats.Search.Language;
 
 /// <summary>
-/// The common parts by which the forms of a French word find each other. There are two kinds, because one
-/// alone finds too little or too much: the light stem (J. Savoy, UniNE: plurals and feminines), and the
-/// heads (conjugation, and families.txt).
+/// Relates the forms of French words by common keys. There are two kinds, because either one alone finds too little or
+/// too much: the light stem (J. Savoy, UniNE: plurals and feminines), and the heads (conjugation rules, and
+/// families.txt).
 /// </summary>
 internal static class Stems
 {
     private const int MinRootLetters = 3;
     private const int MinFeminineLetters = 5;
 
-    // Endings of the three groups of verbs, the longest first.
+    // Endings of the three verb groups, the longest first.
     private static readonly string[] FirstGroup =
     [
         "eraient", "erions", "eriez", "erait", "erais", "eront", "erons", "erez", "eras", "erai", "aient",
@@ -32,7 +32,7 @@ internal static class Stems
         "dus", "du", "ds", "d",
     ];
 
-    // Frequent words with a verb's ending whose verb, by the rules, would be an unrelated one.
+    // Frequent words with a verb ending for which the rules would yield an unrelated verb.
     private static readonly HashSet<string> NoVerbs =
     [
         "comme", "comment", "souvent", "argent", "parent", "parents", "moment", "maison", "maisons", "saisons",
@@ -54,7 +54,7 @@ internal static class Stems
     }
 
     /// <summary>
-    /// The heads of a word without accents: keys that it shares with its other forms. Empty if no rule applies.
+    /// The heads of a word without accents, which are keys shared with its other forms. Empty if no rule applies.
     /// </summary>
     public static IEnumerable<string> Heads(string plain)
     {
@@ -74,7 +74,7 @@ internal static class Stems
         return plain.Length > 0;
     }
 
-    // "ouiiii", "trooop": a letter three times in a row is for emphasis only.
+    // "ouiiii", "trooop": a letter repeated three times is emphasis.
     private static string SqueezeTriples(string plain)
     {
         for (var i = 2; i < plain.Length; i++)
@@ -86,7 +86,7 @@ internal static class Stems
         return plain;
     }
 
-    // Feminines that the light stemmer keeps apart: première and premier, ancienne and ancien, française and français.
+    // Feminines that the light stem keeps apart: première and premier, ancienne and ancien, française and français.
     private static IEnumerable<string> AdjectiveHeads(string plain)
     {
         var singular = plain.EndsWith('s') ? plain[..^1] : plain;
@@ -133,7 +133,7 @@ internal static class Stems
         return null;
     }
 
-    // One root for mange-ons and mang-er, envoi-e and envoy-er, appell-e and appel-er.
+    // The same root for mange-ons and mang-er, envoi-e and envoy-er, appell-e and appel-er.
     private static string NormalizeRoot(string root)
     {
         if (root.EndsWith("ge", StringComparison.Ordinal)) root = root[..^1];

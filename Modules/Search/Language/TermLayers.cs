@@ -1,9 +1,9 @@
 namespace OurWhats.Search.Language;
 
 /// <summary>
-/// A word is indexed as several terms at the same position, its layers, told apart by their first
-/// character: without accents ("peche"), as written ("=pêche"), by its light stem ("~pech") and by its
-/// heads ("^pech"). A query asks for every layer, and the most exact one that matches gives the score.
+/// A word is indexed as several terms at the same position, its layers, distinguished by their first character: without
+/// accents ("peche"), as written ("=pêche"), by its light stem ("~pech") and by its heads ("^pech"). A query searches
+/// every layer, and the most exact one that matches determines the score.
 /// </summary>
 internal static class TermLayers
 {
@@ -12,8 +12,8 @@ internal static class TermLayers
     public static string Written(string lower) => "=" + lower;
 
     /// <summary>
-    /// The terms of words with the same light stem. A word that is its own stem is indexed without the
-    /// stem's sign, so both terms are needed where the stem differs from the word.
+    /// The terms of words with the same light stem. A word that equals its stem is indexed without the stem's sign, so
+    /// both terms are needed if the stem differs from the word.
     /// </summary>
     public static IEnumerable<string> Stem(string plain)
     {
@@ -25,7 +25,7 @@ internal static class TermLayers
     /// <summary>The layer of a head: a common key of several forms of a word.</summary>
     public static string Head(string head) => "^" + head;
 
-    /// <summary>The terms that find a word and its other forms.</summary>
+    /// <summary>The terms that match a word and its other forms.</summary>
     public static IEnumerable<string> OfAnyForm(string plain) =>
         [plain, .. Stem(plain), .. Stems.Heads(plain).Select(Head)];
 

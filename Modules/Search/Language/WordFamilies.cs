@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace OurWhats.Search.Language;
 
 /// <summary>
-/// Words whose forms no rule relates: irregular plurals, feminines and verbs, from our own list
-/// (families.txt). The first word of a family is its head, under which all its forms are indexed.
+/// Words whose forms no rule relates (irregular plurals, feminines and verbs), listed in families.txt. The first word
+/// of a family is its head, under which all its forms are indexed.
 /// </summary>
 internal static class WordFamilies
 {

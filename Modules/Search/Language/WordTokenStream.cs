@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace OurWhats.Search.Language;
 
-/// <summary>Gives words to Lucene, all the layers of a word at the same position.</summary>
+/// <summary>Passes words to Lucene, with all layers of a word at the same position.</summary>
 internal sealed class WordTokenStream : TokenStream
 {
     private readonly ICharTermAttribute term;

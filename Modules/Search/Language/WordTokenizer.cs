@@ -5,16 +5,16 @@ using System.Text;
 namespace OurWhats.Search.Language;
 
 /// <summary>
-/// Cuts texts into words, in the same way for messages and for queries. Elided articles are left out
-/// (l'été becomes été), hyphenated words are cut and marked as joined, and each emoji is a word.
+/// Splits texts into words, in the same way for messages and queries. Elided articles are dropped (l'été becomes été),
+/// hyphenated words are split and marked as joined, and each emoji is a word.
 /// </summary>
 internal static class WordTokenizer
 {
-    // Nobody types more of a word into a search; longer words are cut here in messages and queries alike.
+    // Longer words are cut, in messages and queries alike; nobody types more into a search.
     private const int MaxWordCharacters = 64;
 
     private const string Apostrophes = "'\u2019\u02bc\u2018`\u00b4";
-    private const int ApostropheLetter = 0x2bc; // to Unicode it is a letter
+    private const int ApostropheLetter = 0x2bc; // Unicode classifies it as a letter
     private const string Hyphens = "-\u2010\u2011";
     private const string Joints = Apostrophes + Hyphens + "_.,:/@&+\u00b7";
     private const int MaxElidedCharacters = 6;
@@ -26,7 +26,7 @@ internal static class WordTokenizer
     public static List<Word> Tokenize(string text)
     {
         List<Word> words = [];
-        var joint = -1; // where the previous word ended, as long as nothing but a joint has followed it
+        var joint = -1; // end of the previous word, while only joining characters have followed it
         for (var i = 0; i < text.Length;)
         {
             var end = EndOfWord(text, i);
@@ -56,7 +56,7 @@ internal static class WordTokenizer
         return words;
     }
 
-    /// <summary>The words of a file name, which is cut between letters and digits too.</summary>
+    /// <summary>The words of a file name, split between letters and digits too.</summary>
     public static List<Word> TokenizeFileName(string name)
     {
         List<Word> words = [];
@@ -94,7 +94,7 @@ internal static class WordTokenizer
         {
             var status = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             if (status != OperationStatus.Done || !IsLetter(rune)) return i;
-            if (IsIdeograph(rune)) return i == start ? i + length : i; // written without blanks: each is a word
+            if (IsIdeograph(rune)) return i == start ? i + length : i; // written without blanks, so each is a word
             i += length;
         }
 
@@ -121,7 +121,7 @@ internal static class WordTokenizer
         (>= 0xF900 and <= 0xFAFF) or
         (>= 0x20000 and <= 0x3FFFF);
 
-    // True for signs such as €, + and %; false for emoji; null for anything else.
+    // True for signs such as €, + and %; false for emoji; null otherwise.
     private static bool? SignOrEmoji(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.OtherSymbol when rune.Value is 0xFFFC or 0xFFFD => null,
@@ -184,7 +184,7 @@ internal static class WordTokenizer
         && next.Start == word.End + 1
         && (Hyphens.Contains(text[word.End]) || Apostrophes.Contains(text[word.End]));
 
-    // The last word of a number in groups: four pairs of digits or more (telephone), or thousands in threes.
+    // The last word of a grouped number: at least four pairs of digits (telephone), or groups of three.
     private static int EndOfNumber(List<Word> words, int first, string text)
     {
         var plain = words[first].Plain;

@@ -5,20 +5,20 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Parsing;
 
-/// <summary>Dates as people write them, in French or English: a day, a week, a month or a year.</summary>
+/// <summary>Parses dates as people write them in French or English: a day, a week, a month or a year.</summary>
 internal static partial class DateRangeParser
 {
     /// <summary>The longest date in words: "mardi 12 mars 2026".</summary>
     public const int MaxWords = 4;
 
-    // The names of all languages, one language after the other, without accents.
+    // The names in all languages, one language after the other, without accents.
     private static readonly string[] MonthNames = NamesOf(format => format.MonthNames[..12]);
 
     private static readonly string[] DayNames = NamesOf(format => format.DayNames);
 
-    /// <summary>The first day of the range, and the day after its last; null for a text that is no date.</summary>
+    /// <summary>The first day of the range and the day after the last one; null if the text is not a date.</summary>
     /// <param name="text">One word or several.</param>
-    /// <param name="today">Today, in the time zone of the person who types it.</param>
+    /// <param name="today">Today in the time zone of the searching person.</param>
     public static (DateOnly First, DateOnly End)? Parse(string text, DateOnly today)
     {
         var plain = Fold.Plain(text).Replace('\u2019', '\'').Trim();

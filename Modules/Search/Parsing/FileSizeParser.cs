@@ -7,11 +7,11 @@ namespace OurWhats.Search.Parsing;
 /// <summary>Sizes of files as people write them: ">1Mo", "&lt;500 ko", "2,5 Mo".</summary>
 internal static partial class FileSizeParser
 {
-    // Beyond any file, and well within what a long holds.
+    // Larger than any file, and far below the limit of a long.
     private const double MaxBytes = 1e15;
 
-    /// <summary>The smallest and the largest number of bytes; null for a text that is no size.</summary>
-    /// <param name="text">Without a sign, it is the smallest size.</param>
+    /// <summary>The lowest and the highest size in bytes; null if the text is not a size.</summary>
+    /// <param name="text">Without a sign, the size is a lower bound.</param>
     public static (long Min, long Max)? Parse(string text)
     {
         if (Form().Match(Fold.Plain(text)) is not { Success: true } match) return null;

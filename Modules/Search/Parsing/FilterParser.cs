@@ -3,9 +3,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Parsing;
 
-/// <summary>Parses filters such as de:camille, by their French or their English names.</summary>
-/// <param name="today">Today, in the time zone of the person who searches.</param>
-/// <param name="remarks">Receives a sentence for whatever is not understood.</param>
+/// <summary>Parses filters such as de:camille, with French or English names.</summary>
+/// <param name="today">Today in the time zone of the searching person.</param>
+/// <param name="remarks">Receives a sentence for each filter that makes no sense.</param>
 internal sealed class FilterParser(DateOnly today, List<string> remarks)
 {
     private static readonly HashSet<string> Names =
@@ -14,13 +14,13 @@ internal sealed class FilterParser(DateOnly today, List<string> remarks)
         "type", "taille", "size", "est", "is",
     ];
 
-    /// <summary>True for the name of a filter, given without accents.</summary>
+    /// <summary>True if this is the name of a filter, given without accents.</summary>
     public static bool IsName(string name) => Names.Contains(name);
 
-    /// <summary>True for filters by date, whose value may be several words.</summary>
+    /// <summary>True for date filters, whose value may have several words.</summary>
     public static bool TakesDate(string name) => name is "avant" or "before" or "apres" or "after" or "le" or "on";
 
-    /// <summary>A filter chosen in the form, as one would type it in the current language.</summary>
+    /// <summary>A filter chosen in the form, in the form in which it is typed in the current language.</summary>
     public static string Format(string name, string value)
     {
         var (typedName, typedValue) = (name, value) switch
@@ -42,14 +42,14 @@ internal sealed class FilterParser(DateOnly today, List<string> remarks)
         return typedValue.Any(char.IsWhiteSpace) ? $"{typedName}:\"{typedValue}\"" : $"{typedName}:{typedValue}";
     }
 
-    /// <summary>True for a text that is a date.</summary>
+    /// <summary>True if the text is a date.</summary>
     public bool IsDate(string text) => DateRangeParser.Parse(text, today) is not null;
 
-    /// <summary>The clause that a filter stands for; null, with a remark, for one that makes no sense.</summary>
+    /// <summary>Parses a filter. Null, with a remark, if it makes no sense.</summary>
     /// <param name="name">Its name, without accents.</param>
     /// <param name="value">The text after the colon.</param>
     /// <param name="text">The whole filter, as typed.</param>
-    /// <param name="isNegative">True to exclude what it describes.</param>
+    /// <param name="isNegative">True to exclude matching messages.</param>
     public IClause? Parse(string name, string value, string text, bool isNegative)
     {
         var plain = Fold.Plain(value);

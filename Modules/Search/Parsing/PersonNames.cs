@@ -3,13 +3,13 @@ using OurWhats.Shared.Contracts.Accounts;
 
 namespace OurWhats.Search.Parsing;
 
-/// <summary>Recognises names of people, which have no other forms: a search for Luc must not find Lucie.</summary>
+/// <summary>Recognises people's names, which have no other forms: a search for Luc must not find Lucie.</summary>
 internal static class PersonNames
 {
-    // People whose names begin with the word; those with longer names are among them.
+    // Limit on people whose names begin with the word, which includes longer names.
     private const int MaxCandidates = 50;
 
-    /// <summary>The query with the words that are names of people marked as names.</summary>
+    /// <summary>Returns the query with the words that are people's names marked as such.</summary>
     public static SearchQuery RecogniseNames(this SearchQuery query, IPeople people) =>
         query with { Clauses = [.. query.Clauses.Select(clause => RecogniseName(clause, people))] };
 

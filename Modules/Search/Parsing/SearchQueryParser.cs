@@ -4,8 +4,8 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Search.Parsing;
 
 /// <summary>
-/// Parses what people type: words, "une phrase", -mot, and filters such as de:camille. No text is refused:
-/// the parts that make no sense are left out, with a remark.
+/// Parses searches: words, "une phrase", -mot, and filters such as de:camille. Accepts any text; parts that make no
+/// sense are left out, with a remark.
 /// </summary>
 internal sealed class SearchQueryParser
 {
@@ -29,7 +29,7 @@ internal sealed class SearchQueryParser
     /// <summary>Parses a search.</summary>
     /// <param name="text">Any text, as typed.</param>
     /// <param name="fields">Filters chosen in the form, by name; empty ones are ignored.</param>
-    /// <param name="today">Today, in the time zone of the person who searches.</param>
+    /// <param name="today">Today in the time zone of the searching person.</param>
     public static SearchQuery Parse(string text, IEnumerable<(string Name, string Value)> fields, DateOnly today)
     {
         SearchQueryParser parser = new(text, today);
@@ -45,7 +45,7 @@ internal sealed class SearchQueryParser
         return new(parser.clauses, parser.remarks);
     }
 
-    // Never between the two halves of a surrogate pair.
+    // Never splits a surrogate pair.
     private static string Truncate(string text)
     {
         const int Max = SearchQuery.MaxCharacters;
@@ -72,7 +72,7 @@ internal sealed class SearchQueryParser
         if (EndOfFilterName() is not { } end) return false;
         var name = Fold.Plain(text[at..end]);
         var isKnown = FilterParser.IsName(name);
-        // An unknown filter gets a remark, but "https://…" is an address and "Objet :" part of a sentence.
+        // Unknown filters get a remark, but "https://…" is an address and "Objet :" part of a sentence.
         if (!isKnown && (name.Length < 2 || end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]))) return false;
         at = isKnown ? SkipBlanks(end + 1) : end + 1;
         var value = ReadFilterValue(name);
@@ -81,7 +81,7 @@ internal sealed class SearchQueryParser
         return true;
     }
 
-    // The letters before a colon; null without one.
+    // The end of the letters before a colon; null if there is no colon.
     private int? EndOfFilterName()
     {
         var end = at;
@@ -96,7 +96,7 @@ internal sealed class SearchQueryParser
         return FilterParser.TakesDate(name) ? ReadDate() : ReadUntilBlank();
     }
 
-    // As many words as make a date: "mars 2026" is two. One word if none do.
+    // As many words as form a date: two for "mars 2026". One word if there is no date.
     private string ReadDate()
     {
         List<int> ends = [];
@@ -127,7 +127,7 @@ internal sealed class SearchQueryParser
         return text[start..at];
     }
 
-    // Quotes that are left open close at the end of the text.
+    // An unclosed quote extends to the end of the text.
     private string ReadQuoted()
     {
         var start = ++at;
@@ -142,7 +142,7 @@ internal sealed class SearchQueryParser
         if (filters.Parse(name, value, typed, isNegative) is { } clause) clauses.Add(clause);
     }
 
-    // One clause for each group of words that stand together.
+    // One clause for each group of joined words.
     private void AddWords(string typed, int start, bool isNegative, bool isExact)
     {
         var words = WordTokenizer.Tokenize(typed);

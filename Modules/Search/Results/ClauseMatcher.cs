@@ -3,18 +3,18 @@ using OurWhats.Search.Parsing;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>Recognises the words of a clause in a text.</summary>
+/// <summary>Finds the words of a clause in a text.</summary>
 /// <param name="Clause">The clause.</param>
-/// <param name="Terms">For each of its words, the terms that match it.</param>
+/// <param name="Terms">The matching terms, for each of its words.</param>
 internal sealed record ClauseMatcher(WordsClause Clause, IReadOnlyList<HashSet<string>> Terms)
 {
     public static ClauseMatcher Of(WordsClause clause) =>
         new(clause, [.. clause.Words.Select(word => TermsOf(word, clause.IsExact))]);
 
-    /// <summary>The number of words of a text, from one on, that the clause matches; 0 for no match.</summary>
+    /// <summary>The number of words that the clause matches at a position; 0 for no match.</summary>
     /// <param name="words">The words of the text.</param>
     /// <param name="at">Index of the first one to match.</param>
-    /// <param name="terms">The terms of that one.</param>
+    /// <param name="terms">The terms of that word.</param>
     public int MatchLength(IReadOnlyList<Word> words, int at, HashSet<string> terms)
     {
         var (word, first) = (words[at], Clause.Words[0]);
@@ -45,7 +45,7 @@ internal sealed record ClauseMatcher(WordsClause Clause, IReadOnlyList<HashSet<s
     private static HashSet<string> TermsOf(Word word, bool isExact)
     {
         if (isExact || word.IsName) return [word.Plain];
-        if (word is { WithSign: { } withSign, Plain.Length: 1 }) return [withSign]; // "C#" is not any C
+        if (word is { WithSign: { } withSign, Plain.Length: 1 }) return [withSign]; // "C#" must not match every C
         return [.. TermLayers.OfAnyForm(word.Plain)];
     }
 }

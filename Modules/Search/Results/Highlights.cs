@@ -6,11 +6,11 @@ using OurWhats.Shared.Contracts.Messaging;
 namespace OurWhats.Search.Results;
 
 /// <summary>
-/// Finds in a text the words by which a query found it: whole words in any form, not their letters inside others.
+/// Finds the words of a text that a search matched: whole words in any form, not letters inside other words.
 /// </summary>
 internal sealed class Highlights(IPeople people) : IHighlighter
 {
-    // A query needs one for its dates, which highlight nothing.
+    // The parser needs a date for date filters, which do not affect highlights.
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
     public IReadOnlyList<(int Start, int End)> Of(string question, string text) =>
@@ -20,7 +20,7 @@ internal sealed class Highlights(IPeople people) : IHighlighter
     public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, string text) =>
         Of(query, WordTokenizer.Tokenize(text));
 
-    /// <summary>The places of a text that was cut into words already.</summary>
+    /// <summary>The ranges to highlight in a text already split into words.</summary>
     public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, IReadOnlyList<Word> words)
     {
         List<ClauseMatcher> matchers = [.. query.Words.Select(ClauseMatcher.Of)];

@@ -8,10 +8,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>Makes the views of a page of results.</summary>
+/// <summary>Builds the views of a page of results.</summary>
 /// <param name="me">The person who searches.</param>
-/// <param name="people">Everybody's names.</param>
-/// <param name="results">What was found.</param>
+/// <param name="people">The site's people.</param>
+/// <param name="results">The search results.</param>
 /// <param name="conversationNames">Names of conversations, by key.</param>
 /// <param name="isFirstPage">True for the first page.</param>
 internal sealed class HitViews(
@@ -26,7 +26,7 @@ internal sealed class HitViews(
     private bool hasShownAsWritten = !isFirstPage;
     private bool hasHeading;
 
-    /// <param name="messages">The messages found, by key; some may have gone since.</param>
+    /// <param name="messages">The messages by key; some may no longer be visible.</param>
     public IReadOnlyList<HitView> Of(IReadOnlyDictionary<long, SeenMessage> messages) =>
         [.. results.Hits.Where(hit => messages.ContainsKey(hit.Key)).Select(hit => Of(hit, messages[hit.Key]))];
 
@@ -58,14 +58,14 @@ internal sealed class HitViews(
         me.MediaDisplay == MediaDisplay.TextOnly ? null : FileCard.Square(file.File.Key),
         file.Description.Length > 0 ? file.Description : file.Name);
 
-    // An image shows its name only if that is what was found.
+    // An image's name is shown only if it matched.
     private IEnumerable<IReadOnlyList<SnippetPart>> FileNames(SeenMessage message) =>
         from file in message.Files
         let highlights = Highlights.Of(results.Query, WordTokenizer.TokenizeFileName(file.Name))
         where !file.File.IsPicture || highlights.Count > 0
         select Snippet.Whole(file.Name, highlights);
 
-    // Above the first message that contains the words in other forms only.
+    // Above the first message that contains only other forms of the words.
     private string? HeadingOf(Hit hit)
     {
         hasShownAsWritten |= hit.IsAsWritten;

@@ -10,7 +10,9 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>/search: all conversations of a person, or one of them. The address contains the whole search.</summary>
+/// <summary>
+/// /search: searches all conversations of a person, or one of them. The address contains the whole search.
+/// </summary>
 internal static class SearchApi
 {
     // Longer searches are not shown in the page's title.
@@ -93,7 +95,7 @@ internal static class SearchApi
         return (text.With(suggestion.Clause.Text, suggestion.Count), form.AddressOf(suggestion.Query.Text));
     }
 
-    // Words between quotes are never corrected.
+    // Quoted words are never corrected.
     private static string Quoted(SearchQuery query) => string.Join(' ', query.Clauses.Select(clause =>
         clause is WordsClause { IsExact: false, IsNegative: false } ? $"\"{clause.Text}\"" : clause.Text));
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>The content of the search form, which is also the page's address.</summary>
+/// <summary>Values of the search form, which also make up the page's address.</summary>
 /// <param name="Text">The search, as typed.</param>
-/// <param name="Fields">The filters of the form, by name; empty ones are not used.</param>
-/// <param name="Conversation">Key of the only conversation to search; null for all.</param>
+/// <param name="Fields">The form's filters by name; empty ones are ignored.</param>
+/// <param name="Conversation">Key of the conversation to search; null for all.</param>
 /// <param name="ByRelevance">True for the best matches first; false for the newest first.</param>
 /// <param name="Page">1, 2, 3…</param>
 public sealed record SearchForm(
@@ -22,10 +22,10 @@ public sealed record SearchForm(
     // Longer values are ignored: no filter needs one.
     private const int MaxFieldCharacters = 100;
 
-    // The key of no conversation: not found, as any other that the person may not see.
+    // The key of no conversation; gives the same result as one that the person may not see.
     private const long UnknownConversation = 0;
 
-    /// <summary>Number of filters of the form that are used.</summary>
+    /// <summary>Number of filters in use.</summary>
     internal int FieldCount => Fields.Values.Count(value => value.Length > 0);
 
     internal bool IsEmpty => string.IsNullOrWhiteSpace(Text) && FieldCount == 0;
@@ -37,7 +37,6 @@ public sealed record SearchForm(
         request.Query["by"] == "near",
         PageOf(request));
 
-    /// <summary>The page's address.</summary>
     internal string Address()
     {
         Dictionary<string, string?> query = new() { ["q"] = Text };
@@ -52,8 +51,8 @@ public sealed record SearchForm(
         return QueryHelpers.AddQueryString("/search", query);
     }
 
-    /// <summary>The address of another search, in the same conversation and order.</summary>
-    /// <param name="text">The search, with all its filters.</param>
+    /// <summary>The address of another search with the same conversation and order.</summary>
+    /// <param name="text">The search including all its filters.</param>
     internal string AddressOf(string text) =>
         (this with { Text = text, Fields = new Dictionary<string, string>(), Page = 1 }).Address();
 

@@ -4,32 +4,32 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Search.Results;
 
 /// <summary>The search page: the form, and the results of a search.</summary>
-/// <param name="Shell">The layout around the page.</param>
+/// <param name="Shell">The layout.</param>
 /// <param name="Form">The content of the form.</param>
-/// <param name="ConversationName">Name of the only conversation to search; null for all.</param>
+/// <param name="ConversationName">Name of the conversation to search; null for all.</param>
 public sealed record SearchModel(Shell Shell, SearchForm Form, string? ConversationName)
 {
-    /// <summary>What was not understood, one sentence each.</summary>
+    /// <summary>Sentences about parts that were not understood.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     public IReadOnlyList<HitView> Hits { get; init; } = [];
 
     /// <summary>
-    /// The search with its typing mistakes corrected, and the address of the same search as typed; null if nothing
-    /// was corrected.
+    /// The search after correction of typing mistakes, and the address of the search as typed; null if nothing was
+    /// corrected.
     /// </summary>
     public (string Text, string AsTypedAddress)? Correction { get; init; }
 
-    /// <summary>Links to searches that would find something, if nothing was found.</summary>
+    /// <summary>Links to searches with results, if this one has none.</summary>
     public IReadOnlyList<(string Text, string Address)> Suggestions { get; init; } = [];
 
-    /// <summary>Number of results on all pages; null without a search.</summary>
+    /// <summary>Number of results on all pages; null if there is no search.</summary>
     public int? Total { get; init; }
 
-    /// <summary>True if time was over before all was searched.</summary>
+    /// <summary>True if the deadline was exceeded.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>How much of the index is built, in percent.</summary>
+    /// <summary>Percentage of the index that is built.</summary>
     public int Percent { get; init; } = 100;
 
     internal string Title => ConversationName is null ? Texts.Search : Texts.SearchIn.With(ConversationName);
@@ -49,11 +49,11 @@ public sealed record SearchModel(Shell Shell, SearchForm Form, string? Conversat
     /// <summary>Number of the first result of the page.</summary>
     internal int FirstNumber => ((Form.Page - 1) * Finder.PageSize) + 1;
 
-    /// <summary>Address of the previous page; null on the first one.</summary>
+    /// <summary>Address of the previous page; null on the first page.</summary>
     internal string? Previous =>
         Form.Page > 1 && PageCount > 0 ? AddressOfPage(Math.Min(Form.Page - 1, PageCount)) : null;
 
-    /// <summary>Address of the next page; null on the last one.</summary>
+    /// <summary>Address of the next page; null on the last page.</summary>
     internal string? Next => Form.Page < PageCount ? AddressOfPage(Form.Page + 1) : null;
 
     /// <summary>Links to the same search in each order.</summary>

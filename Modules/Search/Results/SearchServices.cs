@@ -5,7 +5,7 @@ using OurWhats.Shared.Contracts.Messaging;
 
 namespace OurWhats.Search.Results;
 
-/// <summary>The services that a search request needs.</summary>
+/// <summary>Services for a search request.</summary>
 internal sealed record SearchServices(
     IMessages Messages,
     IPeople People,

@@ -1,15 +1,15 @@
 namespace OurWhats.Search.Results;
 
-/// <summary>Cuts from a text what the results show: about 160 characters around the highlights.</summary>
+/// <summary>Cuts excerpts of about 160 characters around the highlights.</summary>
 internal static class Snippet
 {
     private const int CharactersAround = 80;
 
-    // How far to look for a blank at which to cut.
+    // How far to look for a blank to cut at.
     private const int MaxCharactersToBlank = 15;
 
-    /// <summary>The part of a text with the most highlights, and an ellipsis where it is cut.</summary>
-    /// <param name="highlights">Places in the text, in order and apart from each other.</param>
+    /// <summary>The part of a text with the most highlights, with an ellipsis at each cut.</summary>
+    /// <param name="highlights">Ranges of the text, sorted and not overlapping.</param>
     public static IReadOnlyList<SnippetPart> Of(string text, IReadOnlyList<(int Start, int End)> highlights)
     {
         var centre = Centre(highlights);
@@ -27,7 +27,7 @@ internal static class Snippet
     public static IReadOnlyList<SnippetPart> Whole(string text, IReadOnlyList<(int Start, int End)> highlights) =>
         [.. Split(text, 0, text.Length, highlights)];
 
-    // The first highlight that most others follow within the length of a snippet.
+    // The first highlight followed by the most others within the length of an excerpt.
     private static int Centre(IReadOnlyList<(int Start, int End)> highlights)
     {
         if (highlights.Count == 0) return 0;
@@ -35,7 +35,7 @@ internal static class Snippet
             other.Start >= first.Start && other.End <= first.Start + (2 * CharactersAround))).Start;
     }
 
-    // At a blank if one is near, and never inside a character.
+    // At a blank if there is one nearby, and never inside a character.
     private static int CutNear(string text, int at, int step)
     {
         if (at <= 0 || at >= text.Length) return Math.Clamp(at, 0, text.Length);

@@ -4,12 +4,12 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// Writes that share a transaction and its one sync, each in a savepoint of its own: who fails fails alone. Nobody hears of
-/// any before all are on the disk.
+/// Writes that share one transaction and its sync to disk. Each runs in a savepoint, so one that fails does not affect
+/// the others. None is reported as done before the commit.
 /// </summary>
 internal sealed class GroupCommit(WriteQueue writer)
 {
-    // So that the first one does not wait for ever.
+    // So that the first write does not wait too long for the commit.
     private const int MostTogether = 100;
 
     private readonly List<QueuedWrite> done = [];
@@ -17,13 +17,13 @@ internal sealed class GroupCommit(WriteQueue writer)
     private Action? then;
     private bool isLost;
 
-    /// <summary>True while one more may join.</summary>
+    /// <summary>True while another write may join.</summary>
     public bool IsOpen => done.Count < MostTogether && then is null && !isLost;
 
-    /// <summary>Number of the last journal entry in here, or 0.</summary>
+    /// <summary>Number of the last journal entry in this batch, or 0.</summary>
     public long LastEntry { get; set; }
 
-    /// <summary>Runs a write. Never throws: who asked hears how it went.</summary>
+    /// <summary>Runs a write. Never throws: exceptions go to the caller that queued the write.</summary>
     public async Task Run(QueuedWrite turn)
     {
         try
@@ -41,19 +41,20 @@ internal sealed class GroupCommit(WriteQueue writer)
         }
     }
 
-    /// <summary>A write has done its part.</summary>
-    /// <param name="told">Whom to wake after the commit.</param>
-    /// <param name="action">What to do in memory before that, or null. It closes the batch: the next write finds it done.</param>
+    /// <summary>Registers what has to follow the commit.</summary>
+    /// <param name="told">The changes to announce after the commit.</param>
+    /// <param name="action">An action in memory that runs before the announcement, or null. It closes the batch, so
+    /// that the next write finds it done.</param>
     public void Add(IEnumerable<Pulse.Change> told, Action? action)
     {
         changes.AddRange(told);
         then = action;
     }
 
-    /// <summary>The last entry in here that a person can see, or 0.</summary>
+    /// <summary>Number of the last entry in this batch that a person can see, or 0.</summary>
     public long LastFor(long person) => changes.FindLast(change => change.Audience.Contains(person)).Entry;
 
-    /// <summary>Syncs all of it to the disk, then says so. False when nothing was stored.</summary>
+    /// <summary>Commits, syncs to disk and completes the writes. False if nothing was stored.</summary>
     public bool Commit(Pulse pulse)
     {
         if (isLost || writer.Connection.IsIdle) return false;
@@ -68,12 +69,12 @@ internal sealed class GroupCommit(WriteQueue writer)
         }
 
         var trouble = Act();
-        foreach (var change in changes) pulse.Move(change); // last: who is woken finds all the rest done
+        foreach (var change in changes) pulse.Move(change); // last: woken requests must see all the rest
         foreach (var turn in done) turn.Succeed(turn == done[^1] ? trouble : null);
         return done.Count > 0;
     }
 
-    // The engine may have undone everything by itself (disk full).
+    // SQLite may have rolled back the whole transaction by itself (disk full).
     private void Undo(Exception why)
     {
         try
@@ -102,7 +103,7 @@ internal sealed class GroupCommit(WriteQueue writer)
         }
         catch (Exception exception)
         {
-            return exception; // for who asked for it, the last one
+            return exception; // only the last write registered an action, so the exception is for its caller
         }
     }
 }

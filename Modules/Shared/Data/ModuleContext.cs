@@ -6,23 +6,23 @@ using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Data;
 
-/// <summary>Binds a module's context to the unit of work.</summary>
+/// <summary>Registers a module's EF context so that it uses the connection of the <see cref="UnitOfWork"/>.</summary>
 public static class ModuleContext
 {
-    // More requests at a time than these make contexts of their own.
+    // Pool size. Concurrent requests beyond it create contexts of their own.
     private const int MostKept = 64;
 
     private static readonly IInterceptor[] Interceptors =
         [new ConnectionInterceptor(), new RequireWriteInterceptor(), new CountStatementsInterceptor()];
 
-    /// <summary>Adds a context on the unit of work's connection, with a migration history of its own.</summary>
-    /// <typeparam name="TContext">The context.</typeparam>
-    /// <param name="services">Where to add it.</param>
-    /// <param name="prefix">Beginning of its tables' names.</param>
+    /// <summary>Adds a context that uses the unit of work's connection and has its own migration history.</summary>
+    /// <typeparam name="TContext">The module's context.</typeparam>
+    /// <param name="services">The services to add it to.</param>
+    /// <param name="prefix">Prefix of the module's table names.</param>
     public static void AddModuleContext<TContext>(this IServiceCollection services, string prefix)
         where TContext : DbContext, IModuleContext
     {
-        // Pooled: to make a context takes as long as a query, and more memory than the page that comes of it.
+        // Pooled, because creating a context takes as long as a query and allocates more than a page.
         services.AddPooledDbContextFactory<TContext>((provider, options) => options
             .UseSqlite(
                 provider.GetRequiredService<Database>().ConnectionString,
@@ -33,8 +33,8 @@ public static class ModuleContext
     }
 
     /// <summary>
-    /// Runs the migrations that the database has not seen. Where there are none, one query: MigrateAsync would compare the
-    /// whole model at each start, which a test does once (MigrationTests).
+    /// Runs pending migrations. Without any it costs one query: MigrateAsync would compare the whole model at each
+    /// start, which a test does once (MigrationTests).
     /// </summary>
     public static async Task MigrateIfPending(this DbContext context, CancellationToken cancel)
     {
@@ -42,14 +42,14 @@ public static class ModuleContext
     }
 }
 
-/// <summary>A module's context: it works for one request after another.</summary>
+/// <summary>A module's EF context, pooled and therefore used by one request after another.</summary>
 public interface IModuleContext
 {
-    /// <summary>That of the present request.</summary>
+    /// <summary>The unit of work of the current request.</summary>
     UnitOfWork Unit { get; set; }
 }
 
-/// <summary>Lends contexts the open connection of the moment instead of letting each make its own.</summary>
+/// <summary>Gives contexts the connection that the unit of work currently uses.</summary>
 internal sealed class ConnectionInterceptor : DbConnectionInterceptor
 {
     public override InterceptionResult<DbConnection> ConnectionCreating(
@@ -58,7 +58,7 @@ internal sealed class ConnectionInterceptor : DbConnectionInterceptor
         InterceptionResult<DbConnection>.SuppressWithResult(((IModuleContext)eventData.Context!).Unit.Lend(eventData.Context));
 }
 
-/// <summary>Lets contexts save only within a write, whose transaction is theirs.</summary>
+/// <summary>Lets contexts save only inside <see cref="UnitOfWork.Write{T}"/>, and in its transaction.</summary>
 internal sealed class RequireWriteInterceptor : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -73,7 +73,7 @@ internal sealed class RequireWriteInterceptor : SaveChangesInterceptor
     }
 }
 
-/// <summary>Counts the statements of each request.</summary>
+/// <summary>Counts statements for the <see cref="QueryCounter"/>.</summary>
 internal sealed class CountStatementsInterceptor : DbCommandInterceptor
 {
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)

@@ -1,11 +1,11 @@
 namespace OurWhats.Shared.Data;
 
-/// <summary>Counts the statements that a request sends to the database, for its line in the log and for the tests.</summary>
+/// <summary>Number of statements that a request sends to the database, for the request log and for tests.</summary>
 public sealed class QueryCounter
 {
-    /// <summary>Statements so far.</summary>
+    /// <summary>Number of statements so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Counts some more.</summary>
+    /// <summary>Adds statements that were sent.</summary>
     public void Add(int statements) => Count += statements;
 }

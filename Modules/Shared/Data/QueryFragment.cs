@@ -5,12 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// Parts of queries, as expressions: what several queries share is said once, and they can still be compiled. A query that
-/// is composed anew each time takes EF Core longer to recognise than SQLite to run.
+/// Expressions shared by several compiled queries. EF Core does not accept them inside a compiled query, so they are
+/// inlined first. Composing queries at run time instead would cost EF Core more time per call than SQLite needs to run
+/// them.
 /// </summary>
 public static class QueryFragment
 {
-    /// <summary>Stands for a part, kept in a static field, within a query that is compiled.</summary>
+    /// <summary>
+    /// Marks where to inline a fragment, which must be a static field. Only for queries given to Compile: throws
+    /// <see cref="InvalidOperationException"/> when it is really called.
+    /// </summary>
     public static TResult With<T1, T2, TResult>(this Expression<Func<T1, T2, TResult>> part, T1 first, T2 second) => throw NotComposed();
 
     /// <inheritdoc cref="With{T1, T2, TResult}"/>
@@ -20,7 +24,10 @@ public static class QueryFragment
         T2 second,
         T3 third) => throw NotComposed();
 
-    /// <summary>Compiles a query once and for all, with its parts in their places. Its result is read as it comes.</summary>
+    /// <summary>
+    /// Inlines the fragments and compiles the query. Call it once, for a static field. The result streams rows as they
+    /// are read.
+    /// </summary>
     public static Func<TContext, T1, T2, IAsyncEnumerable<TResult>> Compile<TContext, T1, T2, TResult>(
         Expression<Func<TContext, T1, T2, IQueryable<TResult>>> query)
         where TContext : DbContext => EF.CompileAsyncQuery(Composed(query));

@@ -1,20 +1,20 @@
 namespace OurWhats.Shared.Data;
 
-/// <summary>A write that waits for its turn: it is taken by the queue or withdrawn by its caller, never both.</summary>
+/// <summary>A write in the queue. Either the queue takes it or its caller withdraws it, never both.</summary>
 internal sealed class QueuedWrite(Func<GroupCommit, Task> write)
 {
     private static readonly AsyncLocal<QueuedWrite?> Current = new();
 
-    // So that it runs in its caller's language, whichever thread runs it.
+    // The write runs in its caller's context (language), on whichever thread.
     private readonly ExecutionContext context = ExecutionContext.Capture()!;
     private readonly TaskCompletionSource stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int isOver;
     private bool isRunning;
 
-    /// <summary>True where this very flow, or the one that started it, is a write under way.</summary>
+    /// <summary>True if the current asynchronous flow runs inside a write.</summary>
     public static bool IsInside => Current.Value is { isRunning: true };
 
-    /// <summary>Ends when the write is on the disk; throws when it is not and will never be.</summary>
+    /// <summary>Completes when the write is on disk; fails if it could not be stored.</summary>
     public Task Stored => stored.Task;
 
     public bool IsTaken() => Interlocked.Exchange(ref isOver, 1) == 0;
@@ -31,7 +31,7 @@ internal sealed class QueuedWrite(Func<GroupCommit, Task> write)
         return running;
     }
 
-    /// <param name="trouble">What went wrong after the commit, if anything did.</param>
+    /// <param name="trouble">Exception of the action after the commit, or null.</param>
     public void Succeed(Exception? trouble)
     {
         if (trouble is null) stored.SetResult();
@@ -49,7 +49,7 @@ internal sealed class QueuedWrite(Func<GroupCommit, Task> write)
         }
         finally
         {
-            isRunning = false; // what it started may write from now on
+            isRunning = false; // flows that it started may write from now on
         }
     }
 }

@@ -5,8 +5,8 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// What a request does with the database, through the contexts of all modules. Reads need nothing; whatever changes
-/// something runs inside <see cref="Write{T}"/>.
+/// A request's access to the database through the contexts of all modules. Reads may happen at any time; changes run
+/// inside <see cref="Write{T}"/>.
 /// </summary>
 public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse, QueryCounter queries, TimeProvider clock) : IDisposable
 {
@@ -18,12 +18,15 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
     internal bool IsWriting => batch is not null;
 
     /// <summary>
-    /// Runs <paramref name="work"/> alone: all of it is stored and synced, or nothing. It shares its transaction with those
-    /// that wait at the same time; each fails alone, but where the disk fails all fail. Whoever is concerned by an entry
-    /// recorded meanwhile is woken after the commit. Throws <see cref="InvalidOperationException"/> inside another write.
+    /// Runs <paramref name="work"/> while no other write runs, and stores all of it or nothing. Returns once it is
+    /// synced to disk. Writes that are waiting at the same time share a transaction: one that throws is undone alone,
+    /// but if the commit fails all of them fail. The audience of the recorded entries is woken after the commit.
     /// </summary>
-    /// <param name="work">Is given the write, which only those have that run within it.</param>
-    /// <param name="cancel">Gives up while the write waits for its turn.</param>
+    /// <param name="work">Receives the write to pass to methods that require one. It may run on another thread.</param>
+    /// <param name="cancel">Cancels the wait for the turn; a write that has begun is completed unless it observes the
+    /// token itself.</param>
+    /// <returns>The result of <paramref name="work"/>.</returns>
+    /// <exception cref="InvalidOperationException">Called inside another write.</exception>
     public async Task<T> Write<T>(Func<WriteTransaction, Task<T>> work, CancellationToken cancel)
     {
         T result = default!;
@@ -40,7 +43,10 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
         },
         cancel);
 
-    /// <summary>Gives the connection back before a long wait; the next statement takes one again.</summary>
+    /// <summary>
+    /// Returns the connection to the pool, before a long wait. The next statement rents one again. No effect inside a
+    /// write.
+    /// </summary>
     public void Release()
     {
         if (IsWriting || reading is null) return;
@@ -57,22 +63,22 @@ public sealed class UnitOfWork(Database database, WriteQueue writer, Pulse pulse
     }
 
     /// <summary>
-    /// The connection for the next statement: the writer's inside a write, else one of the request's own, from its first
-    /// statement on.
+    /// The connection for the next statement: the queue's inside a write, otherwise this request's, rented at its first
+    /// read.
     /// </summary>
     internal PooledConnection Connection => IsWriting ? writer.Connection : reading ??= database.Rent();
 
     internal QueryCounter Queries => queries;
 
-    /// <summary>Lets a context work for this request.</summary>
+    /// <summary>Binds a pooled context to this request.</summary>
     internal TContext Adopt<TContext>(TContext context) where TContext : DbContext, IModuleContext
     {
         context.Unit = this;
-        context.Database.SetDbConnection(null); // it may come from another request
+        context.Database.SetDbConnection(null); // the pooled context may still hold another request's connection
         return context;
     }
 
-    /// <summary>The same for a context, which uses it until it is taken back.</summary>
+    /// <summary>Gives a context the current connection, until <see cref="TakeBack"/>.</summary>
     internal PooledConnection Lend(DbContext borrower)
     {
         borrowers.Add(borrower);

@@ -4,9 +4,9 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// The single-writer gate: one write at a time in the process, in order of arrival, on one connection. Those that wait
-/// while others are at work share a transaction, and its one sync, with them. It also hands out journal numbers, which is
-/// safe because only the write whose turn it is asks.
+/// Serializes all writes of the process, in order of arrival, on one connection. Writes that are waiting at the same
+/// time share a transaction and its sync to disk. It also numbers journal entries, which needs no lock because only one
+/// write runs at a time.
 /// </summary>
 public sealed class WriteQueue(Database database, Pulse pulse, JournalReader journal) : IDisposable
 {
@@ -15,13 +15,13 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
     private bool isConducted;
     private PooledConnection? connection;
 
-    /// <summary>Number of the newest journal entry.</summary>
+    /// <summary>Number of the last journal entry handed out, which may not be committed yet.</summary>
     public long LastEntry { get; internal set; }
 
-    /// <summary>Commits so far: fewer than writes when many come at once.</summary>
+    /// <summary>Number of commits so far; lower than the number of writes, because writes share them.</summary>
     public long Commits { get; private set; }
 
-    /// <summary>Writes that wait for their turn.</summary>
+    /// <summary>Number of writes waiting for their turn.</summary>
     public int Waiting
     {
         get
@@ -33,8 +33,10 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
     internal PooledConnection Connection => connection ??= database.Rent();
 
     /// <summary>
-    /// Runs a write when its turn comes; ends when it is on the disk. Throws what the write throws, or the reason why its
-    /// batch could not be stored. Throws at once inside another write, which would wait for this one, and this one for it.
+    /// Runs a write at its turn and returns when it is on disk. Throws the write's exception, the reason why its batch
+    /// could not be stored, or <see cref="OperationCanceledException"/> if it was cancelled while waiting. Inside
+    /// another write it throws <see cref="InvalidOperationException"/> at once: the two would wait for each other for
+    /// ever.
     /// </summary>
     internal async Task Run(Func<GroupCommit, Task> write, CancellationToken cancel)
     {
@@ -60,7 +62,7 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
         }
     }
 
-    // One batch. What has come meanwhile is for the next, on another thread: whoever called has somebody to answer.
+    // Runs one batch. The next one runs on another thread, because this thread's request waits for its answer.
     private async Task Conduct()
     {
         GroupCommit batch = new(this);
@@ -68,7 +70,7 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
         if (batch.Commit(pulse))
         {
             Commits++;
-            if (batch.LastEntry > 0) journal.Advance(batch.LastEntry); // a write that failed may have taken later numbers
+            if (batch.LastEntry > 0) journal.Advance(batch.LastEntry); // failed writes may have used up later numbers
         }
 
         if (connection is { IsIdle: false }) Renew();
@@ -90,7 +92,7 @@ public sealed class WriteQueue(Database database, Pulse pulse, JournalReader jou
         lock (gate) return isConducted = waiting.Count > 0;
     }
 
-    // What could not be committed goes with the connection.
+    // Discards a transaction that could not be committed, together with its connection.
     private void Renew()
     {
         connection?.End();

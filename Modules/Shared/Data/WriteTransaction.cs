@@ -4,8 +4,8 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Data;
 
 /// <summary>
-/// A write under way: what may only be done within one takes it as a parameter. It is given by <see cref="UnitOfWork.Write{T}"/>
-/// and ends with it; whoever kept it is refused.
+/// A write in progress. Methods that must run inside a write take it as a parameter. It comes from
+/// <see cref="UnitOfWork.Write{T}"/> and throws <see cref="InvalidOperationException"/> when used after its end.
 /// </summary>
 public sealed class WriteTransaction
 {
@@ -21,13 +21,14 @@ public sealed class WriteTransaction
     internal WriteTransaction(GroupCommit batch, WriteQueue writer, Pulse pulse, TimeProvider clock) =>
         (this.batch, this.writer, this.pulse, this.clock) = (batch, writer, pulse, clock);
 
-    /// <summary>Adds an entry to the journal, stored with the rest of this write.</summary>
+    /// <summary>Adds an entry to the journal, stored together with the other changes of this write.</summary>
     /// <param name="kind">What happened.</param>
-    /// <param name="actor">Key of who did it.</param>
-    /// <param name="conversation">Key of the conversation it happened in, if any.</param>
-    /// <param name="subject">Whom or what it concerns (a person, a sequence number…), as the kind says.</param>
-    /// <param name="amount">Bytes, where the kind says so.</param>
-    /// <param name="audience">The people who can see that it happened, if any: they are woken after the commit.</param>
+    /// <param name="actor">Key of the person who acts.</param>
+    /// <param name="conversation">Key of the conversation concerned, if any.</param>
+    /// <param name="subject">Key or number whose meaning <paramref name="kind"/> defines (a person, a sequence
+    /// number…).</param>
+    /// <param name="amount">Bytes, for the kinds that define it.</param>
+    /// <param name="audience">The people who can see the change, woken after the commit; null for nobody.</param>
     /// <returns>The entry's number.</returns>
     /// <exception cref="InvalidOperationException">The write is over.</exception>
     public long Record(
@@ -46,7 +47,7 @@ public sealed class WriteTransaction
         return entry.Id;
     }
 
-    /// <summary>Does something in memory once the write is on the disk, before the next write begins.</summary>
+    /// <summary>Registers an action in memory that runs after the commit and before the next write begins.</summary>
     /// <exception cref="InvalidOperationException">The write is over.</exception>
     public void AfterCommit(Action action)
     {
@@ -54,11 +55,13 @@ public sealed class WriteTransaction
         afterCommit.Add(action);
     }
 
-    /// <summary>The version of what a person can see, with what is stored together with this write and not told yet.</summary>
+    /// <summary>
+    /// The version of everything that a person can see, including entries of this batch that are not committed yet.
+    /// </summary>
     public long PulseOf(long person) => Math.Max(pulse.Of(person), batch.LastFor(person));
 
-    /// <summary>Stores the entries and hands the rest to the batch, which does it after the commit.</summary>
-    /// <returns>How many statements that took.</returns>
+    /// <summary>Stores the journal entries and passes the audience and the actions on to the batch.</summary>
+    /// <returns>Number of statements.</returns>
     internal int Store(PooledConnection connection)
     {
         Entry.Append(connection, entries);
@@ -75,7 +78,8 @@ public sealed class WriteTransaction
     }
 }
 
-/// <summary>The people who can see that something happened.</summary>
+/// <summary>The people who can see a change.</summary>
 /// <param name="People">Their keys.</param>
-/// <param name="Tab">The actor's browser tab that asked for it, if known: it is not woken, its own answer tells it.</param>
+/// <param name="Tab">The actor's browser tab, if known. It is not woken, because the response to its own request shows
+/// the change.</param>
 public sealed record Audience(IReadOnlyCollection<long> People, string? Tab = null);

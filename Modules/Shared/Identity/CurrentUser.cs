@@ -3,28 +3,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace OurWhats.Shared.Identity;
 
-/// <summary>Who asks. A handler takes it as a parameter; where it does, nobody else than a signed-in person gets in.</summary>
+/// <summary>The signed-in person of a request. A handler takes it as a parameter.</summary>
 /// <param name="Id">The person's key.</param>
 /// <param name="UserName">Their unique name.</param>
-/// <param name="DisplayName">The name that people read.</param>
-/// <param name="Culture">Language of their screens.</param>
+/// <param name="DisplayName">The name shown on pages.</param>
+/// <param name="Culture">Language of the screens.</param>
 /// <param name="Zone">Their time zone.</param>
-/// <param name="IsAdministrator">True for an administrator of the place.</param>
-/// <param name="Session">Key of the session that the request came with.</param>
-/// <param name="MediaDisplay">How much of what is attached shows by itself.</param>
-/// <param name="SavesData">True when their browser says that data is dear: only text shows by itself, whatever they
-/// chose.</param>
-/// <param name="SessionEnded">Fires when that session ends: nothing may be sent through it any more.</param>
+/// <param name="IsAdministrator">True for an administrator of the site.</param>
+/// <param name="Session">Key of the session that authenticated the request.</param>
+/// <param name="MediaDisplay">How much of the attachments loads by itself.</param>
+/// <param name="SavesData">True if the browser asks to save data (Save-Data): then only text loads by itself, whatever
+/// the person chose.</param>
+/// <param name="SessionEnded">Cancelled when the session ends, so that open responses stop.</param>
 public sealed record CurrentUser(long Id, string UserName, string DisplayName, CultureInfo Culture, TimeZoneInfo Zone,
     bool IsAdministrator, string Session, MediaDisplay MediaDisplay, bool SavesData, CancellationToken SessionEnded)
 {
-    /// <summary>The person of this request, or null for nobody.</summary>
+    /// <summary>The person who sent the request, or null if not signed in.</summary>
     public static CurrentUser? Of(HttpContext context) => context.Features.Get<CurrentUser>();
 
-    /// <summary>Lets minimal APIs bind it as a parameter.</summary>
     public static ValueTask<CurrentUser?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 
-    /// <summary>A moment on the person's clock.</summary>
+    /// <summary>Converts a moment to the person's time zone.</summary>
     /// <param name="at">UTC, milliseconds since 1970.</param>
     public DateTimeOffset Local(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), Zone);
 }

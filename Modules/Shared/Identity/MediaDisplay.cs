@@ -1,14 +1,14 @@
 namespace OurWhats.Shared.Identity;
 
-/// <summary>How much of what is attached shows by itself. The numbers are stored.</summary>
+/// <summary>How attachments are displayed. The numbers are stored: never change one.</summary>
 public enum MediaDisplay
 {
-    /// <summary>Thumbnails of 320 pixels, sharper on dense screens.</summary>
+    /// <summary>320-pixel thumbnails, sharper on dense screens.</summary>
     Thumbnails = 0,
 
-    /// <summary>A box that says how much loading it takes.</summary>
+    /// <summary>A placeholder with the size to load.</summary>
     TextOnly = 1,
 
-    /// <summary>Thumbnails of 640 pixels.</summary>
+    /// <summary>640-pixel thumbnails.</summary>
     Comfort = 2,
 }

@@ -1,8 +1,8 @@
 namespace OurWhats.Shared.Identity;
 
-/// <summary>Names of the policies by which a route lets some people in only.</summary>
+/// <summary>Names of authorization policies for routes.</summary>
 public static class Roles
 {
-    /// <summary>Administrators of the place; Accounts says who they are.</summary>
+    /// <summary>Administrators of the site.</summary>
     public const string Administrators = "administrators";
 }

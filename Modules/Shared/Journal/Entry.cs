@@ -4,16 +4,16 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Journal;
 
 /// <summary>
-/// One line of the append-only record of what happened. It carries keys, never text. Its number orders everything:
-/// whatever a person can see knows the number of its last change, and "what is new since n" is a comparison.
+/// An entry of the append-only journal of changes. It holds keys, never text. Its number doubles as a version: pages
+/// know the number of the last change they show, so "what is new since n" is a comparison.
 /// </summary>
-/// <param name="Id">Number, growing; gaps are possible.</param>
+/// <param name="Id">Number, ascending, possibly with gaps.</param>
 /// <param name="At">UTC, milliseconds since 1970.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Actor">Key of the person who did it.</param>
 /// <param name="Conversation">Key of the conversation concerned, if any.</param>
-/// <param name="Subject">What the kind says.</param>
-/// <param name="Amount">Bytes, where the kind says so.</param>
+/// <param name="Subject">Key or number whose meaning <paramref name="Kind"/> defines; null if it defines none.</param>
+/// <param name="Amount">Bytes, for the kinds that define it.</param>
 public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? Conversation, long? Subject, long? Amount)
 {
     private const string Columns = "id, at, kind, actor, conversation, subject, amount";
@@ -25,7 +25,7 @@ public sealed record Entry(long Id, long At, EntryKind Kind, long Actor, long? C
                 id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, actor INTEGER NOT NULL,
                 conversation INTEGER, subject INTEGER, amount INTEGER) STRICT
             """);
-        // Journals that began before there were files.
+        // Databases created before attachments existed lack the column.
         if (connection.Ask("SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'amount'") is 0L)
             connection.Execute("ALTER TABLE journal ADD COLUMN amount INTEGER");
     }

@@ -6,56 +6,60 @@ using Microsoft.Extensions.Logging;
 namespace OurWhats.Shared.Journal;
 
 /// <summary>
-/// Follows the journal in the background. A derived class says what entries do, and keeps its cursor where their effect is,
-/// so that the two always agree. An entry that cannot be applied is skipped and its reason kept: the next ones go on. Where
-/// the machine fails (a full disk, an unreadable file), the entries are tried again. /health shows both.
+/// Base class of background services that follow the journal. A derived class applies entries and stores its cursor
+/// together with their effect, so that the two always agree. An entry that cannot be applied is skipped and recorded
+/// with the reason. After a failure of the machine (full disk, unreadable file) the same entries are retried. /health
+/// shows the backlog and the skipped entries.
 /// </summary>
 public abstract partial class JournalConsumer(JournalReader journal, ILogger log) : BackgroundService
 {
-    // SQLITE_CONSTRAINT: an entry that contradicts what is stored.
+    // SQLITE_CONSTRAINT: the entry contradicts stored data.
     private const int ConstraintError = 19;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
-    /// <summary>Its name in /health and in the log.</summary>
+    /// <summary>Name in /health and in the log.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Number of the last entry that it has applied, or 0.</summary>
+    /// <summary>Number of the last entry applied, or 0.</summary>
     public abstract long Cursor { get; }
 
-    /// <summary>How many entries it has skipped.</summary>
+    /// <summary>Number of entries skipped so far.</summary>
     public abstract int SkippedCount { get; }
 
-    /// <summary>By how many numbers it is behind the last entry of the journal.</summary>
+    /// <summary>Distance to the last entry of the journal, in entry numbers.</summary>
     public virtual long Behind => Math.Max(0, journal.Last - Cursor);
 
-    /// <summary>What it follows.</summary>
+    /// <summary>The journal to read from.</summary>
     protected JournalReader Journal => journal;
 
-    /// <summary>Where it logs.</summary>
+    /// <summary>The logger of the derived class.</summary>
     protected ILogger Log => log;
 
-    /// <summary>How many entries are given to <see cref="Apply"/> at a time, at most.</summary>
+    /// <summary>Batch size: the highest number of entries passed to <see cref="Apply"/>.</summary>
     protected virtual int EntriesTogether => 500;
 
     /// <summary>
-    /// Applies entries, all or none, and moves the cursor. Where that throws because of an entry, each is given again alone,
-    /// and the one that fails is skipped.
+    /// Applies entries and moves the cursor, all or none. If it throws because of an entry, it is called again for each
+    /// entry alone, and the one that fails is skipped. It must be repeatable.
     /// </summary>
     protected abstract Task Apply(IReadOnlyList<Entry> entries, CancellationToken cancel);
 
-    /// <summary>Moves the cursor beyond an entry that failed, and keeps the reason.</summary>
+    /// <summary>Moves the cursor past an entry that failed and stores the reason.</summary>
     protected abstract Task Skip(long entry, string reason, CancellationToken cancel);
 
-    /// <summary>One round, called again and again: waits for entries and applies them.</summary>
+    /// <summary>One round of the loop: waits for entries and applies them.</summary>
     protected virtual async Task Follow(CancellationToken cancel)
     {
         await journal.Grown(Cursor, cancel);
         await ApplyAfter(Cursor, EntriesTogether, cancel);
     }
 
-    /// <summary>Applies the entries after a number, at most so many.</summary>
-    /// <returns>The last of them; null if there are none.</returns>
+    /// <summary>Applies the entries after a number.</summary>
+    /// <param name="cursor">Number of the last entry already applied.</param>
+    /// <param name="most">Highest number of entries.</param>
+    /// <param name="cancel">Stops the work between batches.</param>
+    /// <returns>The last entry, or null if there was none.</returns>
     protected async Task<Entry?> ApplyAfter(long cursor, int most, CancellationToken cancel)
     {
         var entries = journal.After(cursor, most);
@@ -63,14 +67,16 @@ public abstract partial class JournalConsumer(JournalReader journal, ILogger log
         return entries is [.., var last] ? last : null;
     }
 
-    /// <summary>Logs that an entry cannot be applied, and skips it.</summary>
+    /// <summary>Logs an entry that cannot be applied, and skips it.</summary>
     protected Task Skip(long entry, Exception exception, CancellationToken cancel)
     {
         LogSkipped(exception, Name, entry);
         return Skip(entry, exception.Message, cancel);
     }
 
-    /// <summary>True where to try again would be in vain; false for a failure of the machine.</summary>
+    /// <summary>
+    /// True if retrying is useless because the entry is at fault; false for a failure of the machine.
+    /// </summary>
     protected static bool IsCausedByEntry(Exception exception) => exception switch
     {
         DbUpdateException { InnerException: { } inner } => IsCausedByEntry(inner),
@@ -83,7 +89,7 @@ public abstract partial class JournalConsumer(JournalReader journal, ILogger log
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the server answers requests meanwhile
+        await Task.Yield(); // lets the server start meanwhile
         while (!stoppingToken.IsCancellationRequested)
         {
             try

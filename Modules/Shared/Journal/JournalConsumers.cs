@@ -3,10 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace OurWhats.Shared.Journal;
 
-/// <summary>Registers what follows the journal.</summary>
+/// <summary>Registers journal consumers.</summary>
 public static class JournalConsumers
 {
-    /// <summary>Runs a consumer as long as the server, and shows it in /health.</summary>
+    /// <summary>Registers a consumer that runs as long as the server and appears in /health.</summary>
     public static void AddJournalConsumer<TConsumer>(this IServiceCollection services) where TConsumer : JournalConsumer
     {
         services.AddSingleton<TConsumer>();

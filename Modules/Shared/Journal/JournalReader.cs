@@ -3,30 +3,30 @@ using OurWhats.Shared.Storage;
 namespace OurWhats.Shared.Journal;
 
 /// <summary>
-/// The journal as its consumers read it (see <see cref="JournalConsumer"/>). Only what is on the disk is told.
+/// Read access to the journal for its consumers (see <see cref="JournalConsumer"/>). Shows committed entries only.
 /// </summary>
 public sealed class JournalReader(Database database)
 {
     private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
 
-    /// <summary>Number of the last entry on the disk.</summary>
+    /// <summary>Number of the last entry on disk.</summary>
     public long Last => Volatile.Read(ref last);
 
-    /// <summary>Ends once there is something after an entry; at once where there is already.</summary>
+    /// <summary>Completes as soon as there are entries after <paramref name="known"/>.</summary>
     public Task Grown(long known, CancellationToken cancel)
     {
-        var next = Volatile.Read(ref grown).Task; // before the comparison: what comes in between is not missed
+        var next = Volatile.Read(ref grown).Task; // before the comparison, to miss no entry in between
         return Last > known ? Task.CompletedTask : next.WaitAsync(cancel);
     }
 
-    /// <summary>Entries after a number, in order, at most so many.</summary>
+    /// <summary>Returns the entries after a number, in ascending order, at most <paramref name="most"/>.</summary>
     public IReadOnlyList<Entry> After(long id, int most) => database.With(connection => Entry.After(connection, id, most));
 
-    /// <summary>The entry with this number, or null.</summary>
+    /// <summary>Returns the entry with this number, or null.</summary>
     public Entry? Find(long id) => After(id - 1, 1) is [var entry] && entry.Id == id ? entry : null;
 
-    /// <summary>The last entry, or null before the first.</summary>
+    /// <summary>Returns the last entry, or null if the journal is empty.</summary>
     public Entry? Latest() => database.With(Entry.Latest);
 
     internal void Advance(long entry)

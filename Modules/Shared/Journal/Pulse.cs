@@ -3,29 +3,34 @@ using System.Collections.Concurrent;
 namespace OurWhats.Shared.Journal;
 
 /// <summary>
-/// In memory, per person: the number of the last journal entry that changed something they can see. It is the ETag of
-/// their pages and of the poll. It needs no storage: after a restart everybody starts at the journal's last entry.
+/// For each person, the number of the last journal entry that changed something they can see. It is the ETag of their
+/// pages and of the poll. It is kept in memory only: after a restart everybody starts at the last entry.
 /// </summary>
 public sealed class Pulse
 {
-    // A person with more pages waiting than this is answered on the oldest one.
+    // A person with more open pages than this gets an early answer on the oldest one.
     private const int MostWaiters = 50;
 
     private readonly ConcurrentDictionary<long, Beat> beats = new();
     private long start;
 
-    /// <summary>The version of what the person can see now.</summary>
+    /// <summary>The current version of everything that the person can see.</summary>
     public long Of(long person) => beats.TryGetValue(person, out var beat) ? beat.Version : start;
 
     /// <summary>
-    /// Waits until the version differs from <paramref name="seen"/>, at most for <paramref name="hold"/>. Changes that came
-    /// from the tab itself do not end the wait: they advance what it has seen.
+    /// Waits until the version differs from <paramref name="seen"/>. Changes made in the same tab do not end the wait,
+    /// but advance the version that the tab has seen.
     /// </summary>
+    /// <param name="person">Key of the person.</param>
+    /// <param name="seen">The version that the page shows.</param>
+    /// <param name="tab">The waiting browser tab, or null if unknown.</param>
+    /// <param name="hold">The longest wait; zero to return at once.</param>
+    /// <param name="cancel">Ends the wait early, without an exception.</param>
     public async Task<WaitResult> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
     {
         var beat = beats.GetOrAdd(person, _ => new Beat(start));
         if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return beat.Since(seen);
-        // The end of the hold is as good an answer as news, so nothing is thrown.
+        // A timeout or cancellation is a normal result here, so neither throws.
         await waiter.Woken.Task.WaitAsync(hold, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return beat.Leave(waiter);
     }
@@ -41,20 +46,20 @@ public sealed class Pulse
         }
     }
 
-    /// <summary>What a tab learns.</summary>
-    /// <param name="Seen">The version that it has seen.</param>
-    /// <param name="Now">The version now: the same when nothing else happened.</param>
-    /// <param name="Before">The version before that.</param>
+    /// <summary>Result of a wait.</summary>
+    /// <param name="Seen">The version that the tab has seen, including its own changes.</param>
+    /// <param name="Now">The current version; equal to <paramref name="Seen"/> if nothing else happened.</param>
+    /// <param name="Before">The version before the current one.</param>
     public readonly record struct WaitResult(long Seen, long Now, long Before)
     {
-        /// <summary>True when nothing else happened.</summary>
+        /// <summary>True if nothing else happened.</summary>
         public bool IsNothing => Seen == Now;
 
-        /// <summary>True when one journal entry is all that happened, the one of the version now.</summary>
+        /// <summary>True if exactly one journal entry, number <see cref="Now"/>, happened.</summary>
         public bool IsOneEntry => Seen == Before && Now > Before;
     }
 
-    /// <summary>Something happened: who can see it, and in which tab of whom it was done.</summary>
+    /// <summary>A change: the people who can see it, its entry, and the person and tab that made it.</summary>
     internal readonly record struct Change(IReadOnlyCollection<long> Audience, long Entry, long Actor, string? Tab);
 
     private sealed class Waiter(long seen, string? tab)

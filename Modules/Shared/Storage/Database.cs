@@ -3,18 +3,23 @@ using Microsoft.Data.Sqlite;
 
 namespace OurWhats.Shared.Storage;
 
-/// <summary>The one SQLite file of an installation and how it is opened. Provider-specific SQL stays in this folder.</summary>
+/// <summary>
+/// The installation's only SQLite file, and its connections. SQL that other databases would not understand stays in
+/// this folder.
+/// </summary>
 public sealed class Database : IDisposable
 {
-    // Requests that ask at the same moment beyond these open one and close it.
+    // Pool size. Concurrent requests beyond it open and close connections of their own.
     private const int MostKept = 16;
 
     private readonly FileStream hold;
     private readonly ConcurrentBag<PooledConnection> idle = [];
     private volatile bool isClosed;
 
-    /// <summary>Takes hold of a data folder. Throws <see cref="IOException"/> when another process has it.</summary>
-    /// <param name="folder">The installation's data folder; created for its owner only when it is missing.</param>
+    /// <summary>Locks and opens a data folder.</summary>
+    /// <param name="folder">The installation's data folder; created, readable for its owner only, if it is
+    /// missing.</param>
+    /// <exception cref="IOException">Another process uses the folder.</exception>
     public Database(string folder)
     {
         Folder = Path.GetFullPath(folder);
@@ -26,7 +31,7 @@ public sealed class Database : IDisposable
             DataSource = Path.Combine(Folder, "ourwhats.db"),
             ForeignKeys = true,
             DefaultTimeout = 5,
-            Pooling = false, // the open ones are kept here, with their settings and statements
+            Pooling = false, // connections are pooled here, with their settings and statements
         }.ToString();
     }
 
@@ -35,16 +40,16 @@ public sealed class Database : IDisposable
 
     internal string ConnectionString { get; }
 
-    /// <summary>"ok" as long as the database answers.</summary>
+    /// <summary>Runs a query. Returns "ok"; throws if the database does not answer.</summary>
     public string Check() => With(connection => connection.Ask("SELECT count(*) FROM sqlite_schema") is null ? "" : "ok");
 
-    /// <summary>What is in force, read back: (journal mode, synchronous), ("wal", 2) when all is well.</summary>
+    /// <summary>Reads back the journal mode and the synchronous setting: ("wal", 2) for a durable database.</summary>
     public (string JournalMode, long Synchronous) Durability() => With(connection =>
         ((string)connection.Ask("PRAGMA journal_mode")!, (long)connection.Ask("PRAGMA synchronous")!));
 
     /// <summary>
-    /// Takes what has just been deleted or overwritten out of the write-ahead log too, unless somebody reads: then the log's
-    /// next round does.
+    /// Removes deleted and overwritten content from the write-ahead log as well. If a reader prevents it, the next
+    /// checkpoint does it.
     /// </summary>
     public void Forget()
     {
@@ -54,7 +59,7 @@ public sealed class Database : IDisposable
         connection.End();
     }
 
-    /// <summary>Closes everything and lets the folder go.</summary>
+    /// <summary>Closes all connections and unlocks the folder.</summary>
     public void Dispose()
     {
         isClosed = true;
@@ -62,7 +67,7 @@ public sealed class Database : IDisposable
         hold.Dispose();
     }
 
-    /// <summary>An open connection for one user at a time; to be given back.</summary>
+    /// <summary>Takes a connection from the pool or opens one. Give it back with <see cref="Return"/>.</summary>
     internal PooledConnection Rent() => idle.TryTake(out var connection) ? connection : PooledConnection.Open(ConnectionString);
 
     internal T With<T>(Func<PooledConnection, T> work)

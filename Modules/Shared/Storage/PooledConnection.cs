@@ -5,15 +5,15 @@ using SQLitePCL;
 namespace OurWhats.Shared.Storage;
 
 /// <summary>
-/// A connection that stays open and keeps its statements: to open one and to compile a query take longer than most
-/// queries do.
+/// A connection that stays open and caches its prepared statements, because opening and compiling take longer than most
+/// queries.
 /// </summary>
 internal sealed class PooledConnection : SqliteConnection
 {
     private static readonly string[] KeptVerbs =
         ["SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"];
 
-    // More than the product has; queries with lists make more of them.
+    // More than the application has; queries over lists of varying length add some.
     private const int MostStatements = 300;
 
     // SQLITE_DBCONFIG_ENABLE_QPSG
@@ -25,15 +25,15 @@ internal sealed class PooledConnection : SqliteConnection
     {
     }
 
-    /// <summary>True while no transaction is under way.</summary>
+    /// <summary>True if no transaction is open.</summary>
     public bool IsIdle => raw.sqlite3_get_autocommit(Handle) != 0;
 
-    // Write-ahead log, what is deleted is overwritten, every commit synced to the disk before it is acknowledged.
+    // Write-ahead log; deleted data is overwritten; each commit is synced to disk before it is acknowledged.
     public static PooledConnection Open(string connectionString)
     {
         PooledConnection connection = new(connectionString);
         connection.Open();
-        // Else SQLite compiles some queries anew whenever a value is bound, in case another plan suited it better.
+        // Otherwise SQLite recompiles some queries whenever a value is bound, in case another plan is better for it.
         raw.sqlite3_db_config(connection.Handle, SamePlanWhateverTheValues, 1, out _);
         connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
         return connection;
@@ -41,12 +41,12 @@ internal sealed class PooledConnection : SqliteConnection
 
     public override SqliteCommand CreateCommand() => new PreparedCommand(this) { Transaction = Transaction };
 
-    /// <summary>Nothing: contexts to which it is lent believe that it is theirs.</summary>
+    /// <summary>Does nothing, because contexts close the connections that they are lent.</summary>
     public override void Close()
     {
     }
 
-    /// <summary>Closes it indeed.</summary>
+    /// <summary>Really closes the connection.</summary>
     public void End()
     {
         Forget();
@@ -61,17 +61,17 @@ internal sealed class PooledConnection : SqliteConnection
         command.ExecuteNonQuery();
     }
 
-    /// <summary>What a query finds, with values for $1, $2…</summary>
+    /// <summary>Runs a query, with values for $1, $2…</summary>
     public SqliteDataReader Read(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteReader();
 
-    /// <summary>The first value that a query finds.</summary>
+    /// <summary>The first column of a query's first row.</summary>
     public object? Ask(string sql)
     {
         using var command = Command(sql, []);
         return command.ExecuteScalar();
     }
 
-    /// <summary>The statement ready to run, or null where it is not worth keeping or is running.</summary>
+    /// <summary>The cached prepared statement, or null if it is not worth caching or is running.</summary>
     internal PreparedStatement? Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
@@ -84,7 +84,8 @@ internal sealed class PooledConnection : SqliteConnection
         return statement.IsRunning ? null : statement;
     }
 
-    // Those that change tables come once, and what follows them in the same text may not compile before.
+    // Statements that change tables run once; and in a script, later statements may not compile before earlier ones
+    // have run.
     private static bool IsWorthKeeping(string sql) =>
         KeptVerbs.Any(verb => sql.StartsWith(verb, StringComparison.Ordinal));
 
@@ -103,7 +104,7 @@ internal sealed class PooledConnection : SqliteConnection
     }
 }
 
-/// <summary>Runs the connection's kept statement of its text.</summary>
+/// <summary>A command that runs the connection's cached statement with the same text.</summary>
 internal sealed class PreparedCommand(PooledConnection connection) : SqliteCommand(null, connection)
 {
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>A script, style sheet or icon as it is sent; compressed at the first request.</summary>
+/// <summary>A script, style sheet or icon, compressed at the first request.</summary>
 internal sealed record Asset(string Type, byte[] Plain)
 {
     private static readonly FileExtensionContentTypeProvider Types = new();

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>All assets of one moment, under addresses that hold their hash.</summary>
+/// <summary>All assets as they were at one moment, at addresses that contain their hash.</summary>
 internal sealed class AssetSet
 {
     private readonly Dictionary<string, Asset> byAddress = [];
     private readonly Dictionary<string, string> addresses = [];
 
-    /// <summary>Reads everything below the web root.</summary>
+    /// <summary>Reads all files below the web root.</summary>
     public AssetSet(string root)
     {
         State = StateOf(root);
@@ -26,14 +26,16 @@ internal sealed class AssetSet
 
     public string Version { get; }
 
-    /// <summary>Which files were read, and when they were written.</summary>
+    /// <summary>Names and modification times of the files.</summary>
     public string State { get; }
 
     public string this[string name] => addresses[name];
 
     public Asset? At(string address) => byAddress.GetValueOrDefault(address);
 
-    /// <summary>Changes whenever a file below the web root comes, goes or is written.</summary>
+    /// <summary>
+    /// The current <see cref="State"/>; changes when a file below the web root is added, removed or written.
+    /// </summary>
     public static string StateOf(string root) => string.Join('|',
         from file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories)
         select $"{file.FullName} {file.LastWriteTimeUtc.Ticks}");

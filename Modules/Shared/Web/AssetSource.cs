@@ -4,20 +4,20 @@ using NUglify;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>The files of the web root, made into what travels: joined, then without remarks and blanks.</summary>
+/// <summary>Reads the files of the web root in the form in which they are served: joined and minified.</summary>
 internal static partial class AssetSource
 {
     private const string AttributeType = "type(<color>)";
 
     private const string AttributeTypeUnmarked = "type(color)";
 
-    /// <summary>The files that are served, each with its path below the root, such as <c>js/app.js</c>.</summary>
+    /// <summary>The served files, with their paths below the root, such as <c>js/app.js</c>.</summary>
     public static IEnumerable<(string Name, string Path)> In(string root) =>
         from path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         where !IsPart(path)
         select (Path.GetRelativePath(root, path).Replace('\\', '/'), path);
 
-    /// <summary>What travels. What others made travels as they made it.</summary>
+    /// <summary>The content to serve. Third-party files are served unchanged.</summary>
     public static byte[] Read(string path) => Path.GetExtension(path) switch
     {
         ".js" when !path.EndsWith(".min.js", StringComparison.Ordinal) => Minified(path, Uglify.Js(Join(path))),
@@ -25,14 +25,14 @@ internal static partial class AssetSource
         _ => File.ReadAllBytes(path),
     };
 
-    /// <summary>The text of a script or style sheet with the files that it requires in the place of their names.</summary>
+    /// <summary>The text of a script or style sheet, with each line that names a part replaced by that part.</summary>
     public static string Join(string path) =>
         Require().Replace(File.ReadAllText(path), found => File.ReadAllText(Path.Combine(path, "..", found.Groups["file"].Value)));
 
-    // js/app/poll.js is a part of js/app.js, and not served by itself.
+    // js/app/poll.js, for example, is a part of js/app.js and not served separately.
     private static bool IsPart(string path) => File.Exists(Path.GetDirectoryName(path) + Path.GetExtension(path));
 
-    // The minifier does not read the type of an attribute's value: it is not shown the signs that it stumbles over.
+    // The minifier cannot read typed attr() values, so they are masked.
     private static byte[] MinifiedStyle(string path)
     {
         var style = Uglify.Css(Join(path).Replace(AttributeType, AttributeTypeUnmarked, StringComparison.Ordinal));
@@ -41,7 +41,7 @@ internal static partial class AssetSource
             : Encoding.UTF8.GetBytes(style.Code.Replace(AttributeTypeUnmarked, AttributeType, StringComparison.Ordinal));
     }
 
-    // What the minifier does not understand travels as it is written.
+    // Files that the minifier cannot parse are served unminified.
     private static byte[] Minified(string path, UglifyResult result) =>
         Encoding.UTF8.GetBytes(result.HasErrors ? Join(path) : result.Code);
 

@@ -5,30 +5,33 @@ using Microsoft.AspNetCore.Routing;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// Scripts, styles and icons: read once, compressed once at the highest level, served for a year under an address that
-/// holds their hash. Under <c>dotnet watch</c> they are read again as soon as one of their files has changed.
+/// Scripts, styles and icons. They are read once, compressed once at the highest level, and cached by browsers for a
+/// year because their addresses contain their hash. Under <c>dotnet watch</c>, changed files are read again.
 /// </summary>
-/// <param name="root">The folder that they are in.</param>
-/// <param name="isWatched">Whether somebody works on them.</param>
+/// <param name="root">The web root.</param>
+/// <param name="isWatched">True to look for changed files at each request.</param>
 public sealed class Assets(string root, bool isWatched)
 {
     private AssetSet read = new(root);
 
-    /// <summary>Changes with any asset; part of the ETag of every page, which names them.</summary>
+    /// <summary>
+    /// Changes with any asset. Part of the ETag of every page, because pages contain the assets' addresses.
+    /// </summary>
     public string Version => Current.Version;
 
     internal bool IsWatched => isWatched;
 
-    // The files are asked rather than a watcher, whose events come late, twice or, on some file systems, never.
+    // Compares modification times, because a file watcher's events come late, twice or, on some file systems, never.
     private AssetSet Current => !isWatched || read.State == AssetSet.StateOf(root) ? read : read = new(root);
 
-    /// <summary>The address of an asset named by its path below the web root. Throws <see cref="KeyNotFoundException"/>.</summary>
+    /// <summary>The address of an asset, given its path below the web root.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
     public string this[string path] => Current[path];
 
-    /// <summary>Size on the wire of the body at an address, Brotli, in bytes; 0 for one that is none of ours.</summary>
+    /// <summary>Size of the Brotli-compressed asset at an address, in bytes; 0 if there is none.</summary>
     public int BytesAt(string address) => Current.At(address)?.Brotli.Length ?? 0;
 
-    /// <summary>Size on the wire of an asset's body, Brotli, in bytes.</summary>
+    /// <summary>Size of a Brotli-compressed asset, in bytes.</summary>
     public int BrotliBytes(string path) => BytesAt(this[path]);
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve)

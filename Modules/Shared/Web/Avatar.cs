@@ -3,17 +3,17 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>What stands beside the name of a person or a group.</summary>
-/// <param name="Colour">Class of the colour under the initials.</param>
-/// <param name="Initials">What stands there without a picture.</param>
-/// <param name="Address">Where the picture is found; null without one, and for who wants text only.</param>
+/// <summary>The picture of a person or a group, or their initials, beside the name.</summary>
+/// <param name="Colour">CSS class of the colour behind the initials.</param>
+/// <param name="Initials">Shown when there is no picture.</param>
+/// <param name="Address">Address of the picture; null if there is none or the viewer wants text only.</param>
 public sealed record Avatar(string Colour, string Initials, string? Address)
 {
-    /// <summary>A person's.</summary>
+    /// <summary>A person's avatar, for the viewer <paramref name="me"/>.</summary>
     public static Avatar Of(PersonCard person, CurrentUser me) =>
         new(AvatarColours.Of(person.Id), AvatarColours.Initials(person.DisplayName), For(me, person.Picture));
 
-    /// <summary>A group's, given by its conversation.</summary>
+    /// <summary>The avatar of the group with this conversation, for the viewer <paramref name="me"/>.</summary>
     public static Avatar OfGroup(long conversation, string name, string? picture, CurrentUser me) =>
         new(AvatarColours.OfGroup(conversation), AvatarColours.Initials(name), For(me, picture));
 

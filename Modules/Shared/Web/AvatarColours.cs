@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Initials on a stable colour, which stand for a picture.</summary>
+/// <summary>Initials and a stable colour for people and groups without a picture.</summary>
 public static class AvatarColours
 {
-    // Classes h0 to h11 of the style sheet; 5 steps around the circle make neighbours differ.
+    // Classes h0 to h11 of the style sheet. A step of 5 gives people with consecutive keys different colours.
     private const int Colours = 12;
 
-    /// <summary>The class of a person's colour.</summary>
+    /// <summary>CSS class of a person's colour.</summary>
     public static string Of(long person) => "h" + (person * 5 % Colours).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The class of the colour of a group, given by its conversation.</summary>
+    /// <summary>CSS class of the colour of the group with this conversation.</summary>
     public static string OfGroup(long conversation) => Of(conversation + 7);
 
     /// <summary>First letters of the first and the last word.</summary>

@@ -3,22 +3,23 @@ using System.Text;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Characters that are no text.</summary>
+/// <summary>Checks for characters that do not belong in a text.</summary>
 public static class Characters
 {
-    /// <summary>True when a text holds control characters other than line breaks and tabs, which no keyboard types.</summary>
+    /// <summary>
+    /// True if a text contains control characters, other than line breaks and tabs. No keyboard types them.
+    /// </summary>
     public static bool HasControls(string text) =>
         text.Any(character => char.IsControl(character) && character is not ('\n' or '\t'));
 
     /// <summary>
-    /// Normalizes a text whatever it holds: what Unicode says is no character counts as U+FFFD, where .NET would
-    /// throw.
+    /// Normalizes any text. Replaces the noncharacters U+FFFE and U+FFFF, for which .NET would throw, by U+FFFD.
     /// </summary>
     public static string Normalize(string text, NormalizationForm form) =>
         string.Concat(text.EnumerateRunes().Select(rune => rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune)).Normalize(form);
 
     /// <summary>
-    /// True when a name holds characters that cannot be seen or that turn the text around them (Unicode: default
+    /// True if a name contains invisible characters or ones that change the direction of text (Unicode: default
     /// ignorable, blank).
     /// </summary>
     public static bool HasInvisibles(string name) =>
@@ -29,7 +30,7 @@ public static class Characters
                 or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>
-    /// True when a displayed name can be read: nothing invisible but what holds emoji together, and not only that.
+    /// True if a display name is readable: at least one visible character, and invisible ones only inside emoji.
     /// </summary>
     public static bool IsReadable(string name)
     {

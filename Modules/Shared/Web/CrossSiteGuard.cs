@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// Refuses forms sent from other sites. Browsers say where a request comes from: Sec-Fetch-Site, or on plain http at an
-/// address that is not local, Origin. No tokens in forms, so pages can be kept and asked for with their ETag.
+/// Rejects forms sent by other sites, by the browser's Sec-Fetch-Site header or, on plain http at a public address, by
+/// Origin. It makes tokens in forms unnecessary, so pages can be cached with an ETag.
 /// </summary>
 internal static class CrossSiteGuard
 {

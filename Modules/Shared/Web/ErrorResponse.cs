@@ -4,19 +4,19 @@ using OurWhats.Shared.Web.Slices;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Says in a sentence why something is refused: a page, or for htmx the sentence alone.</summary>
+/// <summary>An error as a sentence: a page or, for htmx, the sentence alone.</summary>
 public static class ErrorResponse
 {
-    /// <summary>The answer, to be returned by a handler.</summary>
+    /// <summary>The response for a handler to return.</summary>
     public static IResult Of(HttpContext context, int status, string sentence) => context.Request.IsHtmx()
         ? HtmlResults.Fragment(Sentence.Create(sentence), status)
         : HtmlResults.Page(RefusalPage.Create(new(Shell.Bare(context, sentence), sentence)), status);
 
-    /// <summary>404, the same for what does not exist and for what one may not see.</summary>
+    /// <summary>404 both for things that do not exist and for things that the person may not see.</summary>
     public static IResult NotFound(HttpContext context) => Of(context, StatusCodes.Status404NotFound, Texts.NotHere);
 
     internal static Task Answer(HttpContext context, int status, string sentence) => Of(context, status, sentence).ExecuteAsync(context);
 }
 
-/// <summary>What a refusal shows.</summary>
+/// <summary>Model of the error page.</summary>
 public sealed record RefusalModel(Shell Shell, string Sentence);

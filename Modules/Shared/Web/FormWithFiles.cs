@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>A form that may bring files, which are handed on as they come: none is held in memory.</summary>
-/// <param name="mostBytes">How long the request may be.</param>
+/// <summary>Reads a multipart form and passes its files on as streams, without holding them in memory.</summary>
+/// <param name="mostBytes">The longest request body, in bytes.</param>
 public sealed class FormWithFiles(long mostBytes)
 {
     private const string MediaType = "multipart/form-data";
@@ -17,18 +17,20 @@ public sealed class FormWithFiles(long mostBytes)
 
     private readonly Dictionary<string, StringValues> fields = [];
 
-    /// <summary>How often a field stands in it so far.</summary>
+    /// <summary>Number of values read for a field so far.</summary>
     public int Count(string name) => fields.GetValueOrDefault(name).Count;
 
-    /// <summary>Adds a field, as if it had been sent.</summary>
+    /// <summary>Adds a value to a field, as if the browser had sent it.</summary>
     public void Add(string name, string value) => fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), value);
 
-    /// <summary>Reads a request. What it brings as an ordinary form has no files.</summary>
+    /// <summary>Reads the request. A form of another type is read without files.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="receive">Takes the name and the content of each file.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    /// <returns>The fields.</returns>
-    /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
+    /// <param name="receive">Receives the name and the content of each file, in order.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    /// <returns>All fields.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The body is malformed, incomplete, or has a field of 65,536 characters or more.
+    /// </exception>
     public async Task<Form> Read(HttpContext context, Func<string, Stream, Task> receive, CancellationToken cancel)
     {
         var request = context.Request;
@@ -60,7 +62,7 @@ public sealed class FormWithFiles(long mostBytes)
         }
     }
 
-    // Null for a field that is no file; empty where none was chosen.
+    // Null if the field is not a file; empty if no file was chosen.
     private static string? FileName(ContentDispositionHeaderValue disposition) =>
         disposition.FileNameStar.HasValue ? disposition.FileNameStar.ToString()
         : disposition.FileName.HasValue ? HeaderUtilities.RemoveQuotes(disposition.FileName).ToString()

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Reads forms as people sent them.</summary>
+/// <summary>Reads forms without files.</summary>
 public static class Forms
 {
     /// <summary>
-    /// The request's form; empty when it carries none. Line breaks are single line feeds, as in the browser's own
-    /// count.
+    /// Returns the request's form; empty if it has none. Line breaks become single line feeds, which is how browsers
+    /// count them for maxlength.
     /// </summary>
-    /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
+    /// <exception cref="InvalidDataException">The body is malformed.</exception>
     public static async Task<Form> Read(HttpContext context)
     {
         try
@@ -25,19 +25,19 @@ public static class Forms
     }
 }
 
-/// <summary>A form's fields by name; a missing one is empty.</summary>
+/// <summary>The fields of a form by name. A missing field reads as empty.</summary>
 public sealed class Form(IFormCollection fields)
 {
-    /// <summary>The field as typed.</summary>
+    /// <summary>The value as typed, with line breaks as single line feeds.</summary>
     public string this[string name] => fields[name].ToString().ReplaceLineEndings("\n");
 
-    /// <summary>The field on one line, without blanks around it.</summary>
+    /// <summary>The value on one line: each run of white space becomes one space, none remains at the ends.</summary>
     public string Line(string name) => string.Join(' ', this[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>All that was chosen under one name, each on one line.</summary>
+    /// <summary>All non-empty values of a field, trimmed.</summary>
     public IReadOnlyList<string> All(string name) =>
         [.. fields[name].OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)];
 
-    /// <summary>True when a box is ticked.</summary>
+    /// <summary>True if a checkbox is ticked.</summary>
     public bool IsTicked(string name) => fields[name].Count > 0;
 }

@@ -7,7 +7,7 @@ using OurWhats.Shared.Storage;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>/health: "ok" when the database answers, then a line for each consumer of the journal: how far it is.</summary>
+/// <summary>/health: "ok" if the database answers, then the backlog of each journal consumer, one per line.</summary>
 internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Show).AllowAnonymous();

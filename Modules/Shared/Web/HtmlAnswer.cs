@@ -9,12 +9,12 @@ using RazorSlices;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// Renders a template into memory, compresses it and sends it with its length. The response compression middleware
-/// would do, but it sends chunks, knows no Brotli quality between 4 and 11, and each byte counts here.
+/// Renders a template into memory, compresses it and sends it with its length. ASP.NET Core's response compression
+/// sends chunks instead and knows no Brotli quality between 4 and 11.
 /// </summary>
 internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, bool IsPage, bool MixesConversations) : IResult
 {
-    // Measured on a page of 40 messages (docs/adr/0005): one level more costs more time than it saves bytes.
+    // Measured on a page of 40 messages (docs/adr/0005): a higher quality costs more time than the bytes it saves.
     private const int BrotliQuality = 5;
 
     private const int MostPaddingBytes = 63;
@@ -39,8 +39,8 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
     private void WriteHeaders(HttpRequest request, IHeaderDictionary headers)
     {
         if (IsPage) SecurityHeaders.Write(headers);
-        if (!HttpMethods.IsGet(request.Method)) return; // no browser keeps the answer to a form
-        // Not no-store: asking "is it still so?" is what keeps the service light.
+        if (!HttpMethods.IsGet(request.Method)) return; // browsers do not cache the response to a form
+        // No-cache instead of no-store, so that browsers keep the page and revalidate it.
         headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
         if (Tag is not null) headers.ETag = Tag;
     }

@@ -9,12 +9,12 @@ using RazorSlices;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// An answer that stays open: each part goes out at once, through one Brotli window, so that what was said before is the
-/// dictionary of what is said next. The window belongs to one answer to one person.
+/// A response that stays open. All parts go through one Brotli window and are flushed at once, so each part compresses
+/// against everything sent before. A window never serves two responses.
 /// </summary>
 public sealed class HtmlStream : IDisposable
 {
-    // Measured (docs/adr/0010): some 300 kB a stream; a larger window costs more memory and saves nothing.
+    // Measured (docs/adr/0010): some 300 kB per stream; a larger window costs more memory and saves nothing.
     private const int BrotliQuality = 5;
     private const int WindowBits = 14;
 
@@ -30,18 +30,18 @@ public sealed class HtmlStream : IDisposable
         response.ContentType = "text/html;charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentEncoding = "br";
-        response.Headers["X-Accel-Buffering"] = "no"; // nginx: pass each part on
+        response.Headers["X-Accel-Buffering"] = "no"; // nginx must not buffer the parts
     }
 
-    /// <summary>True when the request's browser can read such an answer.</summary>
+    /// <summary>True if the request's browser accepts Brotli.</summary>
     public static bool IsUnderstoodBy(HttpRequest request) =>
         request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
 
     /// <summary>Sends a part.</summary>
-    /// <param name="slice">Its template, or null for the end alone.</param>
-    /// <param name="end">What follows the template; a zero character is added, which no text can hold: there the part
-    /// ends.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="slice">Its template, or null to send <paramref name="end"/> only. Disposed afterwards.</param>
+    /// <param name="end">Text that follows the template. A zero character, which no page contains, then marks the end
+    /// of the part.</param>
+    /// <param name="cancel">Cancels the sending.</param>
     public async Task Send(RazorSlice? slice, string end, CancellationToken cancel)
     {
         using MemoryStream plain = new();
@@ -54,7 +54,7 @@ public sealed class HtmlStream : IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Frees the window.</summary>
+    /// <summary>Frees the Brotli window.</summary>
     public void Dispose() => brotli.Dispose();
 
     private int Compress(ReadOnlySpan<byte> plain, Span<byte> room)

@@ -11,23 +11,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// How much one address or one person may ask for. A whole school can stand behind one address, so the limits by
-/// address are wide; the one by account name (Identity's lockout) is narrow.
+/// Rate limits and size limits of requests. The limits per address are wide, because a whole school may share one; the
+/// one per account name (Identity's lockout) is narrow.
 /// </summary>
 public static class Limits
 {
-    /// <summary>Policy of the forms that open the door: sign-in, sign-up, first run. By address.</summary>
+    /// <summary>Policy for sign-in, sign-up and first run, by address.</summary>
     public const string Door = "door";
 
-    /// <summary>Policy of sending and other changes by a signed-in person. By person.</summary>
+    /// <summary>Policy for messages and other changes, by person.</summary>
     public const string Changes = "changes";
 
-    /// <summary>Longest form, in bytes: 4,000 characters of three bytes, each percent-encoded, with room.</summary>
+    /// <summary>
+    /// Longest form without files, in bytes: 4,000 characters of three bytes, each percent-encoded, and a reserve.
+    /// </summary>
     public const long FormBytes = 64 * 1024;
 
     /// <summary>
-    /// Lets a request bring a file: a large body, as slowly as a bad line carries it. To be called before the body is read, by
-    /// who counts its bytes and does not wait for ever for the next one.
+    /// Removes ASP.NET Core's limits on body size and minimum data rate, for file uploads. Call it before the body is
+    /// read, and only with a size limit and a read timeout of your own.
     /// </summary>
     public static void Lift(HttpContext context)
     {

@@ -7,17 +7,18 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// The ETag of a person's pages: it moves with what they can see (their pulse), with names, assets, language and the date,
-/// which decides between "14:05" and "hier". Computed from memory, so a page that is still fresh costs no query.
+/// The ETag of a person's pages. It depends on their pulse, people's names, the assets, the language, and the date,
+/// because pages show "14:05" for today and "hier" for yesterday. It is computed from memory, so an unchanged page
+/// costs no query.
 /// </summary>
 public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets assets, TimeProvider clock)
 {
-    /// <summary>The tag for a person now, quotes included.</summary>
+    /// <summary>The current ETag for a person, with its quotation marks.</summary>
     public string For(CurrentUser me) => For(me, pulse.Of(me.Id));
 
     /// <summary>
-    /// The tag of a page that knows the journal up to <paramref name="cursor"/>, and figures of some version, quotes
-    /// included.
+    /// The ETag, with its quotation marks, of a page that shows the state at journal entry <paramref name="cursor"/>
+    /// and, if it shows any, this version of the footprint figures.
     /// </summary>
     public string For(CurrentUser me, long cursor, int figures = 0)
     {
@@ -39,6 +40,6 @@ public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..10]}\"";
     }
 
-    /// <summary>True when the browser holds this very state: answer 304.</summary>
+    /// <summary>True if the browser already has this version: answer 304.</summary>
     public static bool IsFresh(HttpRequest request, string tag) => request.Headers.IfNoneMatch == tag;
 }

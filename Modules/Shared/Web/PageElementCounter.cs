@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>What a page of ours is made of, as EcoIndex counts it: read from the HTML with one pass.</summary>
+/// <summary>Counts elements and requests of a rendered page as EcoIndex does, in one pass over the HTML.</summary>
 internal readonly record struct PageElementCounter(int Elements, int Requests, IReadOnlyList<string> Assets)
 {
     private static ReadOnlySpan<byte> AssetPath => "\"/a/"u8;

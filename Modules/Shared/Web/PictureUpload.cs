@@ -4,18 +4,20 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>What became of a picture that somebody sent to stand for a person or a group.</summary>
-/// <param name="Upload">It waits to be attached; null where it was refused.</param>
-/// <param name="Refusal">The sentence that says why, or null.</param>
+/// <summary>A picture uploaded for a person or a group, or the reason why it was refused.</summary>
+/// <param name="Upload">The upload, ready to be attached; null if it was refused.</param>
+/// <param name="Refusal">The reason as a sentence, or null.</param>
 public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
 {
-    /// <summary>Name of the field that brings it.</summary>
+    /// <summary>Name of the file input.</summary>
     public const string Field = "picture";
 
     private const long MostBytes = 5_000_000;
 
-    /// <summary>Receives it. What is too large is read to its end all the same: browsers show no answer before.</summary>
-    /// <exception cref="InvalidDataException">The body is not what its type says.</exception>
+    /// <summary>
+    /// Receives the picture. Reads oversized files to the end too, because browsers show no response before.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The body is malformed.</exception>
     public static async Task<PictureUpload> Receive(
         HttpContext context, CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
@@ -31,7 +33,9 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
         return new(null, Texts.NotAPicture);
     }
 
-    /// <summary>Erases it where nothing else refers to it: it stands for nobody after all.</summary>
+    /// <summary>
+    /// Deletes the upload's file if nothing else refers to it, when the picture is not used after all.
+    /// </summary>
     public async Task Abandon(CurrentUser me, IMedia media, UnitOfWork unit, CancellationToken cancel)
     {
         if (Upload is not { } upload) return;
@@ -43,13 +47,13 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
     }
 }
 
-/// <summary>The form by which a picture is chosen or taken away.</summary>
-/// <param name="Action">Where it is sent; below that, at "removal", it is taken away.</param>
-/// <param name="Title">What it is the picture of.</param>
-/// <param name="Avatar">What stands there now.</param>
-/// <param name="HasPicture">True when that can be taken away.</param>
-/// <param name="Error">Why what was sent is refused, or null.</param>
-/// <param name="IsSaved">True when it was just changed.</param>
+/// <summary>The form to set or remove a picture.</summary>
+/// <param name="Action">Address that receives the form; <c>/removal</c> below it removes the picture.</param>
+/// <param name="Title">Name of the person or group.</param>
+/// <param name="Avatar">The current avatar.</param>
+/// <param name="HasPicture">True if there is a picture to remove.</param>
+/// <param name="Error">Why the upload was refused, or null.</param>
+/// <param name="IsSaved">True right after a change.</param>
 public sealed record PictureFormModel(string Action, string Title, Avatar Avatar, bool HasPicture, string? Error, bool IsSaved)
 {
     internal Field Field => new(PictureUpload.Field, Texts.Picture, Error: Error, Hint: Texts.PictureHint, Type: "file");

@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Random codes that stand in links and that people can also read out.</summary>
+/// <summary>Random codes for links, easy to read out.</summary>
 public static class RandomCodes
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // none that are mistaken for another: 5 bits each
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789"; // no letters that look alike; 5 bits each
 
-    /// <summary>A code that nobody can guess: 80 bits unless more letters are asked for.</summary>
+    /// <summary>Returns a new code from a cryptographic generator: 5 bits per letter, 80 bits by default.</summary>
     public static string New(int letters = 16) => RandomNumberGenerator.GetString(Letters, letters);
 }

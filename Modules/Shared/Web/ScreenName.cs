@@ -1,6 +1,6 @@
 namespace OurWhats.Shared.Web;
 
-/// <summary>Metadata of pages whose weight the ecodesign declaration publishes.</summary>
-/// <param name="Rank">Its place in the order: the lowest first.</param>
-/// <param name="Name">Its name, in the language of the request.</param>
+/// <summary>Endpoint metadata: the ecodesign declaration lists the weight of this page.</summary>
+/// <param name="Rank">Sort order, ascending.</param>
+/// <param name="Name">Name of the page, in the language of the request.</param>
 public sealed record ScreenName(int Rank, Func<string> Name);

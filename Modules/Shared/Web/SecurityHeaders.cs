@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>What a page may do in the browser: only what comes from here, no inline code, in nobody's frame.</summary>
+/// <summary>
+/// Content security policy and related headers: resources from this site only, no inline code, no framing.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string Policy = "default-src 'none';script-src 'self';style-src 'self';img-src 'self';media-src 'self';"
@@ -12,7 +14,7 @@ internal static class SecurityHeaders
     {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        // Not no-referrer: forms would then be sent with "Origin: null", which the guard could not tell from a foreign one.
+        // With no-referrer, browsers would send forms with "Origin: null", which the guard takes for another site's.
         headers["Referrer-Policy"] = "same-origin";
     }
 }

@@ -1,8 +1,8 @@
 namespace OurWhats.Shared.Web;
 
-/// <summary>The name of the place ("Lycée Jean-Moulin"), shown on every page; empty until the first run.</summary>
+/// <summary>The name of the site ("Lycée Jean-Moulin"), shown on every page; empty until the first run.</summary>
 public sealed class SiteName
 {
-    /// <summary>The name as typed.</summary>
+    /// <summary>The name as typed by an administrator.</summary>
     public string Value { get; set; } = "";
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Sizes of files as people read them.</summary>
+/// <summary>Formats file sizes.</summary>
 public static class Sizes
 {
-    /// <summary>"840 o", "62 ko", "3,2 Mo": decimal units, a decimal below ten.</summary>
+    /// <summary>
+    /// "840 o", "62 ko", "3,2 Mo" in the language of the request: decimal units, one decimal below ten.
+    /// </summary>
     public static string Of(long bytes) => bytes switch
     {
         < 1_000 => Texts.Bytes.With(bytes),

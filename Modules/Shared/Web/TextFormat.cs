@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace OurWhats.Shared.Web;
 
-/// <summary>Fills the gaps of a text.</summary>
+/// <summary>Fills the placeholders of translated texts.</summary>
 public static class TextFormat
 {
-    /// <summary>The text with {0}, {1}… replaced, numbers and dates written as the language writes them.</summary>
+    /// <summary>Replaces {0}, {1}…, formatting numbers and dates for the language of the request.</summary>
     public static string With(this string text, params object[] values) => string.Format(CultureInfo.CurrentCulture, text, values);
 }

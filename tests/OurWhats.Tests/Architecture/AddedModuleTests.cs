@@ -8,7 +8,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>A module is added by one line in the host's array: <see cref="GuestbookModule"/> touches no file of the others.</summary>
+/// <summary>
+/// Adding a module takes one line in the host's array: <see cref="GuestbookModule"/> changes no files of other modules.
+/// </summary>
 public sealed class AddedModuleTests
 {
     [Fact]

@@ -3,7 +3,9 @@ using ArchUnitNET.Loader;
 
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>What the types of a built module use, read from the compiled code: bodies of methods and lambdas included.</summary>
+/// <summary>
+/// Reads the dependencies of a module's types from the compiled code, including bodies of methods and lambdas.
+/// </summary>
 internal sealed class CompiledModule
 {
     private const string Templates = "AspNetCoreGeneratedDocument";

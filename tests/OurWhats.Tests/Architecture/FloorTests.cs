@@ -2,7 +2,7 @@ using OurWhats.Tests.Architecture.Cycle.Downstairs;
 
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>Inside a module a folder uses only those below it.</summary>
+/// <summary>Dependencies between a module's folders only go down.</summary>
 public sealed class FloorTests
 {
     private const string Picture = "docs/floors.md";

@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>Folders, each with those below it that it uses.</summary>
+/// <summary>Folders, each with the lower folders that it depends on.</summary>
 internal sealed class Floors
 {
     private readonly SortedDictionary<string, SortedDictionary<string, string>> below = new(StringComparer.Ordinal);

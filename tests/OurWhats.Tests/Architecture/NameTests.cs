@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>One name, one thing in the whole solution.</summary>
+/// <summary>In the whole solution, a name means one thing.</summary>
 public sealed class NameTests
 {
     // What each module has of its own accord: its texts, which are generated, and what templates import.

@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Architecture;
 
-/// <summary>The repository that these tests were built from.</summary>
+/// <summary>The repository from which these tests were built.</summary>
 internal static class SourceTree
 {
     /// <summary>Its folder: the one above with the solution in it.</summary>

@@ -2,7 +2,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
 
-/// <summary>Somebody who talks without a pause, remembers what was acknowledged, and says again what was not.</summary>
+/// <summary>
+/// A person who sends messages without a pause, remembers which were acknowledged, and resends the others.
+/// </summary>
 internal sealed class Chatter(Person person, long conversation)
 {
     private int count;

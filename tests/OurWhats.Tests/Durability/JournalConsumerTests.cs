@@ -10,7 +10,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
 
-/// <summary>What follows the journal: it goes on whatever an entry says, and /health tells how far it is.</summary>
+/// <summary>A journal consumer continues after any entry, and /health shows its progress.</summary>
 public sealed class JournalConsumerTests
 {
     [Fact]

@@ -14,9 +14,9 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Durability;
 
 /// <summary>
-/// Where data begin. All other worlds begin with a copy of data that are up to date (Seed). What each release left is in
-/// Releases, written by that release: Alice and Bob talk in a group, Chloé joins and does not see what was said before, Bob
-/// leaves and gets nothing more, and has written to Alice.
+/// Upgrades of stored data; all other worlds begin with an up-to-date copy (Seed). Releases contains data written by
+/// each release: Alice and Bob talk in a group, Chloé joins and does not see the earlier messages, Bob leaves, gets no
+/// further messages, and has written to Alice.
 /// </summary>
 public sealed class MigrationTests
 {

@@ -4,7 +4,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
 
-/// <summary>The application as a process of its own, which can be killed. It comes back on its address and data.</summary>
+/// <summary>
+/// The application as a separate process that can be killed and restarted on the same address and data.
+/// </summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-server-").FullName;

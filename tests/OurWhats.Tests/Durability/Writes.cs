@@ -6,7 +6,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
 
-/// <summary>Writes that wait behind a first one, which lasts until it is let go: what follows is in one order, always the same.</summary>
+/// <summary>
+/// Writes queued behind a first one, which runs until it is released. The order of the others is always the same.
+/// </summary>
 internal sealed class Writes : IDisposable
 {
     private readonly World world;

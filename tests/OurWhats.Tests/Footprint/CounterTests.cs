@@ -7,7 +7,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>Exact scenarios: so many messages, files, views, re-reads and 304s give these numbers.</summary>
+/// <summary>Exact scenarios: a known number of messages, files, views, re-reads and 304s gives known figures.</summary>
 public sealed class CounterTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>A relay between clients and the application that counts the bytes of each direction.</summary>
+/// <summary>A relay between clients and the application that counts the bytes in each direction.</summary>
 internal sealed class CountingRelay : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

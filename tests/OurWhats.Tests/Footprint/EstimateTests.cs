@@ -2,7 +2,7 @@ using OurWhats.Footprint.Estimates;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>The golden values: computed once by hand from the published constants.</summary>
+/// <summary>Reference values, computed by hand from the published constants.</summary>
 public sealed class EstimateTests
 {
     private static Constants Now => Constants.Newest;

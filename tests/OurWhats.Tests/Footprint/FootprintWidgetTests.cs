@@ -8,7 +8,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>What the pages of other modules show of the footprint.</summary>
+/// <summary>Footprint figures on the pages of other modules.</summary>
 public sealed class FootprintWidgetTests
 {
     [Fact]

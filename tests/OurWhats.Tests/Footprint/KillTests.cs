@@ -6,7 +6,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>Killed during traffic, what the journal tells counts exactly; of traffic ten seconds are lost at most.</summary>
+/// <summary>
+/// After a kill during traffic, figures from the journal are exact, and at most ten seconds of traffic are lost.
+/// </summary>
 public sealed class KillTests
 {
     private const int MessagesBeforeTheKill = 40;

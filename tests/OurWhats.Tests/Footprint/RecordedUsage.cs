@@ -10,7 +10,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>Reads the totals that the footprint has written.</summary>
+/// <summary>Reads the totals written by Footprint.</summary>
 internal static class RecordedUsage
 {
     /// <summary>Writes everything counted so far.</summary>

@@ -4,7 +4,7 @@ using OurWhats.Media.Downloads;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>To which request the bytes of an HTTP/2 connection are attributed, in whatever order things happen.</summary>
+/// <summary>Attribution of an HTTP/2 connection's bytes to its requests, in any order of events.</summary>
 public sealed class StreamsTests
 {
     private const byte Data = 0;

@@ -9,7 +9,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>The bytes counted below HTTP are those that a relay on the network counts, to the byte.</summary>
+/// <summary>The bytes counted below HTTP equal those counted by a relay on the network, to the byte.</summary>
 public sealed class TruthTests
 {
     [Fact]

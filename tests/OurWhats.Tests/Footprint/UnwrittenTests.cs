@@ -6,7 +6,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Footprint;
 
-/// <summary>Pages show what was counted, written or not.</summary>
+/// <summary>Pages show all counted usage, whether it has been written or not.</summary>
 public sealed class UnwrittenTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Group = OurWhats.Tests.Worlds.Group;
 
 namespace OurWhats.Tests.Groups;
 
-/// <summary>What people do with groups, and what they read there.</summary>
+/// <summary>People's actions on groups, and the contents of their pages.</summary>
 internal static partial class GroupActions
 {
     /// <summary>Ticks people and adds them.</summary>

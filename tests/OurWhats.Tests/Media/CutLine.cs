@@ -5,7 +5,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media;
 
-/// <summary>A connection that breaks in the middle of a part of an upload.</summary>
+/// <summary>A connection that breaks during a part of an upload.</summary>
 internal sealed class CutLine : IDisposable
 {
     private readonly TcpClient client = new();

@@ -3,7 +3,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Tests.Media;
 
-/// <summary>Something to which files are attached, and the people who see them there.</summary>
+/// <summary>An object to attach files to, with the people who may see them there.</summary>
 internal sealed class Pinboard : IFileReferences
 {
     private readonly ConcurrentDictionary<(long Person, long File), string> pinned = new();

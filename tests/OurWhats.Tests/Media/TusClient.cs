@@ -7,7 +7,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media;
 
-/// <summary>A tus client as any other, with the session of a person.</summary>
+/// <summary>An ordinary tus client with a person's session.</summary>
 internal sealed class TusClient : IDisposable
 {
     private readonly HttpClient client;
@@ -86,7 +86,7 @@ internal sealed class TusClient : IDisposable
     };
 }
 
-/// <summary>A response, read whole.</summary>
+/// <summary>A response with its whole body.</summary>
 internal sealed class Reply(HttpResponseMessage response, byte[] bytes)
 {
     private readonly Dictionary<string, string> headers = response.Headers.Concat(response.Content.Headers)

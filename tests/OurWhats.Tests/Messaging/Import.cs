@@ -4,12 +4,12 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Messaging;
 
-/// <summary>A message that was posted elsewhere, to be brought into a conversation.</summary>
+/// <summary>A message posted elsewhere, to be imported into a conversation.</summary>
 internal sealed record Imported(long Conversation, string Text, DateTimeOffset At);
 
 /// <summary>
-/// Brings messages into conversations as an import would, while the application is stopped: with the next numbers and keys, and
-/// with the times at which they were posted elsewhere. They leave a read conversation read.
+/// Imports messages into conversations while the application is stopped, with the next numbers and keys but their
+/// original times. A read conversation stays read.
 /// </summary>
 internal static class Import
 {

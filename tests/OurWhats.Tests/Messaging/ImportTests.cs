@@ -4,7 +4,7 @@ using static OurWhats.Tests.Messaging.Import;
 
 namespace OurWhats.Tests.Messaging;
 
-/// <summary>Messages that are stored later than others and were posted earlier.</summary>
+/// <summary>Messages that were posted earlier than others but stored later.</summary>
 public sealed class ImportTests
 {
     [Fact]

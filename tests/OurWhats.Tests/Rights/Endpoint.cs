@@ -5,7 +5,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Rights;
 
-/// <summary>An address of the running application, as its router knows it.</summary>
+/// <summary>An endpoint of the running application, from its router.</summary>
 internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
 {
     public bool IsSafe => Method is "GET" or "HEAD";

@@ -10,7 +10,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Rights;
 
-/// <summary>To look at something writes nothing to the database, and does not wait for those who write.</summary>
+/// <summary>Requests that only read write nothing to the database and do not wait for writes.</summary>
 public sealed partial class SafeRequestTests
 {
     // Addresses that write when they are looked at, and why.

@@ -6,8 +6,7 @@ using Group = OurWhats.Tests.Worlds.Group;
 namespace OurWhats.Tests.Rights;
 
 /// <summary>
-/// A closed group and the eight kinds of people who may come by: each saw what was said while they were there, and of the
-/// rest not a word.
+/// A closed group and eight kinds of visitors: each sees the messages of their membership periods and no others.
 /// </summary>
 internal sealed partial class Scene
 {

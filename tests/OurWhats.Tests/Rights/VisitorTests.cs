@@ -4,7 +4,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Rights;
 
-/// <summary>Eight kinds of visitors at every address of the running application.</summary>
+/// <summary>The response to eight kinds of visitors at every address of the running application.</summary>
 public sealed class VisitorTests
 {
     // What each kind gets, in the order of Scene.Kinds; "in" is the way to the sign-in. A new address has to be added.

@@ -10,7 +10,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>Whatever people type.</summary>
+/// <summary>Searches for arbitrary input.</summary>
 public sealed class AnythingTests
 {
     private static readonly DateOnly Today = new(2026, 11, 25);

@@ -4,7 +4,7 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Search;
 
 /// <summary>
-/// Searches in 300 messages (corpus.txt), with the results that people expect (queries.txt; "?" marks optional ones).
+/// Searches in 300 messages (corpus.txt), compared with the expected results (queries.txt; "?" marks optional ones).
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {

@@ -8,7 +8,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>A page of results, read from its HTML.</summary>
+/// <summary>A page of search results, parsed from its HTML.</summary>
 internal sealed partial record Found(Page Page)
 {
     /// <summary>The line with the number of results.</summary>
@@ -60,7 +60,7 @@ internal sealed partial record Found(Page Page)
     private static partial Regex Tag();
 }
 
-/// <summary>A message among the results.</summary>
+/// <summary>A message in the search results.</summary>
 internal sealed partial record FoundMessage(long Conversation, long Number, string Address, string Author, string Place, string Text, IReadOnlyList<string> Marks, string Rest)
 {
     public static FoundMessage Of(Match match) => new(
@@ -73,7 +73,7 @@ internal sealed partial record FoundMessage(long Conversation, long Number, stri
     public static partial Regex Mark();
 }
 
-/// <summary>How people search in tests.</summary>
+/// <summary>Runs searches in tests.</summary>
 internal static class Searching
 {
     /// <summary>Searches, once the index knows all that was said.</summary>

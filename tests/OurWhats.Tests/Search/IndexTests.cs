@@ -5,7 +5,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>What becomes of the index when something happens to its files, or to the database.</summary>
+/// <summary>The index after a restart, after damage, and after a restored backup of the database.</summary>
 public sealed class IndexTests
 {
     [Fact]

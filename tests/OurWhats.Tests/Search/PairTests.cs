@@ -2,7 +2,7 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Search;
 
-/// <summary>Words that are to find each other, and words that are not to be taken for each other.</summary>
+/// <summary>Pairs of words that must find each other, and pairs that must not.</summary>
 public sealed class PairTests
 {
     // What is said / what is looked for.

@@ -3,7 +3,7 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Tests.Web;
 
-/// <summary>The script and the style sheet of every page are joined from files of their own folders.</summary>
+/// <summary>The script and the style sheet of every page are joined from the files of their folders.</summary>
 public sealed partial class AssetPartTests
 {
     private const int LongestPartLines = 120;

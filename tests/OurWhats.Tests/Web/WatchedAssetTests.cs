@@ -5,7 +5,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Web;
 
-/// <summary>Who works on a script or a style sheet sees it without a restart; everywhere else it is read once.</summary>
+/// <summary>
+/// Changed scripts and style sheets are served without a restart during development; otherwise files are read once.
+/// </summary>
 public sealed class WatchedAssetTests : IDisposable
 {
     private const string Style = "css/app.css";

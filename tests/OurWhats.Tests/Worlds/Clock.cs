@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>A clock that stands still until somebody moves it.</summary>
+/// <summary>A clock that only advances when a test moves it.</summary>
 public sealed class Clock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

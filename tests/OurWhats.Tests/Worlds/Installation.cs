@@ -9,7 +9,10 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>The real application on a real Kestrel with a temporary data folder. It can be stopped and started again on its address.</summary>
+/// <summary>
+/// The real application on a real Kestrel with a temporary data folder. It can be stopped and restarted on the same
+/// address.
+/// </summary>
 public sealed class Installation : IAsyncDisposable
 {
     // No limits on how often one may ask, nor on how long a search may take, unless a setting sets them: what is found depends

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>An answer of the application, read with a light hand: the templates are ours.</summary>
+/// <summary>A response of the application, parsed with simple patterns that fit our own templates.</summary>
 public sealed partial class Page(string trip, HttpResponseMessage response, string html)
 {
     /// <summary>Which request it answers.</summary>

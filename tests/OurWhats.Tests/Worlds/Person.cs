@@ -3,7 +3,9 @@ using System.Net;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>Somebody with a browser without JavaScript: cookies, forms, and nothing followed unless they say so.</summary>
+/// <summary>
+/// A person with a browser without JavaScript: it has cookies and sends forms, but follows redirects only on request.
+/// </summary>
 public sealed class Person : IDisposable
 {
     private readonly HttpClient client;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>Pictures that stand for people and groups.</summary>
+/// <summary>Finds avatars of people and groups on pages.</summary>
 internal static partial class PortraitReading
 {
     /// <summary>Addresses of those that a page shows.</summary>

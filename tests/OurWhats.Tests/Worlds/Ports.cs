@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>
-/// Ports of this machine for servers that are told theirs. They lie below those that systems hand out by themselves, or
-/// another server of the same run might be given one between its choice and its use.
+/// Ports for servers that need a fixed one. They are outside the range from which the system assigns ports, so that no
+/// other server gets one between its choice and its use.
 /// </summary>
 internal static class Ports
 {

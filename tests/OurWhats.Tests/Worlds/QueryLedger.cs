@@ -7,7 +7,7 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>Notes how many statements each request sent to the database, and which requests are under way.</summary>
+/// <summary>Records the number of database statements of each request, and the requests in progress.</summary>
 internal sealed class QueryLedger : IStartupFilter
 {
     /// <summary>The header by which a request says which one it is.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>
-/// Data folders made once and copied for each world that begins with them: migrations and first runs take most of the time
-/// that a world takes to start. Those that begin with nothing are Server's, and MigrationTests'.
+/// Data folders made once and copied for each world, because migrations and first runs take most of a world's start
+/// time. Only Server and MigrationTests begin with an empty folder.
 /// </summary>
 /// <param name="Folder">What an installation left when it had stopped.</param>
 /// <param name="SessionKey">Alice's, where the place has begun.</param>

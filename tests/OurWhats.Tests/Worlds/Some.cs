@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>Values that are as good as any other of their kind.</summary>
+/// <summary>Arbitrary valid values.</summary>
 public static class Some
 {
     public const string Password = "quatre chevaux au galop";

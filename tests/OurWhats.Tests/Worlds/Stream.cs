@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>A poll's answer that stays open, read part by part.</summary>
+/// <summary>A poll answered with a stream, read part by part.</summary>
 /// <param name="cursor">What the page knew when it asked.</param>
 public sealed class Stream(HttpResponseMessage response, System.IO.Stream body, string cursor) : IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>
-/// The one folder in which tests write, removed when they end: in memory where the system has a file system there (tmpfs)
-/// with room, unless TMPDIR says where. What they kill are processes, not machines: the files outlive them all the same.
+/// The only folder in which tests write, removed at the end of the run. It is in memory (tmpfs) if there is room,
+/// unless TMPDIR is set. Tests kill processes but not the machine, so files in memory survive a kill too.
 /// </summary>
 internal static class TemporaryFolder
 {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OurWhats.Tests.Worlds;
 
 /// <summary>
-/// Waits for conditions. All waits share one limit, many times what anything takes: on a slow or busy machine a test takes
-/// longer, and still says the same.
+/// Waits for conditions. All waits share a limit far above any normal duration, so that a slow or busy machine makes
+/// tests slower but does not make them fail.
 /// </summary>
 internal static class Until
 {

@@ -9,7 +9,9 @@ using Serilog;
 
 namespace OurWhats.Tests.Worlds;
 
-/// <summary>An installation after its first run: Alice administers, others sign up as they come.</summary>
+/// <summary>
+/// An installation after its first run. Alice is its administrator; others sign up when they are needed.
+/// </summary>
 public sealed class World : IAsyncDisposable
 {
     // Only what goes wrong: the lines of thousands of requests would hide it.

@@ -3,9 +3,11 @@ using ImageMagick;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>The first frame of an animated WebP as a still WebP: the library would decode all frames to give the first.</summary>
-/// <param name="Still">A whole WebP file.</param>
-/// <param name="Page">The animation's size, and where in it the frame is.</param>
+/// <summary>
+/// The first frame of an animated WebP as a still WebP, because the library decodes all frames even to read the first.
+/// </summary>
+/// <param name="Still">A complete WebP file.</param>
+/// <param name="Page">Size of the animation, and position of the frame in it.</param>
 internal sealed record FirstFrame(MemoryStream Still, MagickGeometry Page)
 {
     private const int MostBytes = 16 << 20;
@@ -23,7 +25,7 @@ internal sealed record FirstFrame(MemoryStream Still, MagickGeometry Page)
     private const byte IsAnimated = 0x02;
     private const byte HasAlpha = 0x10;
 
-    /// <summary>Null for a WebP that is not animated.</summary>
+    /// <summary>Null if the WebP is not animated.</summary>
     public static FirstFrame? Of(FileStream file)
     {
         var canvas = Read(file, FileHeadBytes, ChunkHeadBytes + CanvasBytes);
@@ -47,7 +49,7 @@ internal sealed record FirstFrame(MemoryStream Still, MagickGeometry Page)
         return new(Wrap(frame), new MagickGeometry(x, y, (uint)width, (uint)height));
     }
 
-    // The frame's chunks behind a head with the frame's own size.
+    // Writes the frame's chunks after a header with the frame's own size.
     private static MemoryStream Wrap(byte[] frame)
     {
         var chunks = frame.AsSpan(FrameHeadBytes);

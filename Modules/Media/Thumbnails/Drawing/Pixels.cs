@@ -2,10 +2,10 @@ using ImageMagick;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>Judges a picture by its pixels.</summary>
+/// <summary>Analyses a picture's pixels.</summary>
 internal sealed class Pixels
 {
-    // In photographs few pixels are exactly like their neighbour; in drawings and screenshots most are.
+    // In photographs few pixels equal their neighbour; in drawings and screenshots most do.
     private const double FlatShare = 0.25;
 
     private const int BytesPerPixel = 4;
@@ -18,7 +18,7 @@ internal sealed class Pixels
         all = pixels.ToByteArray(PixelMapping.RGBA)!;
     }
 
-    /// <summary>True when lossless compression is worth a try.</summary>
+    /// <summary>True if lossless compression is worth trying.</summary>
     public bool AreFlat()
     {
         var alike = 0;
@@ -31,7 +31,9 @@ internal sealed class Pixels
         return alike > FlatShare * all.Length / BytesPerPixel;
     }
 
-    /// <summary>The dominant colour, such as "#7a5": the mean of the most frequent among 512 groups of similar colours.</summary>
+    /// <summary>
+    /// The dominant colour, such as "#7a5": the mean of the most frequent of 512 groups of similar colours.
+    /// </summary>
     public string Dominant()
     {
         var groups = new (int Count, int Red, int Green, int Blue)[512];

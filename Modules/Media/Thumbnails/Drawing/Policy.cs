@@ -4,15 +4,16 @@ using ImageMagick.Configuration;
 namespace OurWhats.Media.Thumbnails.Drawing;
 
 /// <summary>
-/// ImageMagick's security policy. Without it the library runs scripts, starts programs and fills the machine's memory.
+/// ImageMagick's security policy. Without it, the library would run scripts, start programs and use up the machine's
+/// memory.
 /// </summary>
 internal static class Policy
 {
     private const ulong MostMemoryBytes = 288 << 20;
 
-    // The memory is what 40 megapixels with transparency take. Rules are read from top to bottom, and the last that matches
-    // decides. Nothing is swapped to the disk: what does not fit into the memory is refused. There is no time limit, as the
-    // library would count by the clock, which runs out on a busy machine: the server counts processor time (WorkerLimits).
+    // The memory limit fits 40 megapixels with transparency; larger pictures are refused instead of swapped to disk.
+    // Rules are read from top to bottom, and the last match decides. There is no time limit, because the library would
+    // measure elapsed time, which depends on how busy the machine is; WorkerLimits limits processor time instead.
     public const string Text = """
         <policymap>
           <policy domain="resource" name="width" value="16KP"/>
@@ -44,10 +45,14 @@ internal static class Policy
         ("label:", () => new MagickImage("label:x").Dispose()),
     ];
 
-    /// <summary>Applies the policy. It must be the library's first use: later calls change nothing and do not fail.</summary>
+    /// <summary>
+    /// Applies the policy. Must be the first call to the library: later calls have no effect, without an error.
+    /// </summary>
     public static void Apply() => Apply(Text);
 
-    /// <summary>Applies another policy; returns the folder where the library has written it, which is not removed.</summary>
+    /// <summary>
+    /// Applies another policy. Returns the folder where the library has written it; the caller removes it.
+    /// </summary>
     public static string Apply(string text)
     {
         var configuration = ConfigurationFiles.Default;
@@ -55,7 +60,7 @@ internal static class Policy
         return MagickNET.Initialize(configuration);
     }
 
-    /// <summary>Tries what the policy forbids. A sentence about the first thing that works all the same, or null.</summary>
+    /// <summary>Attempts forbidden operations. Returns a sentence about the first that succeeds, or null.</summary>
     public static string? FindGap()
     {
         if (ResourceLimits.Memory != MostMemoryBytes) return "The policy's limits are not in force.";
@@ -67,7 +72,7 @@ internal static class Policy
         return null;
     }
 
-    /// <summary>True when the policy, and nothing else, forbids this.</summary>
+    /// <summary>True if the action fails because of the policy and for no other reason.</summary>
     public static bool IsRefused(Action open)
     {
         try

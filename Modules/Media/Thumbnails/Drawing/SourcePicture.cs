@@ -4,7 +4,9 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>An original: only its first frame, measured before it is decoded, and decoded no larger than needed.</summary>
+/// <summary>
+/// The original of a picture: its first frame, measured before it is decoded, and decoded no larger than needed.
+/// </summary>
 internal sealed class SourcePicture
 {
     private const int MostPixels = 40_000_000;
@@ -19,9 +21,9 @@ internal sealed class SourcePicture
     private readonly int height;
     private (int Width, int Height)? canvas;
 
-    /// <summary>Reads its size.</summary>
+    /// <summary>Reads the size without decoding.</summary>
     /// <exception cref="InvalidDataException">It is empty or too large to be decoded.</exception>
-    /// <exception cref="MagickException">It is no picture of this type, or the policy forbids it.</exception>
+    /// <exception cref="MagickException">It is not a picture of this type, or the policy forbids it.</exception>
     public SourcePicture(FileStream file, string type)
     {
         frame = type == "image/webp" ? FirstFrame.Of(file) : null;
@@ -34,7 +36,7 @@ internal sealed class SourcePicture
         ThrowIfTooLarge(width, height, type == "image/jpeg" ? MostJpegPixels : MostPixels);
     }
 
-    /// <summary>Decodes it; a JPEG at about the size that the largest thumbnail needs.</summary>
+    /// <summary>Decodes it; a JPEG at roughly the size of the largest thumbnail.</summary>
     public MagickImage Read()
     {
         if (settings.Format == MagickFormat.Jpeg && EighthsNeeded() is < 8 and var eighths)
@@ -47,8 +49,8 @@ internal sealed class SourcePicture
     }
 
     /// <summary>
-    /// Extends the first frame of an animation to the animation's size. A large one is made smaller first, as empty pixels
-    /// take as long as others.
+    /// Extends the first frame of an animation to the animation's size. A large one is reduced first, because empty
+    /// pixels take as long to process as others.
     /// </summary>
     public void ExtendToCanvas(MagickImage image)
     {
@@ -70,7 +72,7 @@ internal sealed class SourcePicture
         uint Scaled(uint side) => (uint)Math.Max(1, Math.Round(side * scale));
     }
 
-    /// <summary>The size of the original, before it is turned; of a JPEG not that at which it was decoded.</summary>
+    /// <summary>Size of the original before rotation, even if a JPEG was decoded at a smaller size.</summary>
     public (int Width, int Height) SizeOf(MagickImage image)
     {
         if (canvas is { } size) return size;
@@ -93,7 +95,7 @@ internal sealed class SourcePicture
         _ => throw new InvalidDataException($"{type} is not drawn"),
     };
 
-    // The decoder can reduce each block of 8 × 8 pixels to 1 × 1 up to 7 × 7, and rounds the size that it is asked for.
+    // The decoder can reduce each block of 8 × 8 pixels to between 1 × 1 and 7 × 7, and rounds the requested size.
     private int EighthsNeeded() => (ThumbnailSizes.All[^1] * 8 - 1) / Math.Max(width, height) + 1;
 
     private MagickGeometry SizeIn(int eighths) =>

@@ -3,12 +3,14 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>Makes a picture's thumbnails, each from the next larger one: the original is decoded once.</summary>
+/// <summary>
+/// Makes a picture's thumbnails, each from the next larger one, so that the original is decoded once.
+/// </summary>
 internal static class ThumbnailRenderer
 {
     private static readonly byte[] Latitude = "GPSLatitude"u8.ToArray();
 
-    /// <summary>Makes them and writes them to the disk.</summary>
+    /// <summary>Makes the thumbnails and writes them to disk.</summary>
     /// <exception cref="InvalidDataException">The picture is empty, damaged or too large.</exception>
     /// <exception cref="MagickException">The picture cannot be decoded, or the policy forbids it.</exception>
     public static Picture Draw(Job job)
@@ -36,7 +38,8 @@ internal static class ThumbnailRenderer
         return new(width, height, colour, hasPosition, sizes);
     }
 
-    // From the largest thumbnail: the smaller ones of a very wide or high picture have too few pixels in the middle.
+    // Uses the largest thumbnail, because the smaller ones of a very wide or tall picture have too few pixels in the
+    // middle.
     private static void DrawSquare(Job job, MagickImage image, long originalBytes)
     {
         var side = Math.Min(image.Width, image.Height);
@@ -52,8 +55,8 @@ internal static class ThumbnailRenderer
         image.GetExifProfile()?.GetValue(ExifTag.GPSLatitude) is not null
         || image.GetXmpProfile()?.ToByteArray().AsSpan().IndexOf(Latitude) >= 0;
 
-    // A much larger picture is first reduced to the double size by a cheap method: that takes half the time, and no memory
-    // for an intermediate copy.
+    // A much larger picture is first reduced to twice the size by a fast method, which halves the time and needs no
+    // memory for an intermediate copy.
     private static void Shrink(MagickImage image, int width, int height, int size)
     {
         var longer = Math.Max(image.Width, image.Height);
@@ -69,7 +72,7 @@ internal static class ThumbnailRenderer
         uint Scaled(int side) => (uint)Math.Max(1, Math.Round(side * scale));
     }
 
-    // Done after shrinking, when it costs less: turning needs a second copy.
+    // After shrinking, because rotating needs a second copy.
     private static void Clean(MagickImage image)
     {
         image.AutoOrient();
@@ -92,7 +95,7 @@ internal static class ThumbnailRenderer
         }
         catch (MagickException)
         {
-            // The profile is broken, or meant for another kind of picture: browsers ignore it as well.
+            // The colour profile is damaged or for another kind of picture. Browsers ignore it too.
         }
 
         if (image.ColorSpace is not (ColorSpace.sRGB or ColorSpace.Gray)) image.ColorSpace = ColorSpace.sRGB;

@@ -4,7 +4,7 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
 
-/// <summary>Encodes thumbnails as small as they can be.</summary>
+/// <summary>Encodes thumbnails as small as possible.</summary>
 internal static class WebPEncoder
 {
     private const uint SmallQuality = 60;
@@ -15,13 +15,13 @@ internal static class WebPEncoder
     private const int Method = 4;
     private const uint LosslessEffort = 75;
 
-    // Measured: a lossless WebP made without effort that is more than this many times larger than the lossy one does not
-    // become smaller than it by more effort.
+    // Measured: if a lossless WebP made with the least effort is this many times larger than the lossy one, more effort
+    // does not make it smaller than that.
     private const int HopelessFactor = 4;
 
     /// <summary>
-    /// Encodes a WebP: lossless where that is smaller, and, by lowering the quality, no larger than the original as far as
-    /// that is possible.
+    /// Encodes a WebP, lossless if that is smaller. Lowers the quality as far as needed, and possible, to stay below
+    /// the size of the original.
     /// </summary>
     public static byte[] Encode(MagickImage image, Pixels pixels, int size, long originalBytes)
     {
@@ -47,7 +47,7 @@ internal static class WebPEncoder
         return image.ToByteArray(new WebPWriteDefines { Method = Method, Lossless = false });
     }
 
-    // Without effort it takes a tenth of the time, and tells whether more effort is worth it.
+    // The least effort takes a tenth of the time and tells whether more is worthwhile.
     private static byte[] Lossless(MagickImage image, int hopelessBytes)
     {
         var hasty = Lossless(image, 0, 0);

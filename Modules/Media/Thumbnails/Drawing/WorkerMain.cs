@@ -4,14 +4,14 @@ using ImageMagick;
 namespace OurWhats.Media.Thumbnails.Drawing;
 
 /// <summary>
-/// The worker's side, in its own process: reads jobs from its input and writes their results to its output. It ends with its
-/// input, even in the middle of a job, or after some minutes without a job.
+/// The worker process: reads jobs from its input and writes results to its output. It ends when the input ends, even
+/// during a job, or after some minutes without a job.
 /// </summary>
 internal static class WorkerMain
 {
     private const int IdleMinutes = 3;
 
-    /// <summary>Runs until there is nothing more to do; returns the exit code of the process.</summary>
+    /// <summary>Runs until the input ends. Returns the exit code.</summary>
     public static int Run()
     {
         Policy.Apply();
@@ -34,10 +34,10 @@ internal static class WorkerMain
     {
         using StreamReader input = new(Console.OpenStandardInput());
         while (input.ReadLine() is { } line) jobs.Add(line);
-        Environment.Exit(0); // the server is gone, and nobody watches this process any more
+        Environment.Exit(0); // the server has ended, and nobody supervises this process
     }
 
-    // Other exceptions are bugs: they end the process, and the picture becomes a plain file.
+    // Other exceptions are bugs. They end the process, and the file gets no thumbnails.
     private static JobResult Draw(Job job)
     {
         try
@@ -51,7 +51,7 @@ internal static class WorkerMain
         }
     }
 
-    // The server does it as well, unless it has died.
+    // The server also does it, unless it has died.
     private static void RemoveFolder()
     {
         DirectoryInfo folder = new(Path.GetTempPath());

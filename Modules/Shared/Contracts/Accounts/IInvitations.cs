@@ -3,17 +3,17 @@ using OurWhats.Shared.Data;
 namespace OurWhats.Shared.Contracts.Accounts;
 
 /// <summary>
-/// Asked by Accounts, answered by whoever hands out invitation links: may the bearer of a code create an account,
-/// and where does the code lead them?
+/// Invitation links as Accounts needs them for sign-up. The module that issues the links implements it.
 /// </summary>
 public interface IInvitations
 {
-    /// <summary>What the code invites to (a name to show), or null when it is unknown, expired or withdrawn.</summary>
+    /// <summary>
+    /// Returns the name of the group that the code invites to, or null if the code is unknown, expired or withdrawn.
+    /// </summary>
     Task<string?> Find(string code, CancellationToken cancel);
 
-    /// <summary>
-    /// Uses the code for a person; called inside the write that creates the account. Gives the address where they
-    /// arrive, or null when the code is not (or no longer) valid.
-    /// </summary>
+    /// <summary>Accepts the invitation for a new person. Call it inside the write that creates the account.</summary>
+    /// <returns>The address to send the person to, or null if the code is not valid (any more); then nothing is
+    /// done.</returns>
     Task<string?> Accept(WriteTransaction write, string code, long personId, CancellationToken cancel);
 }

@@ -1,26 +1,32 @@
 namespace OurWhats.Shared.Contracts.Accounts;
 
-/// <summary>The people of the place. Answered from memory: no query, no wait.</summary>
+/// <summary>The site's people, held in memory: no call runs a query.</summary>
 public interface IPeople
 {
     /// <summary>
-    /// Moves whenever somebody comes, changes their name or picture, is suspended or comes back; part of the ETag of
-    /// every page, which shows names.
+    /// Grows whenever an account is created, changes its name or picture, is suspended or reopened. Part of the ETag of
+    /// every page, because pages show names.
     /// </summary>
     long Version { get; }
 
-    /// <summary>The person with this key; a card named "…" for one that is not known yet.</summary>
+    /// <summary>
+    /// Returns the person with this key. Never throws: a person not loaded yet gets a card named "…".
+    /// </summary>
     PersonCard this[long id] { get; }
 
     /// <summary>
-    /// The person with this user name (compared as at sign-up: no case, width or composed accents), or null.
-    /// Suspended people are found too.
+    /// Finds a person, suspended or not, by user name, compared as at sign-up: regardless of case, character width and
+    /// Unicode composition.
     /// </summary>
+    /// <returns>The person, or null.</returns>
     PersonCard? Find(string userName);
 
     /// <summary>
-    /// People whose names have words beginning with each word of <paramref name="text"/>, without case or accents, by
-    /// display name; nobody who is suspended.
+    /// Finds people by the beginnings of words of their display names, regardless of case and accents. Leaves out
+    /// suspended people.
     /// </summary>
+    /// <param name="text">As typed; every word of it must begin a word of the name.</param>
+    /// <param name="most">The highest number of results.</param>
+    /// <returns>The people found, sorted by display name.</returns>
     IReadOnlyList<PersonCard> Search(string text, int most);
 }

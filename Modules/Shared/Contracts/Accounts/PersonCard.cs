@@ -1,14 +1,14 @@
 namespace OurWhats.Shared.Contracts.Accounts;
 
-/// <summary>What everybody may know of a person.</summary>
-/// <param name="Id">The person's key; never shown.</param>
-/// <param name="UserName">Unique name, as chosen at sign-up; stands in addresses.</param>
-/// <param name="DisplayName">The name that people read.</param>
-/// <param name="IsSuspended">True while an administrator keeps them out: nobody adds them to a group or writes to
-/// them for the first time.</param>
-/// <param name="Picture">Key of the file of their picture, or null.</param>
+/// <summary>The part of a person's profile that everybody on the site may see.</summary>
+/// <param name="Id">The person's key; not shown on pages.</param>
+/// <param name="UserName">Unique name chosen at sign-up, used in addresses.</param>
+/// <param name="DisplayName">The name shown on pages.</param>
+/// <param name="IsSuspended">True while an administrator has suspended the account: the person cannot be added to a
+/// group, and nobody can start a conversation with them.</param>
+/// <param name="Picture">Key of the picture's file (<see cref="Media.FileCard.Key"/>), or null.</param>
 public sealed record PersonCard(long Id, string UserName, string DisplayName, bool IsSuspended = false, string? Picture = null)
 {
-    /// <summary>The person's page, which is where one writes to them.</summary>
+    /// <summary>The person's page, from which one writes to them.</summary>
     public string Address => "/people/" + Uri.EscapeDataString(UserName);
 }

@@ -2,28 +2,37 @@ using RazorSlices;
 
 namespace OurWhats.Shared.Contracts.Footprint;
 
-/// <summary>What pages show of the footprint; answered by the module that counts it.</summary>
+/// <summary>
+/// Footprint figures that other modules put on their pages. Slices are rendered in the language of the request.
+/// </summary>
 public interface IFootprint
 {
-    /// <summary>A person's figures in short, for the dashboard. Two queries, however much was said.</summary>
+    /// <summary>
+    /// The summary of a person's own figures for the dashboard. Takes two queries, however long the history. Marks the
+    /// figures as shown, which sets the threshold for <see cref="Version"/>.
+    /// </summary>
     Task<RazorSlice> Mine(CurrentUser me, CancellationToken cancel);
 
-    /// <summary>Moves when a person's figures have changed so much that it is worth sending them again. From memory.</summary>
+    /// <summary>
+    /// A number, held in memory, that changes once a person's figures have changed enough to be worth sending again.
+    /// </summary>
     int Version(CurrentUser me);
 
-    /// <summary>What a conversation weighs, lately and in all.</summary>
+    /// <summary>The bytes of a conversation: all time, the last 30 days, and the 30 days before those.</summary>
     Task<RazorSlice> OfConversation(long conversation, CurrentUser me, CancellationToken cancel);
 
-    /// <summary>Of these files, those that somebody else than their sender was shown.</summary>
+    /// <summary>
+    /// Returns the subset of these files (by key) that people other than their sender have been served.
+    /// </summary>
     Task<IReadOnlySet<long>> SeenByOthers(IReadOnlyCollection<long> files, CancellationToken cancel);
 
-    /// <summary>What a message costs in all.</summary>
+    /// <summary>The bytes of a message: stored, and transferred to its readers so far.</summary>
     Task<RazorSlice> OfMessage(MessageWeight message, CancellationToken cancel);
 }
 
-/// <summary>What a message weighs, and how many have read it.</summary>
-/// <param name="TextBytes">Its text in UTF-8.</param>
-/// <param name="Readers">How many others have read it.</param>
-/// <param name="Files">Keys of the files that came with it.</param>
-/// <param name="FileBytes">What those weigh together.</param>
+/// <summary>Input for the figures of a message.</summary>
+/// <param name="TextBytes">Length of its text in UTF-8, in bytes.</param>
+/// <param name="Readers">Number of people, without the author, who have read it.</param>
+/// <param name="Files">Keys of the attached files.</param>
+/// <param name="FileBytes">Size of the attached files together, in bytes.</param>
 public sealed record MessageWeight(long TextBytes, int Readers, IReadOnlyCollection<long> Files, long FileBytes);

@@ -1,22 +1,22 @@
 namespace OurWhats.Shared.Contracts.Footprint;
 
-/// <summary>Asked by Footprint, answered by whoever stores files: what they weigh.</summary>
+/// <summary>Size of the stored files, as Footprint asks for it. The module that stores files implements it.</summary>
 public interface IStorageUsage
 {
-    /// <summary>Weighs all of it, which takes as long as there are files.</summary>
+    /// <summary>Computes the sizes from the table and by looking at every file on disk: cache the result.</summary>
     Task<StoreWeight> Weigh(CancellationToken cancel);
 }
 
-/// <summary>What files weigh, each content once.</summary>
-/// <param name="Files">By kind and age, as they came: the newest first, pictures before others.</param>
-/// <param name="ThumbnailBytes">What the pictures' thumbnails of all sizes weigh.</param>
-/// <param name="DiskBytes">What is really on the disk: each content once, with its thumbnails.</param>
+/// <summary>Storage used by files. Identical content is counted once.</summary>
+/// <param name="Files">Counts and sizes by age and kind: the newest first, pictures before others.</param>
+/// <param name="ThumbnailBytes">Size of all thumbnails, in bytes.</param>
+/// <param name="DiskBytes">Size on disk in bytes: each content once, plus the thumbnails.</param>
 public sealed record StoreWeight(IReadOnlyList<AgedFiles> Files, long ThumbnailBytes, long DiskBytes)
 {
-    /// <summary>How many pictures there are, and what they weigh in bytes.</summary>
+    /// <summary>Number of pictures, and their size in bytes.</summary>
     public (long Count, long Bytes) Pictures => Of(arePictures: true);
 
-    /// <summary>The same of all other files.</summary>
+    /// <summary>Number of all other files, and their size in bytes.</summary>
     public (long Count, long Bytes) Others => Of(arePictures: false);
 
     private (long Count, long Bytes) Of(bool arePictures)
@@ -26,14 +26,14 @@ public sealed record StoreWeight(IReadOnlyList<AgedFiles> Files, long ThumbnailB
     }
 }
 
-/// <summary>Files of one kind and age.</summary>
-/// <param name="ArePictures">True for what is shown as a thumbnail.</param>
-/// <param name="Age">Since when they are on line.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Bytes">Their size.</param>
+/// <summary>Files of the same kind and age.</summary>
+/// <param name="ArePictures">True for files with thumbnails.</param>
+/// <param name="Age">Time since the upload.</param>
+/// <param name="Count">Number of files.</param>
+/// <param name="Bytes">Their size in bytes.</param>
 public sealed record AgedFiles(bool ArePictures, FileAge Age, long Count, long Bytes);
 
-/// <summary>How long files have been on line.</summary>
+/// <summary>Time since a file was uploaded.</summary>
 public enum FileAge
 {
     /// <summary>Less than 30 days.</summary>

@@ -1,31 +1,31 @@
 namespace OurWhats.Shared.Contracts.Media;
 
-/// <summary>A file that is on line. What it holds never changes, so a card may be kept beside what refers to the file.</summary>
-/// <param name="Id">The file's key in the tables; never shown.</param>
-/// <param name="Key">What its addresses are made of: 16 characters, from the hash of its content.</param>
-/// <param name="Type">Its media type, by its content: "image/jpeg", "application/pdf", "application/octet-stream"…</param>
-/// <param name="Bytes">Its size.</param>
-/// <param name="Width">Width in pixels as it is shown; 0 where it has no thumbnails.</param>
-/// <param name="Height">Height in pixels as it is shown; 0 where it has no thumbnails.</param>
-/// <param name="Colour">Its dominant colour, such as "#7a5"; empty where it has no thumbnails.</param>
-/// <param name="ThumbnailBytes">Size of its thumbnail of 320 pixels; 0 where it has none.</param>
+/// <summary>A stored file. Its content never changes, so other modules may store copies of this record.</summary>
+/// <param name="Id">The file's key in the tables; not shown on pages.</param>
+/// <param name="Key">16 characters derived from the hash of the content, used in addresses.</param>
+/// <param name="Type">Media type detected from the content: "image/jpeg", "application/pdf",
+/// "application/octet-stream"…</param>
+/// <param name="Bytes">Size in bytes.</param>
+/// <param name="Width">Width in pixels after rotation; 0 if the file has no thumbnails.</param>
+/// <param name="Height">Height in pixels after rotation; 0 if the file has no thumbnails.</param>
+/// <param name="Colour">Dominant colour, such as "#7a5"; empty if the file has no thumbnails.</param>
+/// <param name="ThumbnailBytes">Size of the 320-pixel thumbnail in bytes; 0 if there is none.</param>
 public sealed record FileCard(long Id, string Key, string Type, long Bytes, int Width, int Height, string Colour, long ThumbnailBytes)
 {
-    /// <summary>True when it is shown as a thumbnail.</summary>
+    /// <summary>True if the file has thumbnails.</summary>
     public bool IsPicture => Width > 0;
 
-    /// <summary>Where it is found, whole.</summary>
+    /// <summary>Address of the original file.</summary>
     public string Address => "/files/" + Key;
 
-    /// <summary>
-    /// Where it is found with the longer side of at most so many pixels: 320, 640 or 1280; 96 for a square from its
-    /// middle.
-    /// </summary>
+    /// <summary>Address of a thumbnail.</summary>
+    /// <param name="pixels">Length of the longer side, 320, 640 or 1280; or 96 for a square cut from the
+    /// middle.</param>
     public string Thumbnail(int pixels) => $"/files/{Key}/{pixels}";
 
-    /// <summary>Where the square from the middle of the picture with this key is found.</summary>
+    /// <summary>Address of the 96-pixel square of the picture with this <see cref="Key"/>.</summary>
     public static string Square(string key) => $"/files/{key}/96";
 
-    /// <summary>Where it is downloaded under a name.</summary>
+    /// <summary>Address that downloads the original under this file name.</summary>
     public string Download(string name) => $"/files/{Key}/as/{Uri.EscapeDataString(name)}";
 }

@@ -1,23 +1,23 @@
 namespace OurWhats.Shared.Contracts.Media;
 
 /// <summary>
-/// Asked by Media, answered by whoever lets people attach files: who may see a file, and whether anything refers to
-/// it.
+/// Access to files, and whether they are still used. Every module that refers to files implements it; Media asks them
+/// all.
 /// </summary>
 public interface IFileReferences
 {
     /// <summary>
-    /// The names under which a person sees a file, the first said first; none where they may not see it. The same
-    /// rule as for what the file is attached to.
+    /// Returns the names under which a person sees a file, the oldest first; empty if they may not see it. Access
+    /// follows the object that the file is attached to.
     /// </summary>
     Task<IReadOnlyList<string>> NamesSeenBy(long person, long file, CancellationToken cancel);
 
     /// <summary>
-    /// True where a person sees the square of 96 pixels cut from a picture, whatever becomes of the rest: a portrait shows
-    /// nothing of what a camera wrote beside the picture, such as where it was taken.
+    /// True if a person may see the 96-pixel square of a picture without access to the original. An avatar reveals none
+    /// of the metadata that a camera stores in the original, such as the location.
     /// </summary>
     Task<bool> ShowsSquare(long person, long file, CancellationToken cancel) => Task.FromResult(false);
 
-    /// <summary>Of these files, those to which something refers.</summary>
+    /// <summary>Returns the subset of these files (by key) that something refers to.</summary>
     Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel);
 }

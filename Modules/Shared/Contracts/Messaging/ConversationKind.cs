@@ -1,11 +1,11 @@
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>What a conversation is. The numbers are stored.</summary>
+/// <summary>Kind of a conversation. The numbers are stored: never change one.</summary>
 public enum ConversationKind
 {
-    /// <summary>Between two people, for whom it exists only once.</summary>
+    /// <summary>Between two people. Each pair has at most one.</summary>
     Direct = 1,
 
-    /// <summary>Of several people, who come and go.</summary>
+    /// <summary>Of any number of people, whose members may change.</summary>
     Group = 2,
 }

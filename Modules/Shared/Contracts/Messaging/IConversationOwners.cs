@@ -1,10 +1,12 @@
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>Asked by Messaging, answered by whoever puts people in charge of conversations.</summary>
+/// <summary>
+/// Owners of conversations, as Messaging asks for them. The module that appoints owners implements it.
+/// </summary>
 public interface IConversationOwners
 {
     /// <summary>
-    /// True where a person is in charge of a conversation; whether they are there still is for Messaging to know.
+    /// True if a person owns a conversation. Does not check that they are still a participant: Messaging does.
     /// </summary>
     Task<bool> IsInCharge(long person, long conversation, CancellationToken cancel);
 }

@@ -2,47 +2,54 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>What other modules may do with conversations.</summary>
+/// <summary>
+/// Conversations as other modules create and change them. All changes add a service line, except where noted. Changes
+/// to an unknown conversation throw <see cref="InvalidOperationException"/>.
+/// </summary>
 public interface IConversations
 {
-    /// <summary>Opens a conversation of several people with its first participant, who is told in a service line.</summary>
-    /// <param name="title">What it is called.</param>
-    /// <param name="about">Address of the page that tells about it.</param>
+    /// <summary>
+    /// Creates a conversation of kind <see cref="ConversationKind.Group"/> with its first participant.
+    /// </summary>
+    /// <param name="title">Name of the conversation.</param>
+    /// <param name="about">Address of the page with its details, to which the conversation links.</param>
     /// <param name="founder">Key of the first participant.</param>
     /// <returns>The conversation's key.</returns>
     Task<long> Open(WriteTransaction write, string title, string about, long founder, CancellationToken cancel);
 
-    /// <summary>Begins a stay, with a service line.</summary>
-    /// <param name="by">Key of who brings them in; their own when they come by themselves.</param>
-    /// <param name="fromStart">True: they see everything said before; false: what follows.</param>
-    /// <returns>False, and nothing is done, when they are there already.</returns>
+    /// <summary>Adds a person, which begins a membership period.</summary>
+    /// <param name="by">Key of the person who adds them; their own key when they join by themselves.</param>
+    /// <param name="fromStart">True: they see all earlier messages. False: only later ones.</param>
+    /// <returns>False, without any change, if they are a participant already.</returns>
     Task<bool> Join(WriteTransaction write, long conversation, long person, long by, bool fromStart, CancellationToken cancel);
 
-    /// <summary>Ends a stay, with a service line that the person still sees, their last one.</summary>
-    /// <param name="by">Key of who takes them out; their own when they go by themselves.</param>
-    /// <returns>False, and nothing is done, when they are not there.</returns>
+    /// <summary>
+    /// Removes a person, which ends their membership period. The service line is the last message they see.
+    /// </summary>
+    /// <param name="by">Key of the person who removes them; their own key when they leave by themselves.</param>
+    /// <returns>False, without any change, if they are not a participant.</returns>
     Task<bool> Leave(WriteTransaction write, long conversation, long person, long by, CancellationToken cancel);
 
-    /// <summary>
-    /// Gives the conversation another name, with a service line. Who has left goes on reading the name that they
-    /// knew.
-    /// </summary>
+    /// <summary>Renames the conversation. Former participants keep seeing the name it had when they left.</summary>
     Task Rename(WriteTransaction write, long conversation, string title, long by, CancellationToken cancel);
 
-    /// <summary>Gives the conversation a picture, or takes it away, without a word. Who has left does not see it.</summary>
-    /// <param name="picture">Key of its file, or null.</param>
+    /// <summary>
+    /// Sets or removes the conversation's picture, without a service line. Former participants do not see it.
+    /// </summary>
+    /// <param name="picture">Key of the picture's file, or null to remove it.</param>
     Task SetPicture(WriteTransaction write, long conversation, string? picture, long by, CancellationToken cancel);
 
     /// <summary>
-    /// Tells in a service line that a person is now in charge, or no longer. It counts as unread for who was put in
-    /// charge by others.
+    /// Adds the service line that announces a new owner or one who no longer is. It counts as unread for a person whom
+    /// somebody else made an owner. Does not change who owns the conversation.
     /// </summary>
-    /// <param name="by">Key of who decided it; null when it came about by itself.</param>
+    /// <param name="by">Key of the person who decided; null if a new owner succeeded the last one
+    /// automatically.</param>
     Task TellInCharge(WriteTransaction write, long conversation, long person, bool isInCharge, long? by, CancellationToken cancel);
 
-    /// <summary>Keys of those who are there now, in the order in which they came.</summary>
+    /// <summary>Returns the keys of the current participants, in the order in which they joined.</summary>
     Task<IReadOnlyList<long>> Present(long conversation, CancellationToken cancel);
 
-    /// <summary>Those conversations, of the ones given, where the person is now.</summary>
+    /// <summary>Returns the subset of these conversations in which the person is a current participant.</summary>
     Task<IReadOnlySet<long>> WhereIs(long person, IReadOnlyCollection<long> conversations, CancellationToken cancel);
 }

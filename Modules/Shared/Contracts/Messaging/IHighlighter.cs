@@ -1,10 +1,13 @@
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>Asked by Messaging, answered by whoever lets people look for words: where a text holds what was looked for.</summary>
+/// <summary>Highlights search terms in texts. The module that implements search implements it.</summary>
 public interface IHighlighter
 {
-    /// <summary>The places of a text to mark, in order and apart from each other.</summary>
-    /// <param name="question">What was looked for, as typed; anything at all.</param>
-    /// <param name="text">A text, exactly as typed.</param>
+    /// <summary>
+    /// Returns the ranges of <paramref name="text"/> that match the search, sorted and not overlapping. <c>End</c> is
+    /// exclusive; both count UTF-16 units.
+    /// </summary>
+    /// <param name="question">The search as typed; any input is accepted.</param>
+    /// <param name="text">The text as typed.</param>
     IReadOnlyList<(int Start, int End)> Of(string question, string text);
 }

@@ -2,36 +2,40 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>What people have said, for who finds it again. Service lines and what was erased are not among it.</summary>
+/// <summary>Messages as search needs them: without service lines and deleted messages.</summary>
 public interface IMessages
 {
-    /// <summary>
-    /// Messages as they are stored, whoever may see them: those with keys after one and up to another, in order, at
-    /// most so many.
-    /// </summary>
+    /// <summary>Reads stored messages without any access check, in ascending order of their keys.</summary>
+    /// <param name="key">Lower bound, exclusive.</param>
+    /// <param name="upTo">Upper bound, inclusive.</param>
+    /// <param name="most">Highest number of messages.</param>
     Task<IReadOnlyList<StoredMessage>> After(long key, long upTo, int most, CancellationToken cancel);
 
-    /// <summary>The same backwards: those with keys before one, the newest first.</summary>
+    /// <summary>
+    /// Reads stored messages without any access check, in descending order, from below <paramref name="key"/>.
+    /// </summary>
     Task<IReadOnlyList<StoredMessage>> Before(long key, int most, CancellationToken cancel);
 
-    /// <summary>The same of one message; null where there is none, or it was erased.</summary>
+    /// <summary>Reads one message without any access check; null if there is none or it was deleted.</summary>
     Task<StoredMessage?> Find(long conversation, long number, CancellationToken cancel);
 
-    /// <summary>The conversations of which a person may see something, and what of each.</summary>
+    /// <summary>Returns all conversations of which a person may see at least a part, present and former.</summary>
     Task<IReadOnlyList<SeenConversation>> SeenBy(long person, CancellationToken cancel);
 
-    /// <summary>Of these messages, those that the person may see, by key, each saying what it says to them.</summary>
+    /// <summary>
+    /// Returns, by key, those of the messages that the person may see, with the text that they may read.
+    /// </summary>
     Task<IReadOnlyDictionary<long, SeenMessage>> Show(long person, IReadOnlyCollection<long> keys, CancellationToken cancel);
 }
 
 /// <summary>A message as it is stored.</summary>
-/// <param name="Key">Its key; those that were stored later have greater ones.</param>
+/// <param name="Key">The message's key; later messages have greater keys.</param>
 /// <param name="Conversation">Key of its conversation.</param>
-/// <param name="Number">Its place there: 1, 2, 3…</param>
-/// <param name="Author">Key of who said it.</param>
+/// <param name="Number">Its sequence number in the conversation: 1, 2, 3…</param>
+/// <param name="Author">Key of the author.</param>
 /// <param name="At">UTC, milliseconds since 1970.</param>
-/// <param name="Texts">What it has said, the present text last.</param>
-/// <param name="Files">What came with it.</param>
+/// <param name="Texts">Its earlier texts in order, the present one last.</param>
+/// <param name="Files">The attached files.</param>
 public sealed record StoredMessage(
     long Key,
     long Conversation,
@@ -42,25 +46,27 @@ public sealed record StoredMessage(
     IReadOnlyList<SaidFile> Files);
 
 /// <summary>
-/// What a message said, and to whom: who is there reads the present text, who has left the one of when they did.
+/// One version of a message's text, with the people for whom it is the current one. Present participants read the last
+/// version; former ones the version from when they left.
 /// </summary>
 /// <param name="Text">Exactly as typed.</param>
-/// <param name="After">Who left after this moment (UTC, milliseconds since 1970)…</param>
-/// <param name="Until">…and until this one reads it; the greatest number for the present text.</param>
+/// <param name="After">Read by participants who left after this moment (UTC, milliseconds since 1970)…</param>
+/// <param name="Until">…and not after this one; <see cref="long.MaxValue"/> for the present text.</param>
 public sealed record SaidText(string Text, long After, long Until);
 
-/// <summary>A file that came with a message.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Name">What its sender calls it.</param>
-/// <param name="Description">What its sender says that it shows; may be empty.</param>
+/// <summary>An attached file.</summary>
+/// <param name="File">The stored file.</param>
+/// <param name="Name">The sender's name for it.</param>
+/// <param name="Description">The sender's description (alternative text); may be empty.</param>
 public sealed record SaidFile(FileCard File, string Name, string Description);
 
-/// <summary>What a person may see of a conversation.</summary>
+/// <summary>The part of a conversation that a person may see.</summary>
 /// <param name="Key">The conversation's key.</param>
-/// <param name="Title">What it is called, as far as the person knows; null between two people.</param>
-/// <param name="Partner">Between two people: key of the other.</param>
-/// <param name="Stays">From which message to which they were there; the greatest number where they are there still.</param>
-/// <param name="LeftAt">When they left (UTC, milliseconds since 1970); null where they are there.</param>
+/// <param name="Title">Its name as far as the person knows it; null for a conversation between two people.</param>
+/// <param name="Partner">Key of the other person in a conversation between two; otherwise null.</param>
+/// <param name="Stays">Membership periods: numbers of the first and the last message of each;
+/// <see cref="long.MaxValue"/> for one that has not ended.</param>
+/// <param name="LeftAt">When they left (UTC, milliseconds since 1970); null for a current participant.</param>
 /// <param name="Read">Number of the last message that they have read.</param>
 public sealed record SeenConversation(
     long Key,
@@ -72,9 +78,9 @@ public sealed record SeenConversation(
 
 /// <summary>A message as a person sees it.</summary>
 /// <param name="Conversation">Key of its conversation.</param>
-/// <param name="Number">Its place there.</param>
-/// <param name="Author">Key of who said it.</param>
+/// <param name="Number">Its sequence number in the conversation.</param>
+/// <param name="Author">Key of the author.</param>
 /// <param name="At">UTC, milliseconds since 1970.</param>
-/// <param name="Text">What it says to them.</param>
-/// <param name="Files">What came with it.</param>
+/// <param name="Text">The version of the text that they may read.</param>
+/// <param name="Files">The attached files.</param>
 public sealed record SeenMessage(long Conversation, long Number, long Author, long At, string Text, IReadOnlyList<SaidFile> Files);

@@ -2,20 +2,20 @@ using RazorSlices;
 
 namespace OurWhats.Shared.Contracts.Messaging;
 
-/// <summary>The Shell's left column.</summary>
-/// <param name="Unread">Unread messages in all.</param>
-/// <param name="Rows">Template of its rows; made anew for each rendering.</param>
-/// <param name="Poll">Query by which the page's poll says what it shows: "c=5", "d=1" or nothing.</param>
-/// <param name="IsHome">True on the dashboard, where the column is the page's subject.</param>
+/// <summary>Content of the left column of the layout.</summary>
+/// <param name="Unread">Number of unread messages in all conversations.</param>
+/// <param name="Rows">Creates the template of the list; called once for each rendering.</param>
+/// <param name="Poll">Query parameters that tell the poll which page is open: "c=5", "d=1" or nothing.</param>
+/// <param name="IsHome">True on the dashboard, whose main content is this column.</param>
 public sealed record Sidebar(int Unread, Func<RazorSlice> Rows, string Poll = "", bool IsHome = false)
 {
-    /// <summary>The count as the badge shows it: nothing for none.</summary>
+    /// <summary>The unread count as the badge shows it; empty for 0.</summary>
     public string Badge => Unread > 0 ? Unread.ToString(System.Globalization.CultureInfo.CurrentCulture) : "";
 }
 
-/// <summary>Fills the Shell's left column; answered by the module that knows what belongs there.</summary>
+/// <summary>Provides the left column. Messaging implements it.</summary>
 public interface ISidebar
 {
-    /// <summary>The column for a page that is none of the answering module's own.</summary>
+    /// <summary>Builds the column for pages of other modules. Runs the queries of the conversation list.</summary>
     Task<Sidebar> For(CurrentUser me, CancellationToken cancel);
 }

@@ -2,7 +2,7 @@ using OurWhats.Tests.Architecture.Cycle.Attic;
 
 namespace OurWhats.Tests.Architecture.Cycle.Downstairs;
 
-/// <summary>Uses the next folder inside an iterator.</summary>
+/// <summary>Depends on the next folder inside an iterator.</summary>
 internal static class Cellar
 {
     public static IEnumerable<Task<string>> Look()

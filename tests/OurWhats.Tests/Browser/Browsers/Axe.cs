@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace OurWhats.Tests.Browser.Browsers;
 
 /// <summary>
-/// axe-core in a page. What it finds is summed up there: a whole report is megabytes, and its way here took longer than
-/// axe itself.
+/// Runs axe-core in a page. Findings are summarised there, because transferring the full report of several megabytes
+/// takes longer than axe itself.
 /// </summary>
 internal static class Axe
 {
@@ -34,7 +34,7 @@ internal static class Axe
     }
 }
 
-/// <summary>What axe says of a page.</summary>
+/// <summary>Findings of axe on a page.</summary>
 internal sealed record AxeFindings
 {
     /// <summary>How many rules found something to look at, and nothing wrong.</summary>

@@ -3,7 +3,9 @@ using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Tests.Browser.Browsers;
 
-/// <summary>A running browser, whatever it takes: an installed one, Playwright's, Debian's, else a sentence that says what to do.</summary>
+/// <summary>
+/// Provides a browser: an installed one, Playwright's or Debian's. Otherwise fails with instructions.
+/// </summary>
 internal static class BrowserSupply
 {
     private const string WhatToDo =

@@ -5,7 +5,10 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Browser.Browsers;
 
-/// <summary>The browsers of a test run, the whole one only where it is needed. Each person gets a context of their own: cookies, cache, storage.</summary>
+/// <summary>
+/// The browsers of a test run; the full one starts only if a test needs it. Each person gets a context with their own
+/// cookies, cache and storage.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly float PatienceMilliseconds = (float)Until.Patience.TotalMilliseconds;

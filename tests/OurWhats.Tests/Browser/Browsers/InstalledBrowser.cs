@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Browser.Browsers;
 
-/// <summary>Finds a Chromium or Chrome that is on this machine.</summary>
+/// <summary>Finds a Chromium or Chrome installed on this machine.</summary>
 internal static class InstalledBrowser
 {
     private const string Shell = "chromium-headless-shell";

@@ -5,7 +5,9 @@ using OurWhats.Tests.Browser.Visitors;
 
 namespace OurWhats.Tests.Browser.Budgets;
 
-/// <summary>The scene of the measures: Alice and Bob in five groups, one of which holds forty messages by Alice.</summary>
+/// <summary>
+/// The scenario of the measurements: Alice and Bob share five groups, one of them with forty messages by Alice.
+/// </summary>
 public abstract class BudgetJourney(Chromium chromium) : Journey(chromium)
 {
     protected const string Measured = "Projet web";

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace OurWhats.Tests.Browser.Budgets;
 
-/// <summary>Holds what is measured against its budget, and writes it down in TestResults/budgets.md.</summary>
+/// <summary>Compares measurements with their budgets and writes them to TestResults/budgets.md.</summary>
 internal static class Ledger
 {
     private static readonly ConcurrentDictionary<string, (double Measured, double? Budget, string Unit)> Figures = new();

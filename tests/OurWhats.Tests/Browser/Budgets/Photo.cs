@@ -2,7 +2,9 @@ using ImageMagick;
 
 namespace OurWhats.Tests.Browser.Budgets;
 
-/// <summary>A photograph as a telephone takes them: 4000 × 3000 pixels, about 3 MB, clouds of colour and the grain of a sensor.</summary>
+/// <summary>
+/// A photo like those of a phone: 4000 × 3000 pixels and about 3 MB, with clouds of colour and sensor noise.
+/// </summary>
 internal static class Photo
 {
     private const uint Width = 4000;

@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Browser.Budgets;
 
-/// <summary>What people write, by the length that is measured.</summary>
+/// <summary>Message texts of the measured lengths.</summary>
 internal static class Phrases
 {
     private static readonly string[] Usual =

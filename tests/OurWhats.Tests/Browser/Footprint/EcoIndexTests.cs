@@ -10,7 +10,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Browser.Footprint;
 
-/// <summary>EcoIndex of every page as its authors measure it: an empty cache, 1920×1080, down to the end of the page.</summary>
+/// <summary>
+/// EcoIndex of every page, measured as its authors specify: empty cache, 1920×1080, scrolled to the end.
+/// </summary>
 public sealed class EcoIndexTests(Chromium chromium) : Tour(chromium)
 {
     [Fact]

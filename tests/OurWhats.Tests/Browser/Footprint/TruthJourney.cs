@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Footprint;
 
-/// <summary>A day of Bob behind a counting proxy: sign-in, 30 messages, an image, a download, live updates and silence.</summary>
+/// <summary>
+/// A day of Bob's behind a counting proxy: sign-in, 30 messages, an image, a download, live updates and idle time.
+/// </summary>
 public abstract class TruthJourney(Chromium chromium) : AttachingJourney(chromium)
 {
     /// <summary>Lives it; gives the bytes that OurWhats tells of him.</summary>

@@ -4,7 +4,9 @@ using OurWhats.Tests.Browser.Wire;
 
 namespace OurWhats.Tests.Browser.Footprint;
 
-/// <summary>What OurWhats says of somebody, and what a proxy before their browser counts.</summary>
+/// <summary>
+/// Compares the footprint that OurWhats shows a person with the count of a proxy in front of their browser.
+/// </summary>
 public sealed class TruthTests(Chromium chromium) : TruthJourney(chromium)
 {
     private const double Tolerance = 0.02;

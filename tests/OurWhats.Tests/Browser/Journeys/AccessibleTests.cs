@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Journeys;
 
-/// <summary>axe on every page that the running application has, in both themes and at both sizes.</summary>
+/// <summary>Runs axe on every page of the running application, in both themes and at both sizes.</summary>
 public sealed class AccessibleTests(Chromium chromium) : Tour(chromium)
 {
     private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 800)];

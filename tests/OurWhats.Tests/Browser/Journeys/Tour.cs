@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Journeys;
 
-/// <summary>Every page that the running application has, each with something on it.</summary>
+/// <summary>Visits every page of the running application, each with some content.</summary>
 public abstract class Tour(Chromium chromium) : AttachingJourney(chromium)
 {
     // Not pages: what other pages fetch or what leads elsewhere.

@@ -5,8 +5,8 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Browser.Visitors;
 
 /// <summary>
-/// A new installation and those who visit it. What goes wrong in a page (an exception of its script, a refusal by its
-/// content security policy, a dialog) fails the test, whatever the test looks at.
+/// A new installation and its visitors. Any error in a page (a script exception, a violation of the content security
+/// policy, a dialog) fails the test, whatever it is about.
 /// </summary>
 public abstract class Journey(Chromium chromium) : IAsyncLifetime
 {

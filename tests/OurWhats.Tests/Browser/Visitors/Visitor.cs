@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Visitors;
 
-/// <summary>A person at a browser, who does what people do with the words that they see.</summary>
+/// <summary>A person at a browser, who acts by the texts on the screen.</summary>
 /// <param name="name">The name that the others read; in small letters, the user name.</param>
 /// <param name="context">Their browser.</param>
 /// <param name="page">The page before them.</param>

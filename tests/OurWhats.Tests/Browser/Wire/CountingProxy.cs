@@ -6,8 +6,8 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Browser.Wire;
 
 /// <summary>
-/// A TCP proxy between one browser and the application. It counts the payload of every connection both ways, headers
-/// included, and notes each HTTP/1.1 request head that goes up: what the page never knows of is counted too.
+/// A TCP proxy between a browser and the application. It counts the payload of every connection in both directions,
+/// headers included, and records each HTTP/1.1 request head, so that it also counts requests invisible to the page.
 /// </summary>
 internal sealed partial class CountingProxy : IAsyncDisposable
 {

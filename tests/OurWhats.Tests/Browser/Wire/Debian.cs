@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OurWhats.Tests.Browser.Wire;
 
-/// <summary>Installs what tests need and a machine lacks, as root on Debian; elsewhere nothing.</summary>
+/// <summary>Installs missing packages that tests need, as root on Debian; does nothing elsewhere.</summary>
 internal static class Debian
 {
     // Two at a time would find the package database locked.

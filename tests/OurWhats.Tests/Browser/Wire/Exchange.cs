@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Browser.Wire;
 
-/// <summary>One request and its answer, in bytes on the wire.</summary>
+/// <summary>A request and its response, in bytes on the wire.</summary>
 /// <param name="Method">GET, POST…</param>
 /// <param name="Path">The address asked for.</param>
 /// <param name="AskedAt">When, in milliseconds of the machine's clock.</param>

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OurWhats.Tests.Browser.Wire;
 
-/// <summary>A certificate for this machine, made for one run, and how the application and a browser are told of it.</summary>
+/// <summary>
+/// A certificate for this machine, made for one run, with the settings that make the application and a browser use it.
+/// </summary>
 internal sealed class LocalCertificate : IDisposable
 {
     private const string Password = "made for one run";

@@ -4,7 +4,9 @@ using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Browser.Wire;
 
-/// <summary>A real nginx, as Debian packs it, before the application or beside it; installed where it is missing.</summary>
+/// <summary>
+/// A real nginx from Debian's packages, in front of the application or next to it. Installed if it is missing.
+/// </summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private const string WhatToDo = "This test needs nginx and found none: install it.";

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace OurWhats.Tests.Browser.Wire;
 
 /// <summary>
-/// Adds up what TLS 1.3 carries in one direction, from the lengths that stand before each record in the clear: RFC 8446,
-/// 5.1 and 5.2. It holds what belongs to the handshake too, as far as that is encrypted: some 2 kB a connection.
+/// Sums up the payload of TLS 1.3 in one direction, from the record lengths, which are not encrypted (RFC 8446, 5.1 and
+/// 5.2). It includes the encrypted part of the handshake, some 2 kB per connection.
 /// </summary>
 internal sealed class TlsRecords
 {

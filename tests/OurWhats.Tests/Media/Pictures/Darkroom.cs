@@ -5,8 +5,8 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Media.Pictures;
 
 /// <summary>
-/// Makes the pictures that tests send, and looks at their thumbnails, under the workers' own policy, which here also lets
-/// pictures be written.
+/// Makes pictures for tests and inspects their thumbnails, under the workers' security policy extended by the right to
+/// write pictures.
 /// </summary>
 internal static class Darkroom
 {

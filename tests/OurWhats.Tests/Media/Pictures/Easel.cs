@@ -5,7 +5,7 @@ using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>A thumbnail service with a folder of its own for pictures and their thumbnails.</summary>
+/// <summary>A thumbnail service with its own folder for pictures and thumbnails.</summary>
 public sealed class Easel : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-easel-").FullName;
@@ -45,7 +45,7 @@ public sealed class Easel : IDisposable
     }
 }
 
-/// <summary>A file with what was made of it.</summary>
+/// <summary>A file with the result of making its thumbnails.</summary>
 internal sealed record Drawn(Picture? Picture, string Path)
 {
     public WebPFile this[int size] => WebPFile.Read($"{Path}.{size}");

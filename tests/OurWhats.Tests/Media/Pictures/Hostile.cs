@@ -5,7 +5,7 @@ using ImageMagick;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>Pictures made to harm whoever opens them, each with the type that it is said to have.</summary>
+/// <summary>Pictures crafted to attack their decoder, each with its claimed type.</summary>
 internal static class Hostile
 {
     private static readonly string[] Types = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/heic"];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>A PNG written by hand, so that it can say anything.</summary>
+/// <summary>A PNG written byte by byte, so that it can contain anything.</summary>
 internal sealed class PngFile
 {
     private readonly List<byte> file = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];

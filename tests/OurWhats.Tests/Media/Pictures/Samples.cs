@@ -1,6 +1,6 @@
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>Pictures that nothing here can write.</summary>
+/// <summary>Pictures in formats that the tests cannot write.</summary>
 internal static class Samples
 {
     /// <summary>64 × 48, orange; written by heif-enc of Debian's libheif-examples.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OurWhats.Tests.Media.Pictures;
 
-/// <summary>A WebP taken apart by hand.</summary>
+/// <summary>A WebP parsed by hand.</summary>
 internal sealed record WebPFile(string Path, byte[] Content, IReadOnlyList<string> Chunks, int Width, int Height)
 {
     public bool IsLossless => Chunks.Contains("VP8L");

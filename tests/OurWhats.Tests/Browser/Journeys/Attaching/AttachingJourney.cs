@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Journeys.Attaching;
 
-/// <summary>Alice, who has files, and Bob, to whom she writes.</summary>
+/// <summary>Alice sends files to Bob.</summary>
 public abstract class AttachingJourney(Chromium chromium) : Journey(chromium)
 {
     // Goes with the installation's data.

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Journeys.Attaching;
 
-/// <summary>The other ways by which files come, and what comes with none.</summary>
+/// <summary>Attaching files by drop, paste and keyboard, and sending while files are still on their way.</summary>
 public sealed class HandsTests(Chromium chromium) : AttachingJourney(chromium)
 {
     // The clipboard as another program leaves it: an image, and a text where it is a word processor.

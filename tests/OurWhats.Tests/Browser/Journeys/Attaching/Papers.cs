@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace OurWhats.Tests.Browser.Journeys.Attaching;
 
-/// <summary>The folder of somebody's device, with the files that they may attach.</summary>
+/// <summary>Files on a person's device, to attach.</summary>
 /// <param name="folder">Where it is; made with the first file.</param>
 internal sealed class Papers(string folder)
 {
