@@ -70,7 +70,8 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         await messaging.SaveChangesAsync(cancel);
     }
 
-    public async Task TellInCharge(WriteTransaction write, long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
+    public async Task TellInCharge(
+        WriteTransaction write, long conversation, long person, bool isInCharge, long? by, CancellationToken cancel)
     {
         var told = await Find(conversation, cancel);
         var kind = isInCharge ? MessageKind.InCharge : MessageKind.NoLongerInCharge;
