@@ -27,8 +27,9 @@ public sealed class SharedModule : IModule
         services.AddSingleton<JournalReader>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<QueryCounter>();
-        services.AddSingleton(provider => new Assets(
-            provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched: configuration["watch"] == "1")); // "dotnet watch" sets DOTNET_WATCH
+        var isWatched = configuration["watch"] == "1"; // "dotnet watch" sets DOTNET_WATCH
+        services.AddSingleton(provider =>
+            new Assets(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched));
         services.AddSingleton<SiteName>();
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();

@@ -1,5 +1,6 @@
 using OurWhats.Bench.Files;
 using OurWhats.Bench.Finding;
+using OurWhats.Bench.Fuzzing;
 using OurWhats.Bench.Load;
 using OurWhats.Bench.Pictures;
 using OurWhats.Bench.Screenshots;
@@ -13,6 +14,7 @@ return args switch
     ["pictures", .. var rest] => await PictureBench.Run(rest), // thumbnails: time, weight, likeness
     ["files", .. var rest] => await FileBench.Run(rest), // large files: memory, downloads
     ["search", .. var rest] => await SearchBench.Run(rest), // how fast what was said is found
+    ["fuzz", .. var rest] => FuzzBench.Run(rest), // arbitrary input for everything that reads what strangers send
     ["screenshots", .. var rest] => await ScreenshotMaker.Run(rest), // those of the README
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
@@ -20,6 +22,6 @@ return args switch
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short] | screenshots [folder]");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short] | fuzz [minutes] | screenshots [folder]");
     return 1;
 }

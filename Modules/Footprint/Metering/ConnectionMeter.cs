@@ -9,8 +9,6 @@ namespace OurWhats.Footprint.Metering;
 /// </summary>
 internal sealed class ConnectionMeter(Meter meter)
 {
-    private static ReadOnlySpan<byte> Http2Preface => "PRI * HTTP/2"u8;
-
     private readonly Lock gate = new();
     private readonly ConnectionUsage usage = new(meter);
     private Http2Meter? http2;
@@ -23,7 +21,7 @@ internal sealed class ConnectionMeter(Meter meter)
     /// <summary>Counts bytes that HTTP has consumed.</summary>
     public void CountReceived(ReadOnlySequence<byte> bytes)
     {
-        if (received == 0 && http2 is null && bytes.FirstSpan.StartsWith(Http2Preface))
+        if (received == 0 && http2 is null && Http2Meter.HasPreface(bytes))
         {
             http2 = new(usage, gate);
             bytes = http2.SkipPreface(bytes);

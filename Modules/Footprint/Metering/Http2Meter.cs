@@ -9,8 +9,6 @@ namespace OurWhats.Footprint.Metering;
 /// </summary>
 internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
 {
-    private const int PrefaceBytes = 24;
-
     private readonly Dictionary<int, StreamUsage> streams = [];
     private readonly StreamUsage common = new() { HasBegun = true };
     private Http2FrameReader receiving = new();
@@ -19,11 +17,25 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
     private UsageKey latest;
     private bool latestMayBeIdentifiedLater;
 
-    /// <summary>Returns the bytes after the connection preface (RFC 9113, 3.4).</summary>
+    private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8;
+
+    /// <summary>
+    /// True if the first bytes of a connection are the preface of HTTP/2 (RFC 9113, 3.4), which the server consumes as a
+    /// whole. A part of it is a request of HTTP/1.1 that makes no sense.
+    /// </summary>
+    public static bool HasPreface(ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.Length < Preface.Length) return false;
+        Span<byte> start = stackalloc byte[Preface.Length];
+        bytes.Slice(0, Preface.Length).CopyTo(start);
+        return start.SequenceEqual(Preface);
+    }
+
+    /// <summary>Returns the bytes after the connection preface.</summary>
     public ReadOnlySequence<byte> SkipPreface(ReadOnlySequence<byte> bytes)
     {
-        common.Usage += new Usage(0, PrefaceBytes, 0);
-        return bytes.Slice(PrefaceBytes);
+        common.Usage += new Usage(0, Preface.Length, 0);
+        return bytes.Slice(Preface.Length);
     }
 
     public void CountReceived(ReadOnlySpan<byte> bytes)

@@ -89,8 +89,8 @@ internal static class ExifLocation
         // Null if the table would exceed the content.
         private int? TableAt(uint at)
         {
-            if (at < 8 || at + 2 > content.Length) return null;
-            return at + 2 + Short((int)at) * EntryBytes <= content.Length ? (int)at : null;
+            if (at < 8 || at > content.Length - 2) return null;
+            return at + 2L + Short((int)at) * EntryBytes <= content.Length ? (int)at : null;
         }
 
         // The offset of an entry of a table, or null.
