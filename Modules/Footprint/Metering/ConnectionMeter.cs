@@ -93,6 +93,7 @@ internal sealed class ConnectionMeter(Meter meter)
         lock (gate)
         {
             received += unread;
+            http2?.Close();
             Settle();
             usage.Close();
         }

@@ -84,6 +84,15 @@ internal sealed class Http2Meter(ConnectionUsage usage, Lock gate)
         Flush(common, latest, latestMayBeIdentifiedLater);
     }
 
+    /// <summary>
+    /// Ends the connection: bytes of requests that never began are charged to the latest one. The caller holds the lock.
+    /// </summary>
+    public void Close()
+    {
+        foreach (var stream in streams.Values) stream.IsOver = true;
+        Settle();
+    }
+
     private StreamUsage StreamOf(in Http2FrameReader frame, bool isSending)
     {
         if (frame.Stream == 0) return common;
