@@ -27,6 +27,15 @@ public static class Limits
     /// </summary>
     public const long FormBytes = 64 * 1024;
 
+    /// <summary>Most headers of a part of a multipart form; browsers send two.</summary>
+    internal const int PartHeaders = 8;
+
+    /// <summary>Longest headers of such a part, in bytes. They contain a file's name.</summary>
+    internal const int PartHeaderBytes = 16 * 1024;
+
+    private const int FormValues = 1024;
+    private const int FormNameCharacters = 128;
+
     /// <summary>
     /// Removes ASP.NET Core's limits on body size and minimum data rate, for file uploads. Call it before the body is
     /// read, and only with a size limit and a read timeout of your own.
@@ -41,6 +50,7 @@ public static class Limits
     {
         var doorPerMinute = configuration.GetValue("Limits:DoorPerMinute", 120);
         var changesPerSecond = configuration.GetValue("Limits:ChangesPerSecond", 10);
+        services.Configure<FormOptions>(LimitForms);
         services.AddRateLimiter(options =>
         {
             options.AddPolicy(Door, context => RateLimitPartition.GetFixedWindowLimiter(
@@ -56,6 +66,16 @@ public static class Limits
                 }));
             options.OnRejected = (rejected, _) => new(Reject(rejected));
         });
+    }
+
+    private static void LimitForms(FormOptions options)
+    {
+        options.ValueCountLimit = FormValues;
+        options.KeyLengthLimit = FormNameCharacters;
+        options.ValueLengthLimit = (int)FormBytes;
+        options.MultipartBodyLengthLimit = FormBytes;
+        options.MultipartHeadersCountLimit = PartHeaders;
+        options.MultipartHeadersLengthLimit = PartHeaderBytes;
     }
 
     private static Task Reject(OnRejectedContext rejected)
