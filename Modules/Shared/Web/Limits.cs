@@ -12,7 +12,7 @@ namespace OurWhats.Shared.Web;
 
 /// <summary>
 /// Rate limits and size limits of requests. The limits per address are wide, because a whole school may share one; the
-/// one per account name (Identity's lockout) is narrow.
+/// one per account name (Identity's lockout) is narrow. Reading is limited in <see cref="ReadLimits"/>.
 /// </summary>
 public static class Limits
 {
@@ -21,6 +21,12 @@ public static class Limits
 
     /// <summary>Policy for messages and other changes, by person.</summary>
     public const string Changes = "changes";
+
+    /// <summary>Policy for searches, by person.</summary>
+    public const string Searches = "searches";
+
+    /// <summary>Policy for pages that highlight the words of their parameter "find", by person.</summary>
+    public const string Highlights = "highlights";
 
     /// <summary>
     /// Longest form without files, in bytes: 4,000 characters of three bytes, each percent-encoded, and a reserve.
@@ -64,6 +70,7 @@ public static class Limits
                     TokensPerPeriod = changesPerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
+            ReadLimits.Add(options, configuration);
             options.OnRejected = (rejected, _) => new(Reject(rejected));
         });
     }
