@@ -30,6 +30,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton(provider => new Assets(
             provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched: configuration["watch"] == "1")); // "dotnet watch" sets DOTNET_WATCH
         services.AddSingleton<SiteName>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();
         services.AddSingleton(TimeProvider.System);

@@ -89,6 +89,7 @@ public static class Limits
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        rejected.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refused(rejected.HttpContext);
         rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return ErrorResponse.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, Texts.TooMuch.With(seconds));
     }
