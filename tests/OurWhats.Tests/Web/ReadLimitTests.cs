@@ -103,6 +103,25 @@ public sealed class ReadLimitTests
     }
 
     [Fact]
+    public async Task Names_are_searched_for_the_beginning_of_a_very_long_query()
+    {
+        await using var world = await World.Start();
+        await world.Person("Bruno");
+        var conversation = await world.Alice.WritesTo(await world.Person("Chloé"), Some.Text());
+        var number = await world.Alice.Says(conversation, Some.Text());
+        var words = string.Concat(Enumerable.Repeat("b+", 100));
+
+        foreach (var address in (string[])["/people?q=", "/admin/people?q=", $"/c/{conversation}/messages/{number}/forward?q="])
+        {
+            var found = (await world.Alice.Get(address + words)).Must(200);
+            var longer = (await world.Alice.Get(address + words + string.Concat(Enumerable.Repeat("x+", 20_000)))).Must(200);
+
+            Assert.Contains("/people/bruno", found.Html, StringComparison.Ordinal);
+            Assert.Equal(Regex.Count(found.Html, "/people/bruno"), Regex.Count(longer.Html, "/people/bruno"));
+        }
+    }
+
+    [Fact]
     public async Task A_message_of_one_link_and_thousands_of_parentheses_costs_no_more_than_its_length()
     {
         await using var world = await World.Start();
