@@ -79,6 +79,7 @@ public static class OurWhatsHost
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.With<ShortLogValues>()
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         foreach (var module in Modules.Concat(more))
         {

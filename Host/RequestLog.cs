@@ -23,7 +23,7 @@ internal static class RequestLog
         {
             if (!IsListening(context)) Log.Information(
                 "{Method} {Route} {Status} {Bytes} B {Milliseconds:0.0} ms {Queries} queries, person {Person}",
-                context.Request.Method, Route(context), context.Response.StatusCode, context.Response.ContentLength ?? 0,
+                SecurityLog.MethodOf(context), SecurityLog.RouteOf(context), context.Response.StatusCode, context.Response.ContentLength ?? 0,
                 Stopwatch.GetElapsedTime(start).TotalMilliseconds,
                 context.RequestServices.GetRequiredService<QueryCounter>().Count, CurrentUser.Of(context)?.Id);
         }
@@ -35,8 +35,4 @@ internal static class RequestLog
 
     private static bool IsPoll(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<TrafficKind>() is { IsPoll: true };
-
-    // Logs the route instead of the address, because addresses contain invitation codes and names.
-    private static string Route(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
 }

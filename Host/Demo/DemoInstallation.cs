@@ -46,7 +46,10 @@ internal sealed partial class DemoInstallation(Uri address, DemoClock clock) : I
     {
         DemoClock clock = new(TimeProvider.System.GetUtcNow().AddDays(-Days));
         await using var app = OurWhatsHost.Build(
-            [.. args, "--urls", "http://127.0.0.1:0", "--Limits:DoorPerMinute", "1000", "--Limits:ChangesPerSecond", "100000"],
+            [
+                .. args, "--urls", "http://127.0.0.1:0", "--Limits:DoorPerMinute", "1000",
+                "--Limits:ChangesPerSecond", "100000", "--Limits:ReadsPerSecond", "100000",
+            ],
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);

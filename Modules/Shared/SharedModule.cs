@@ -31,6 +31,7 @@ public sealed class SharedModule : IModule
         services.AddSingleton(provider =>
             new Assets(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched));
         services.AddSingleton<SiteName>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();
         services.AddSingleton(TimeProvider.System);

@@ -5,6 +5,7 @@ using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
@@ -19,7 +20,8 @@ internal sealed class PersonService(
     SessionStore sessions,
     SessionCache cache,
     PeopleDirectory people,
-    UnitOfWork unit)
+    UnitOfWork unit,
+    SecurityLog log)
 {
     public Task<PersonChangeResult> Suspend(CurrentUser me, string name, CancellationToken cancel) =>
         Change(me, name, EntryKind.PersonSuspended, async (write, by, person) =>
@@ -71,10 +73,20 @@ internal sealed class PersonService(
         if (!accounts.ChangeTracker.HasChanges()) return new(person);
         await users.UpdateAsync(person);
         write.Record(kind, me.Id, subject: person.Id);
+        log.Changed(write, WordsFor(kind, person), me.Id, person.Id);
         people.PutAfter(write, person);
         write.AfterCommit(() => cache.Update(person));
         return new(person);
     }, cancel);
+
+    private static string WordsFor(EntryKind kind, Person person) => kind switch
+    {
+        EntryKind.PersonSuspended => "suspended",
+        EntryKind.PersonReopened => "reopened",
+        EntryKind.RoleChanged => person.IsAdministrator ? "administrator now" : "no administrator any more",
+        EntryKind.ResetLinkMade => "reset link created",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }
 
 /// <summary>The result of an administrator's action.</summary>

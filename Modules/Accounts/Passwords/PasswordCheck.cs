@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Identity;
 using OurWhats.Accounts.People;
 using OurWhats.Shared.Data;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Passwords;
 
 /// <summary>Verifies passwords. Identity counts wrong attempts and locks the account after too many.</summary>
-internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext accounts, UnitOfWork unit)
+internal sealed class PasswordCheck(
+    UserManager<Person> users,
+    AccountsContext accounts,
+    UnitOfWork unit,
+    SecurityLog log)
 {
     private static string? hashOfNobody;
 
@@ -26,7 +31,7 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
             // Concurrent attempts may have changed the count, and the password may have changed.
             await accounts.Entry(person).ReloadAsync(cancel);
             if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
-            if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(person);
+            if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(write, person);
             await users.ResetAccessFailedCountAsync(person);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
             await then(write);
@@ -47,10 +52,12 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
         return result != PasswordVerificationResult.Failed;
     }
 
-    private async Task<PasswordVerdict> CountFailure(Person person)
+    private async Task<PasswordVerdict> CountFailure(WriteTransaction write, Person person)
     {
         await users.AccessFailedAsync(person);
-        return await users.IsLockedOutAsync(person) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
+        if (!await users.IsLockedOutAsync(person)) return PasswordVerdict.Wrong;
+        log.Locked(write, person.Id);
+        return PasswordVerdict.Locked;
     }
 }
 

@@ -12,6 +12,9 @@ namespace OurWhats.Accounts.People;
 /// </summary>
 internal sealed class PeopleDirectory : IPeople
 {
+    // Longer than any name. The rest of a query is ignored, because each of its words is compared with all names.
+    private const int MostQueryCharacters = 200;
+
     private readonly Lock gate = new();
     // A random start, so that a version from before a restart never returns with other names.
     private volatile Snapshot current = new([], [], Random.Shared.NextInt64(1L << 62));
@@ -26,7 +29,7 @@ internal sealed class PeopleDirectory : IPeople
 
     public IReadOnlyList<PersonCard> Search(string text, int most)
     {
-        var words = Words(text);
+        var words = QueryWords(text);
         if (words.Length == 0) return [];
         return [.. Find(words).Select(known => known.Card).Where(card => !card.IsSuspended).Take(most)];
     }
@@ -34,7 +37,7 @@ internal sealed class PeopleDirectory : IPeople
     /// <summary>All people, suspended ones too, sorted by display name.</summary>
     /// <param name="text">Beginnings of names; empty for all people.</param>
     public IEnumerable<(PersonCard Card, bool IsAdministrator)> List(string text) =>
-        Find(Words(text)).Select(known => (known.Card, known.IsAdministrator));
+        Find(QueryWords(text)).Select(known => (known.Card, known.IsAdministrator));
 
     /// <summary>The person whose user name looks like this one, or null.</summary>
     public PersonCard? FindConfusable(string userName)
@@ -63,6 +66,8 @@ internal sealed class PeopleDirectory : IPeople
     private IEnumerable<Known> Find(string[] words) => current.ById.Values
         .Where(known => words.All(word => known.Words.Any(own => own.StartsWith(word, StringComparison.Ordinal))))
         .OrderBy(known => known.Card.DisplayName, StringComparer.CurrentCultureIgnoreCase);
+
+    private static string[] QueryWords(string text) => Words(text[..Math.Min(text.Length, MostQueryCharacters)]);
 
     private static string[] Words(string text)
     {

@@ -77,7 +77,8 @@ internal sealed class ProfileService(
     PeopleDirectory people,
     SessionStore sessions,
     SessionCache cache,
-    UnitOfWork unit)
+    UnitOfWork unit,
+    SecurityLog log)
 {
     public Task Change(CurrentUser me, SettingsForm form, CancellationToken cancel) => unit.Write(async write =>
     {
@@ -105,6 +106,7 @@ internal sealed class ProfileService(
             await users.UpdateSecurityStampAsync(person);
             await sessions.EndAll(write, me.Id, me.Session, cancel);
             write.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
+            log.Changed(write, "password changed", me.Id, me.Id);
         }, cancel);
     }
 }

@@ -3,6 +3,7 @@ using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Reset;
 
@@ -11,7 +12,8 @@ internal sealed class PasswordReset(
     ResetLinks links,
     UserManager<Person> users,
     SessionStore sessions,
-    UnitOfWork unit)
+    UnitOfWork unit,
+    SecurityLog log)
 {
     /// <summary>Sets the password, deletes the link and ends all sessions of the person.</summary>
     /// <param name="code">The link's code.</param>
@@ -29,6 +31,7 @@ internal sealed class PasswordReset(
             await Change((await users.FindByNameAsync(person.UserName!))!, hash);
             await sessions.EndAll(write, person.Id, null, cancel);
             write.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
+            log.Changed(write, "password set by a reset link", person.Id, person.Id);
             return true;
         }, cancel);
     }

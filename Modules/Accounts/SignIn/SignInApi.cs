@@ -43,6 +43,7 @@ internal static class SignInApi
         var verdict = person is null
             ? RefuseUnknownName(passwords, failures, name, password)
             : await passwords.Verify(person, password, write => sessions.Begin(write, context, person, cancel), cancel);
+        failures.Report(context, name, verdict);
         return verdict switch
         {
             PasswordVerdict.Right => HtmlResults.SeeOther(next),

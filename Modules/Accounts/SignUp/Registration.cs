@@ -12,7 +12,8 @@ namespace OurWhats.Accounts.SignUp;
 internal sealed class Registration(
     UserManager<Person> users,
     PeopleDirectory people,
-    SessionStore sessions)
+    SessionStore sessions,
+    SecurityLog log)
 {
     /// <summary>Slow on purpose: call it before the write, because other writes wait for that one.</summary>
     public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
@@ -42,6 +43,7 @@ internal sealed class Registration(
         if (!created.Succeeded)
             throw new InvalidOperationException(string.Join(", ", created.Errors.Select(error => error.Code)));
         write.Record(EntryKind.PersonSignedUp, person.Id, subject: person.Id);
+        log.Changed(write, isAdministrator ? "created as administrator" : "created", person.Id, person.Id);
         people.PutAfter(write, person);
         await sessions.Begin(write, context, person, cancel);
         return person;

@@ -16,7 +16,7 @@ internal static class FilesApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/files/{key}");
+        var files = routes.MapGroup("/files/{key}").DisableRateLimiting();
         files.MapGet("", Open).WithMetadata(Originals);
         files.MapGet("/{size:int}", ShowThumbnail).WithMetadata(Thumbnails);
         files.MapGet("/as/{name}", Download).WithMetadata(Downloads);

@@ -9,7 +9,8 @@ namespace OurWhats.Messaging.Chat;
 internal static class ConversationApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/c/{id:long}", Show)
-        .WithMetadata(new ScreenName(30, () => Texts.ScreenConversation));
+        .WithMetadata(new ScreenName(30, () => Texts.ScreenConversation))
+        .RequireRateLimiting(Limits.Highlights);
 
     private static Task<IResult> Show(
         [AsParameters] ConversationRequest request,

@@ -95,7 +95,7 @@ internal sealed class ConversationPageQuery(
             Read = open.Read,
             MediaDisplay = open.MediaDisplay,
         };
-        if (!string.IsNullOrEmpty(find)) reader = reader with { Marks = text => marks.Of(find, text) };
+        if (!string.IsNullOrEmpty(find)) reader = reader with { Marks = marks.For(find) };
         var stoppedFurtherUp = hasEarlier && found[0].Number > open.Read;
         return new(
             MessageView.Of(found, hasEarlier ? 1 : 0, reader),

@@ -23,7 +23,7 @@ internal sealed record ComposerSubmission(MessageDraft Draft, IReadOnlyList<Atta
         List<AttachedFile> refused = [];
         string? error = null;
         var draft = MessageDraft.Of(await form.Read(context, Receive, cancel), context.Request);
-        foreach (var key in draft.WithoutLocation)
+        foreach (var key in draft.WithoutLocation.Take(Attachment.MostFiles))
         {
             var (upload, refusal) = await media.ForgetPosition(me.Id, key, cancel);
             if (upload is not null) draft = draft.Replacing(key, upload.Key);

@@ -22,6 +22,9 @@ internal sealed class Forward(
 
     private const int MostChoices = 20;
 
+    // Longer than any name.
+    private const int MostQueryCharacters = 200;
+
     /// <summary>Null for a service line, or if the person may not see the message.</summary>
     public async Task<Message?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
     {
@@ -92,6 +95,8 @@ internal sealed class Forward(
         }
     }
 
-    private static bool Contains(string title, string query) => CultureInfo.CurrentCulture.CompareInfo.IndexOf(
-        title, query, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    private static bool Contains(string title, string query) =>
+        query.Length <= MostQueryCharacters
+        && CultureInfo.CurrentCulture.CompareInfo.IndexOf(
+            title, query, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

@@ -14,7 +14,7 @@ internal static class FileViewerApi
     {
         var file = routes.MapGroup("/c/{id:long}/messages/{number:long}/{position:int}");
         file.MapGet("", Show);
-        file.MapGet("/thumbnail", ShowThumbnail);
+        file.MapGet("/thumbnail", ShowThumbnail).DisableRateLimiting();
     }
 
     private static async Task<IResult> Show(

@@ -16,7 +16,8 @@ internal static class PulseApi
     internal static readonly TrafficKind Live = new(2, "Live", () => Texts.Live) { IsPoll = true };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", Ask)
-        .WithMetadata(Live, new ConversationTraffic(request => request.Query["c"]));
+        .WithMetadata(Live, new ConversationTraffic(request => request.Query["c"]))
+        .DisableRateLimiting();
 
     private static Task<IResult> Ask(
         [AsParameters] PollRequest request,

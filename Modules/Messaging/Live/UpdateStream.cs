@@ -28,17 +28,26 @@ internal sealed class UpdateStream(
 
     /// <summary>
     /// The stream. Null if the page must poll instead: it needs a reload, it shows a conversation that the person has
-    /// left, the browser cannot read streams, or there are too many.
+    /// left, the browser cannot read streams, or there are too many, of the person or in all.
     /// </summary>
     public async Task<IResult?> Of(
         HttpContext context, CurrentUser me, long known, PageSubscription subscription, CancellationToken cancel)
     {
-        if (!HtmlStream.IsUnderstoodBy(context.Request)) return null;
-        var now = pulse.Of(me.Id);
-        var first = await updates.Since(me, new(known, now, Before: now), subscription, cancel);
-        if (first is not { IsOver: false } || !count.TryEnter()) return null;
-        Start start = new(first, known, now);
-        return HtmlResults.Stream(stream => Run(stream, me, start, subscription, cancel));
+        if (!HtmlStream.IsUnderstoodBy(context.Request) || !count.TryEnter(me.Id)) return null;
+        var isOpen = false;
+        try
+        {
+            var now = pulse.Of(me.Id);
+            var first = await updates.Since(me, new(known, now, Before: now), subscription, cancel);
+            if (first is not { IsOver: false }) return null;
+            Start start = new(first, known, now);
+            isOpen = true;
+            return HtmlResults.Stream(stream => Run(stream, me, start, subscription, cancel));
+        }
+        finally
+        {
+            if (!isOpen) count.Leave(me.Id);
+        }
     }
 
     private async Task Run(
@@ -58,7 +67,7 @@ internal sealed class UpdateStream(
         }
         finally
         {
-            count.Leave();
+            count.Leave(me.Id);
         }
     }
 
@@ -69,7 +78,7 @@ internal sealed class UpdateStream(
         while (clock.GetElapsedTime(start) < Life)
         {
             unit.Release(); // no database connection is held while waiting
-            var heard = await pulse.Wait(me.Id, seen, subscription.Tab, KeepAlive, end);
+            var heard = await pulse.Follow(me.Id, seen, subscription.Tab, KeepAlive, end);
             end.ThrowIfCancellationRequested();
             var update = heard.IsNothing || subscription.IsDashboard
                 ? null

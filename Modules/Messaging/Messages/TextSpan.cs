@@ -66,12 +66,17 @@ public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = 
     // Punctuation after a link belongs to the sentence, except for a parenthesis that the link itself opened.
     private static string Trim(string address)
     {
-        while (EndsSentence.Contains(address[^1]) && !ClosesItsOwnParenthesis(address)) address = address[..^1];
-        return address;
-    }
+        var unmatched = address.Count(c => c == ')') - address.Count(c => c == '(');
+        var end = address.Length;
+        for (; EndsSentence.Contains(address[end - 1]); end--)
+        {
+            if (address[end - 1] != ')') continue;
+            if (unmatched <= 0) break;
+            unmatched--;
+        }
 
-    private static bool ClosesItsOwnParenthesis(string address) =>
-        address[^1] == ')' && address.Count(c => c == '(') >= address.Count(c => c == ')');
+        return address[..end];
+    }
 
     [GeneratedRegex("""\bhttps?://[^\s<>"`]+""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();

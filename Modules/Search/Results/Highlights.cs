@@ -13,19 +13,38 @@ internal sealed class Highlights(IPeople people) : IHighlighter
     // The parser needs a date for date filters, which do not affect highlights.
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
-    public IReadOnlyList<(int Start, int End)> Of(string question, string text) =>
-        Of(SearchQueryParser.Parse(question, [], AnyDay).RecogniseNames(people), text);
+    // A text that repeats a word thousands of times would cost more in highlights than in words.
+    private const int MostInText = 100;
 
-    /// <inheritdoc cref="IHighlighter.Of"/>
+    private const int MostOnPage = 1000;
+
+    public Func<string, IReadOnlyList<(int Start, int End)>> For(string question)
+    {
+        var matchers = MatchersOf(SearchQueryParser.Parse(question, [], AnyDay).RecogniseNames(people));
+        var room = MostOnPage;
+        return text =>
+        {
+            if (room == 0 || matchers.Count == 0) return [];
+            var places = Of(matchers, WordTokenizer.Tokenize(text), Math.Min(room, MostInText));
+            room -= places.Count;
+            return places;
+        };
+    }
+
+    /// <summary>The ranges to highlight in a text.</summary>
     public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, string text) =>
         Of(query, WordTokenizer.Tokenize(text));
 
     /// <summary>The ranges to highlight in a text already split into words.</summary>
-    public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, IReadOnlyList<Word> words)
+    public static IReadOnlyList<(int Start, int End)> Of(SearchQuery query, IReadOnlyList<Word> words) =>
+        Of(MatchersOf(query), words, MostInText);
+
+    private static List<ClauseMatcher> MatchersOf(SearchQuery query) => [.. query.Words.Select(ClauseMatcher.Of)];
+
+    private static List<(int Start, int End)> Of(List<ClauseMatcher> matchers, IReadOnlyList<Word> words, int most)
     {
-        List<ClauseMatcher> matchers = [.. query.Words.Select(ClauseMatcher.Of)];
         List<(int Start, int End)> places = [];
-        for (var i = 0; i < words.Count && matchers.Count > 0; i++)
+        for (var i = 0; i < words.Count && matchers.Count > 0 && places.Count < most; i++)
         {
             var terms = TermLayers.Of(words[i]).ToHashSet();
             var length = matchers.Max(matcher => matcher.MatchLength(words, i, terms));

@@ -24,7 +24,7 @@ internal static class SearchApi
             {
                 Label = () => Texts.SearchMessages,
             })
-            .RequireRateLimiting(Limits.Changes);
+            .RequireRateLimiting(Limits.Searches);
 
     private static async Task<IResult> Show(
         HttpContext context,

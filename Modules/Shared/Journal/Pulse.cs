@@ -8,28 +8,46 @@ namespace OurWhats.Shared.Journal;
 /// </summary>
 public sealed class Pulse
 {
-    // A person with more open pages than this gets an early answer on the oldest one.
-    private const int MostWaiters = 50;
+    /// <summary>The number of a person's polls that a change wakes. Further ones wait without being woken.</summary>
+    internal const int MostWoken = 50;
+
+    // Longest wait of a poll that no change wakes.
+    private static readonly TimeSpan UnwokenHold = TimeSpan.FromSeconds(25);
 
     private readonly ConcurrentDictionary<long, Beat> beats = new();
     private long start;
+
+    /// <summary>Number of waits that were ended by a change since the start.</summary>
+    internal long WakeUps => beats.Values.Sum(beat => beat.WakeUps);
 
     /// <summary>The current version of everything that the person can see.</summary>
     public long Of(long person) => beats.TryGetValue(person, out var beat) ? beat.Version : start;
 
     /// <summary>
     /// Waits until the version differs from <paramref name="seen"/>. Changes made in the same tab do not end the wait,
-    /// but advance the version that the tab has seen.
+    /// but advance the version that the tab has seen. If many pages of the person are waiting already, a change does not
+    /// end the wait, which is short then. Nothing ever ends the wait of another page.
     /// </summary>
     /// <param name="person">Key of the person.</param>
     /// <param name="seen">The version that the page shows.</param>
     /// <param name="tab">The waiting browser tab, or null if unknown.</param>
     /// <param name="hold">The longest wait; zero to return at once.</param>
     /// <param name="cancel">Ends the wait early, without an exception.</param>
-    public async Task<WaitResult> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel)
+    public Task<WaitResult> Wait(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel) =>
+        Wait(person, new Waiter(seen, tab, isStream: false), hold, cancel);
+
+    /// <summary>
+    /// Waits for a stream. Every change ends the wait, because the number of a person's streams is limited already.
+    /// </summary>
+    /// <inheritdoc cref="Wait(long, long, string?, TimeSpan, CancellationToken)"/>
+    public Task<WaitResult> Follow(long person, long seen, string? tab, TimeSpan hold, CancellationToken cancel) =>
+        Wait(person, new Waiter(seen, tab, isStream: true), hold, cancel);
+
+    private async Task<WaitResult> Wait(long person, Waiter waiter, TimeSpan hold, CancellationToken cancel)
     {
         var beat = beats.GetOrAdd(person, _ => new Beat(start));
-        if (hold == TimeSpan.Zero || beat.Enter(seen, tab) is not { } waiter) return beat.Since(seen);
+        if (hold == TimeSpan.Zero || !beat.TryEnter(waiter)) return beat.Since(waiter.Seen);
+        if (!waiter.IsWoken && hold > UnwokenHold) hold = UnwokenHold;
         // A timeout or cancellation is a normal result here, so neither throws.
         await waiter.Woken.Task.WaitAsync(hold, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return beat.Leave(waiter);
@@ -62,36 +80,42 @@ public sealed class Pulse
     /// <summary>A change: the people who can see it, its entry, and the person and tab that made it.</summary>
     internal readonly record struct Change(IReadOnlyCollection<long> Audience, long Entry, long Actor, string? Tab);
 
-    private sealed class Waiter(long seen, string? tab)
+    private sealed class Waiter(long seen, string? tab, bool isStream)
     {
         public long Seen { get; set; } = seen;
         public string? Tab { get; } = tab;
+        public bool IsStream { get; } = isStream;
+        public bool IsWoken { get; set; } = isStream;
         public TaskCompletionSource Woken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private sealed class Beat(long version)
     {
         private readonly Lock gate = new();
-        private readonly List<Waiter> waiters = [];
+        private readonly HashSet<Waiter> waiters = [];
         private long version = version;
         private long before = version;
+        private int wokenPolls;
+        private long wakeUps;
 
         public long Version => Volatile.Read(ref version);
 
-        public Waiter? Enter(long seen, string? tab)
+        public long WakeUps => Volatile.Read(ref wakeUps);
+
+        // False if the page has not seen everything, so that there is nothing to wait for.
+        public bool TryEnter(Waiter waiter)
         {
             lock (gate)
             {
-                if (version != seen) return null;
-                if (waiters.Count >= MostWaiters)
+                if (version != waiter.Seen) return false;
+                if (!waiter.IsStream && wokenPolls < MostWoken)
                 {
-                    waiters[0].Woken.TrySetResult();
-                    waiters.RemoveAt(0);
+                    waiter.IsWoken = true;
+                    wokenPolls++;
                 }
 
-                var waiter = new Waiter(seen, tab);
                 waiters.Add(waiter);
-                return waiter;
+                return true;
             }
         }
 
@@ -100,6 +124,7 @@ public sealed class Pulse
             lock (gate)
             {
                 waiters.Remove(waiter);
+                if (waiter is { IsStream: false, IsWoken: true }) wokenPolls--;
                 return new(waiter.Seen, version, before);
             }
         }
@@ -116,7 +141,7 @@ public sealed class Pulse
                 foreach (var waiter in waiters)
                 {
                     if (tab is not null && waiter.Tab == tab && waiter.Seen == version) waiter.Seen = entry;
-                    else waiter.Woken.TrySetResult();
+                    else if (waiter.IsWoken && waiter.Woken.TrySetResult()) wakeUps++;
                 }
                 if (entry > version) (before, version) = (version, entry);
             }

@@ -36,7 +36,8 @@ public sealed class Assets(string root, bool isWatched)
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/a/{name}", Serve)
         .WithMetadata(TrafficKind.Assets)
-        .AllowAnonymous();
+        .AllowAnonymous()
+        .DisableRateLimiting();
 
     private static IResult Serve(string name, Assets assets, HttpContext context)
     {

@@ -10,7 +10,7 @@ namespace OurWhats.Shared.Web;
 /// <summary>/health: "ok" if the database answers, then the backlog of each journal consumer, one per line.</summary>
 internal static class Health
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Show).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/health", Show).AllowAnonymous().DisableRateLimiting();
 
     private static IResult Show(Database database, IEnumerable<JournalConsumer> consumers) =>
         Results.Text(string.Join('\n', consumers.Select(LineOf).Prepend(database.Check())));

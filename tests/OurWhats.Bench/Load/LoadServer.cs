@@ -7,6 +7,12 @@ namespace OurWhats.Bench.Load;
 /// <summary>A server as a process of its own. What it writes on its console goes into a file, as a service manager keeps it.</summary>
 internal sealed class LoadServer : IAsyncDisposable
 {
+    // A bench asks for more than a person would.
+    private const string Unlimited =
+        "--Limits:ChangesPerSecond 1000000 --Limits:Streams 100000 --Limits:StreamsPerPerson 100000 "
+        + "--Limits:ReadsPerSecond 1000000 --Limits:ReadsAtOnce 100000 "
+        + "--Limits:SearchesPerSecond 1000000 --Limits:SearchesAtOnce 100000";
+
     private readonly Process process;
 
     private LoadServer(Process process, Uri address) => (this.process, Address) = (process, address);
@@ -29,7 +35,7 @@ internal sealed class LoadServer : IAsyncDisposable
 
     /// <summary>The application on a data folder.</summary>
     public static Task<LoadServer> Start(string data, string more = "") =>
-        Start("OurWhats.dll", $"--data {data} --Limits:ChangesPerSecond 1000000 --Limits:Streams 100000 {more}", data + ".log", "/health");
+        Start("OurWhats.dll", $"--data {data} {Unlimited} {more}", data + ".log", "/health");
 
     /// <summary>Kestrel with one endpoint that does nothing, set up like the application.</summary>
     public static Task<LoadServer> StartEmpty(string log) => Start("OurWhats.Bench.dll", "empty", log, "/");

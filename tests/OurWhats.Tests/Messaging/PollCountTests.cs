@@ -40,19 +40,41 @@ public sealed class PollCountTests
     }
 
     [Fact]
-    public async Task A_person_has_at_most_fifty_pages_waiting()
+    public async Task A_change_wakes_at_most_fifty_waiting_pages_of_a_person_and_an_arrival_none()
     {
         await using var world = await World.Start();
         var pulse = world.Installation.Services.GetRequiredService<Pulse>();
-        using CancellationTokenSource end = new(TimeSpan.FromMinutes(1));
+        using CancellationTokenSource end = new(Until.Patience);
         const long SomebodyElse = 12345;
         var seen = pulse.Of(SomebodyElse);
 
         var waits = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => Task.Run(() => Task.FromResult(pulse.Wait(SomebodyElse, seen, null, TimeSpan.FromMinutes(5), end.Token)))));
-        while (waits.Count(wait => wait.IsCompleted) < 350) await Task.Delay(1, end.Token);
+        var wokenByArrivals = pulse.WakeUps;
+        pulse.Move(new([SomebodyElse], seen + 1, Actor: 1, null));
+        await Until.IsTrue(() => waits.Count(wait => wait.IsCompleted) >= 50, "fifty pages were woken");
 
-        Assert.Equal(50, waits.Count(wait => !wait.IsCompleted));
+        Assert.Equal(0, wokenByArrivals);
+        Assert.Equal(50, pulse.WakeUps);
+        Assert.Equal(50, waits.Count(wait => wait.IsCompleted));
         await end.CancelAsync();
-        await Task.WhenAll(waits);
+        Assert.All(await Task.WhenAll(waits), heard => Assert.Equal((seen, seen + 1), (heard.Seen, heard.Now)));
+    }
+
+    [Fact]
+    public async Task A_waiting_page_that_is_not_woken_still_ignores_its_own_changes()
+    {
+        await using var world = await World.Start();
+        var pulse = world.Installation.Services.GetRequiredService<Pulse>();
+        using CancellationTokenSource end = new(Until.Patience);
+        const long SomebodyElse = 12345;
+        var seen = pulse.Of(SomebodyElse);
+        List<Task<Pulse.WaitResult>> others = [.. Enumerable.Range(0, Pulse.MostWoken).Select(_ => pulse.Wait(SomebodyElse, seen, null, TimeSpan.FromMinutes(5), end.Token))];
+        var unwoken = pulse.Wait(SomebodyElse, seen, "own", TimeSpan.FromMinutes(5), end.Token);
+
+        pulse.Move(new([SomebodyElse], seen + 1, Actor: SomebodyElse, "own"));
+        await Task.WhenAll(others);
+        await end.CancelAsync();
+
+        Assert.True((await unwoken).IsNothing);
     }
 }

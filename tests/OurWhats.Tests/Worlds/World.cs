@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared;
 using OurWhats.Shared.Journal;
 using Serilog;
+using Serilog.Events;
 
 namespace OurWhats.Tests.Worlds;
 
@@ -15,7 +16,11 @@ namespace OurWhats.Tests.Worlds;
 public sealed class World : IAsyncDisposable
 {
     // Only what goes wrong: the lines of thousands of requests would hide it.
-    private static readonly ILogger Trouble = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+    private static readonly ILogger Trouble = new LoggerConfiguration()
+        .MinimumLevel.Warning()
+        .MinimumLevel.Override("OurWhats.Shared.Web.SecurityLog", LogEventLevel.Error)
+        .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+        .CreateLogger();
 
     private readonly QueryLedger queries;
     private readonly List<Person> people = [];

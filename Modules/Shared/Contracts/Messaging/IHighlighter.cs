@@ -4,10 +4,10 @@ namespace OurWhats.Shared.Contracts.Messaging;
 public interface IHighlighter
 {
     /// <summary>
-    /// Returns the ranges of <paramref name="text"/> that match the search, sorted and not overlapping. <c>End</c> is
-    /// exclusive; both count UTF-16 units.
+    /// Reads a search, for the texts of one page. The result is called with each text as typed, and returns its ranges
+    /// that match the search, sorted and not overlapping. <c>End</c> is exclusive; both count UTF-16 units. Their number
+    /// is limited, for each text and for the page.
     /// </summary>
     /// <param name="question">The search as typed; any input is accepted.</param>
-    /// <param name="text">The text as typed.</param>
-    IReadOnlyList<(int Start, int End)> Of(string question, string text);
+    Func<string, IReadOnlyList<(int Start, int End)>> For(string question);
 }
