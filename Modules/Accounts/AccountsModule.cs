@@ -50,6 +50,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<SiteUpdate>();
         services.AddScoped<ResetLinks>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<Credentials>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonPages>();
         services.AddScoped<AdminPages>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
+using OurWhats.Accounts.Reset;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -75,7 +76,7 @@ internal sealed class ProfileService(
     UserManager<Person> users,
     PasswordCheck passwords,
     PeopleDirectory people,
-    SessionStore sessions,
+    Credentials credentials,
     SessionCache cache,
     UnitOfWork unit)
 {
@@ -90,7 +91,9 @@ internal sealed class ProfileService(
         write.AfterCommit(() => cache.Update(person));
     }, cancel);
 
-    /// <summary>Changes the password if the current one is right, and ends the person's other sessions.</summary>
+    /// <summary>
+    /// Changes the password if the current one is right; ends the person's other sessions and withdraws reset links.
+    /// </summary>
     public async Task<PasswordVerdict> ChangePassword(
         CurrentUser me,
         string current,
@@ -102,8 +105,7 @@ internal sealed class ProfileService(
         return await passwords.Verify(person, current, async write =>
         {
             person.PasswordHash = hash;
-            await users.UpdateSecurityStampAsync(person);
-            await sessions.EndAll(write, me.Id, me.Session, cancel);
+            await credentials.Save(write, person, me.Session, cancel);
             write.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
         }, cancel);
     }
