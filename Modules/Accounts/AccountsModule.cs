@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IFileReferences, ProfilePictureReferences>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
+        services.AddScoped<SiteBeginning>();
         services.AddScoped<SessionStore>();
         services.AddScoped<Registration>();
         services.AddScoped<SiteInvitationService>();
