@@ -33,12 +33,9 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<AccountsContext>("accounts");
-        services.AddIdentityCore<Person>(options =>
-        {
-            options.User.AllowedUserNameCharacters = ""; // Names.UserNames checks them, with its own messages
-            options.Lockout.MaxFailedAccessAttempts = FailedSignIns.MaxAttempts;
-            options.Lockout.DefaultLockoutTimeSpan = FailedSignIns.LockoutTime;
-        }).AddEntityFrameworkStores<AccountsContext>();
+        // Names.UserNames checks the characters, with its own messages.
+        services.AddIdentityCore<Person>(options => options.User.AllowedUserNameCharacters = "")
+            .AddEntityFrameworkStores<AccountsContext>();
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());

@@ -4,41 +4,50 @@ using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts.Passwords;
 
-/// <summary>Verifies passwords. Identity counts wrong attempts and locks the account after too many.</summary>
-internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext accounts, UnitOfWork unit)
+/// <summary>Verifies passwords, counts wrong ones and locks their senders out after too many.</summary>
+internal sealed class PasswordCheck(
+    UserManager<Person> users,
+    AccountsContext accounts,
+    FailedSignIns failures,
+    UnitOfWork unit)
 {
     private static string? hashOfNobody;
 
     /// <summary>
-    /// Verifies a password and, if it is right and the account is not suspended, runs a follow-up action. The count of
-    /// wrong attempts is updated in the same write.
+    /// Verifies a password and, if it is right and the account is not suspended, runs a follow-up action in the same
+    /// write.
     /// </summary>
     public async Task<PasswordVerdict> Verify(
         Person person,
         string password,
+        SignInSource source,
         Func<WriteTransaction, Task> then,
         CancellationToken cancel)
     {
         var verifiedHash = person.PasswordHash;
-        var isRight = IsRight(person, password); // slow on purpose, so before the write
+        if (!IsRight(person, password)) return Refuse(source);
         return await unit.Write(async write =>
         {
             // Concurrent attempts may have changed the count, and the password may have changed.
             await accounts.Entry(person).ReloadAsync(cancel);
-            if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
-            if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(person);
-            await users.ResetAccessFailedCountAsync(person);
+            if (failures.IsLocked(source)) return PasswordVerdict.Locked;
+            if (person.PasswordHash != verifiedHash) return Refuse(source);
+            failures.Clear(source);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
             await then(write);
             return PasswordVerdict.Right;
         }, cancel);
     }
 
-    /// <summary>Takes the same time as verifying an account's password, for names without an account.</summary>
-    public void VerifyNobody(string password)
+    /// <summary>
+    /// Refuses a name without an account. It takes the same time as verifying an account's password, and counts in the
+    /// same way.
+    /// </summary>
+    public PasswordVerdict RefuseUnknownName(string password, SignInSource source)
     {
         hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
         users.PasswordHasher.VerifyHashedPassword(null!, hashOfNobody, password);
+        return Refuse(source);
     }
 
     private bool IsRight(Person person, string password)
@@ -47,11 +56,9 @@ internal sealed class PasswordCheck(UserManager<Person> users, AccountsContext a
         return result != PasswordVerificationResult.Failed;
     }
 
-    private async Task<PasswordVerdict> CountFailure(Person person)
-    {
-        await users.AccessFailedAsync(person);
-        return await users.IsLockedOutAsync(person) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
-    }
+    // A wrong password during a lockout does not prolong it.
+    private PasswordVerdict Refuse(SignInSource source) =>
+        failures.IsLocked(source) || failures.Add(source) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
 }
 
 /// <summary>Result of verifying a password.</summary>

@@ -60,7 +60,7 @@ internal static class ProfileApi
         if (shown.Errors.Count > 0)
             return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
 
-        var verdict = await profile.ChangePassword(me, form["current"], form["password"], cancel);
+        var verdict = await profile.ChangePassword(context, me, form["current"], form["password"], cancel);
         // Suspended people are redirected too; without a session they get the sign-in page.
         if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended)
             return HtmlResults.SeeOther("/me?saved=password");
@@ -75,6 +75,7 @@ internal static class ProfileApi
 internal sealed class ProfileService(
     UserManager<Person> users,
     PasswordCheck passwords,
+    FailedSignIns failures,
     PeopleDirectory people,
     Credentials credentials,
     SessionCache cache,
@@ -95,6 +96,7 @@ internal sealed class ProfileService(
     /// Changes the password if the current one is right; ends the person's other sessions and withdraws reset links.
     /// </summary>
     public async Task<PasswordVerdict> ChangePassword(
+        HttpContext context,
         CurrentUser me,
         string current,
         string next,
@@ -102,11 +104,15 @@ internal sealed class ProfileService(
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
         var hash = users.PasswordHasher.HashPassword(person, next);
-        return await passwords.Verify(person, current, async write =>
+        var source = SignInSource.Of(me, person);
+        var verdict = await passwords.Verify(person, current, source, async write =>
         {
             person.PasswordHash = hash;
             await credentials.Save(write, person, me.Session, cancel);
+            KnownBrowser.Remember(context, person);
             write.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
         }, cancel);
+        if (verdict == PasswordVerdict.Locked) failures.TellWait(context, source);
+        return verdict;
     }
 }

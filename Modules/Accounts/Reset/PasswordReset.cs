@@ -25,8 +25,7 @@ internal sealed class PasswordReset(
         {
             if (await links.FindPerson(code, cancel) is null) return false;
             var current = (await users.FindByNameAsync(person.UserName!))!;
-            // Wrong attempts at the old password do not count against the new one.
-            (current.PasswordHash, current.AccessFailedCount, current.LockoutEnd) = (hash, 0, null);
+            current.PasswordHash = hash;
             await credentials.Save(write, current, null, cancel);
             write.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
             return true;
