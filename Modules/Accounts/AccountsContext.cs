@@ -22,6 +22,20 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
 
     public DbSet<ResetLink> ResetLinks => Set<ResetLink>();
 
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Person>().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (Credentials.HaveChanged(entry) && !Credentials.HasNewStamp(entry))
+                throw new InvalidOperationException("Changed credentials are saved by Credentials.Save only.");
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -40,6 +54,7 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
             entity.ToTable("accounts_resets").HasKey(link => link.PersonId); // one per person
             entity.HasOne<Person>().WithOne().HasForeignKey<ResetLink>(link => link.PersonId);
             entity.HasIndex(link => link.CodeHash).IsUnique(); // the link that was opened
+            entity.HasIndex(link => link.MadeBy); // the links that an administrator handed out
         });
         builder.Entity<Session>(entity =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -32,28 +33,29 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleContext<AccountsContext>("accounts");
-        services.AddIdentityCore<Person>(options =>
-        {
-            options.User.AllowedUserNameCharacters = ""; // Names.UserNames checks them, with its own messages
-            options.Lockout.MaxFailedAccessAttempts = FailedSignIns.MaxAttempts;
-            options.Lockout.DefaultLockoutTimeSpan = FailedSignIns.LockoutTime;
-        }).AddEntityFrameworkStores<AccountsContext>();
+        // Names.UserNames checks the characters, with its own messages.
+        services.AddIdentityCore<Person>(options => options.User.AllowedUserNameCharacters = "")
+            .AddEntityFrameworkStores<AccountsContext>();
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());
         services.AddScoped<IFileReferences, ProfilePictureReferences>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
+        services.AddScoped<SiteBeginning>();
         services.AddScoped<SessionStore>();
         services.AddScoped<Registration>();
         services.AddScoped<SiteInvitationService>();
         services.AddScoped<SiteUpdate>();
         services.AddScoped<ResetLinks>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<Credentials>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonPages>();
         services.AddScoped<AdminPages>();
         services.AddScoped<ProfileService>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<ProfilePictures>();
         services.AddScoped<SettingsPages>();
         services.AddScoped<PasswordCheck>();

@@ -17,29 +17,23 @@ internal sealed class PersonService(
     UserManager<Person> users,
     AccountsContext accounts,
     ResetLinks links,
-    SessionStore sessions,
+    Credentials credentials,
     SessionCache cache,
     PeopleDirectory people,
     UnitOfWork unit,
     SecurityLog log)
 {
     public Task<PersonChangeResult> Suspend(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.PersonSuspended, async (write, by, person) =>
-        {
-            if (person.Suspend(by) is { } refusal) return refusal;
-            await links.Withdraw(person, cancel);
-            await sessions.EndAll(write, person.Id, null, cancel);
-            return null;
-        }, cancel);
+        Change(me, name, EntryKind.PersonSuspended, (by, person) => Task.FromResult(person.Suspend(by)), cancel);
 
     public Task<PersonChangeResult> Reopen(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.PersonReopened, (_, _, person) => Task.FromResult(person.Reopen()), cancel);
+        Change(me, name, EntryKind.PersonReopened, (_, person) => Task.FromResult(person.Reopen()), cancel);
 
     public Task<PersonChangeResult> GrantAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.RoleChanged, (_, _, person) => Task.FromResult(person.GrantAdministrator()), cancel);
+        Change(me, name, EntryKind.RoleChanged, (_, person) => Task.FromResult(person.GrantAdministrator()), cancel);
 
     public Task<PersonChangeResult> RevokeAdministrator(CurrentUser me, string name, CancellationToken cancel) =>
-        Change(me, name, EntryKind.RoleChanged, async (write, _, person) =>
+        Change(me, name, EntryKind.RoleChanged, async (_, person) =>
         {
             var hasOthers = await accounts.Users.AnyAsync(
                 other => other.Id != person.Id && other.IsAdministrator && !other.IsSuspended,
@@ -50,10 +44,10 @@ internal sealed class PersonService(
     public async Task<PersonChangeResult> MakeResetLink(CurrentUser me, string name, CancellationToken cancel)
     {
         var code = "";
-        var result = await Change(me, name, EntryKind.ResetLinkMade, async (_, _, person) =>
+        var result = await Change(me, name, EntryKind.ResetLinkMade, async (by, person) =>
         {
             if (person.IsSuspended) return Texts.ReopenFirst;
-            code = await links.Create(person, cancel);
+            code = await links.Create(person, by, cancel);
             return null;
         }, cancel);
         return result with { ResetCode = code };
@@ -64,14 +58,14 @@ internal sealed class PersonService(
         CurrentUser me,
         string name,
         EntryKind kind,
-        Func<WriteTransaction, Person, Person, Task<string?>> change,
+        Func<Person, Person, Task<string?>> change,
         CancellationToken cancel) => unit.Write(async write =>
     {
         var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
         if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
-        if (await change(write, by, person) is { } refusal) return new(person, refusal);
+        if (await change(by, person) is { } refusal) return new(person, refusal);
         if (!accounts.ChangeTracker.HasChanges()) return new(person);
-        await users.UpdateAsync(person);
+        await credentials.Save(write, person, null, cancel);
         write.Record(kind, me.Id, subject: person.Id);
         log.Changed(write, WordsFor(kind, person), me.Id, person.Id);
         people.PutAfter(write, person);

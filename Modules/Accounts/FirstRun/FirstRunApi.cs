@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OurWhats.Accounts.SignUp;
 using OurWhats.Accounts.Site;
-using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.FirstRun;
@@ -15,44 +15,57 @@ internal static class FirstRunApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/first-run", Show).AllowAnonymous();
-        routes.MapPost("/first-run", Install).AllowAnonymous().RequireRateLimiting(Limits.Door);
+        routes.MapPost("/first-run", Begin).AllowAnonymous().RequireRateLimiting(Limits.Door);
+        ShowCodeAtStart(routes.ServiceProvider);
     }
 
-    private static IResult Show(HttpContext context, SiteName place) =>
-        place.Value.Length > 0 ? HtmlResults.SeeOther("/") : Page(context, SiteForm.Empty, new());
+    private static IResult Show(HttpContext context, SiteName place, FirstRunCode code) => place.Value.Length > 0
+        ? HtmlResults.SeeOther("/")
+        : Page(context, SiteForm.Empty, new(), code.IsAsked(context) ? CodeField() : null);
 
-    private static async Task<IResult> Install(
+    private static async Task<IResult> Begin(
         HttpContext context,
-        AccountsContext accounts,
-        Registration registration,
-        UnitOfWork unit,
+        SiteBeginning beginning,
         SiteName place,
+        FirstRunCode code,
         CancellationToken cancel)
     {
         var form = await Forms.Read(context);
         var (site, administrator) = (SiteForm.Of(form), RegistrationForm.Of(form));
-        if (site.Errors.Count + administrator.Errors.Count > 0) return Page(context, site, administrator);
+        var isAsked = place.Value.Length == 0 && code.IsAsked(context);
+        var codeField = isAsked ? CodeField(form.Line("code"), code) : null;
+        if (codeField?.Error is not null || site.Errors.Count + administrator.Errors.Count > 0)
+            return Page(context, site, administrator, codeField);
 
-        var hash = registration.HashPassword(administrator);
-        var isFirst = await unit.Write(async write =>
-        {
-            if (await accounts.SiteSettings.AnyAsync(cancel)) return false;
-            accounts.Add(new SiteSettings { Name = site.Name, SignUp = site.SignUp });
-            write.AfterCommit(() => place.Value = site.Name);
-            return await registration.Create(write, context, administrator, hash, isAdministrator: true, cancel) is not null;
-        }, cancel);
-        return isFirst
+        return await beginning.Apply(context, site, administrator, cancel)
             ? HtmlResults.SeeOther("/")
             : ErrorResponse.Of(context, StatusCodes.Status409Conflict, Texts.AlreadyInstalled);
     }
 
-    private static IResult Page(HttpContext context, SiteForm site, RegistrationForm administrator)
+    private static void ShowCodeAtStart(IServiceProvider services) =>
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
+        {
+            if (services.GetRequiredService<SiteName>().Value.Length == 0)
+                services.GetRequiredService<FirstRunCode>().ShowIfOthersReachServer();
+        });
+
+    private static Field CodeField() => new("code", Texts.FirstRunCode, Hint: Texts.FirstRunCodeHint);
+
+    private static Field CodeField(string typed, FirstRunCode code) =>
+        CodeField() with { Value = typed, Error = code.IsRight(typed) ? null : Texts.FirstRunCodeWrong };
+
+    private static IResult Page(HttpContext context, SiteForm site, RegistrationForm administrator, Field? code)
     {
-        var isValid = site.Errors.Count + administrator.Errors.Count == 0;
+        var isValid = code?.Error is null && site.Errors.Count + administrator.Errors.Count == 0;
         return HtmlResults.Page(
-            FirstRunPage.Create(new(Shell.Bare(context, Texts.Welcome), site, administrator)),
+            FirstRunPage.Create(new(Shell.Bare(context, Texts.Welcome), code, site, administrator)),
             isValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }
 
-public sealed record FirstRunModel(Shell Shell, SiteForm Site, RegistrationForm Administrator);
+/// <summary>The page of the first run.</summary>
+/// <param name="Shell">The layout.</param>
+/// <param name="Code">The field for the console's code; null if it is not asked.</param>
+/// <param name="Site">Name and policy of the site.</param>
+/// <param name="Administrator">The first account.</param>
+public sealed record FirstRunModel(Shell Shell, Field? Code, SiteForm Site, RegistrationForm Administrator);

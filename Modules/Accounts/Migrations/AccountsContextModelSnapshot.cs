@@ -119,6 +119,10 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("MediaDisplay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Showing");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -145,9 +149,6 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Showing")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -173,40 +174,6 @@ namespace OurWhats.Accounts.Migrations
                     b.ToTable("accounts_people", (string)null);
                 });
 
-            modelBuilder.Entity("OurWhats.Accounts.Places.Invitation", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Uses")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Code");
-
-                    b.ToTable("accounts_invitations", (string)null);
-                });
-
-            modelBuilder.Entity("OurWhats.Accounts.Places.Place", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SignUp")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("accounts_places", (string)null);
-                });
-
             modelBuilder.Entity("OurWhats.Accounts.Reset.ResetLink", b =>
                 {
                     b.Property<long>("PersonId")
@@ -219,10 +186,15 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("PersonId");
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("MadeBy");
 
                     b.ToTable("accounts_resets", (string)null);
                 });
@@ -250,6 +222,40 @@ namespace OurWhats.Accounts.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("accounts_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OurWhats.Accounts.Site.SiteInvitation", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("accounts_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("OurWhats.Accounts.Site.SiteSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SignUp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("accounts_places", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -5,45 +5,51 @@ using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Passwords;
 
-/// <summary>Verifies passwords. Identity counts wrong attempts and locks the account after too many.</summary>
+/// <summary>Verifies passwords, counts wrong ones and locks their senders out after too many.</summary>
 internal sealed class PasswordCheck(
     UserManager<Person> users,
     AccountsContext accounts,
+    FailedSignIns failures,
     UnitOfWork unit,
     SecurityLog log)
 {
     private static string? hashOfNobody;
 
     /// <summary>
-    /// Verifies a password and, if it is right and the account is not suspended, runs a follow-up action. The count of
-    /// wrong attempts is updated in the same write.
+    /// Verifies a password and, if it is right and the account is not suspended, runs a follow-up action in the same
+    /// write.
     /// </summary>
     public async Task<PasswordVerdict> Verify(
         Person person,
         string password,
+        SignInSource source,
         Func<WriteTransaction, Task> then,
         CancellationToken cancel)
     {
         var verifiedHash = person.PasswordHash;
-        var isRight = IsRight(person, password); // slow on purpose, so before the write
+        if (!IsRight(person, password)) return Refuse(source, person);
         return await unit.Write(async write =>
         {
             // Concurrent attempts may have changed the count, and the password may have changed.
             await accounts.Entry(person).ReloadAsync(cancel);
-            if (await users.IsLockedOutAsync(person)) return PasswordVerdict.Locked;
-            if (!isRight || person.PasswordHash != verifiedHash) return await CountFailure(write, person);
-            await users.ResetAccessFailedCountAsync(person);
+            if (failures.IsLocked(source)) return PasswordVerdict.Locked;
+            if (person.PasswordHash != verifiedHash) return Refuse(source, person);
+            failures.Clear(source);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
             await then(write);
             return PasswordVerdict.Right;
         }, cancel);
     }
 
-    /// <summary>Takes the same time as verifying an account's password, for names without an account.</summary>
-    public void VerifyNobody(string password)
+    /// <summary>
+    /// Refuses a name without an account. It takes the same time as verifying an account's password, and counts in the
+    /// same way.
+    /// </summary>
+    public PasswordVerdict RefuseUnknownName(string password, SignInSource source)
     {
         hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
         users.PasswordHasher.VerifyHashedPassword(null!, hashOfNobody, password);
+        return Refuse(source);
     }
 
     private bool IsRight(Person person, string password)
@@ -52,11 +58,12 @@ internal sealed class PasswordCheck(
         return result != PasswordVerificationResult.Failed;
     }
 
-    private async Task<PasswordVerdict> CountFailure(WriteTransaction write, Person person)
+    // A wrong password during a lockout does not prolong it.
+    private PasswordVerdict Refuse(SignInSource source, Person? person = null)
     {
-        await users.AccessFailedAsync(person);
-        if (!await users.IsLockedOutAsync(person)) return PasswordVerdict.Wrong;
-        log.Locked(write, person.Id);
+        if (failures.IsLocked(source)) return PasswordVerdict.Locked;
+        if (!failures.Add(source)) return PasswordVerdict.Wrong;
+        if (person is not null) log.Locked(person.Id);
         return PasswordVerdict.Locked;
     }
 }

@@ -4,7 +4,7 @@ using OurWhats.Shared.Contracts.Media;
 
 namespace OurWhats.Accounts.People;
 
-/// <summary>A person's account. ASP.NET Core Identity manages the password and the lockout.</summary>
+/// <summary>A person's account. ASP.NET Core Identity hashes the password.</summary>
 internal sealed class Person : IdentityUser<long>
 {
     public required string DisplayName { get; set; }

@@ -49,7 +49,7 @@ internal static class ProfileApi
     private static async Task<IResult> ChangePassword(
         HttpContext context,
         CurrentUser me,
-        ProfileService profile,
+        PasswordChange change,
         SettingsPages pages,
         CancellationToken cancel)
     {
@@ -59,7 +59,7 @@ internal static class ProfileApi
         if (shown.Errors.Count > 0)
             return await pages.Page(context, me, shown, StatusCodes.Status400BadRequest, cancel);
 
-        var verdict = await profile.ChangePassword(me, form["current"], form["password"], cancel);
+        var verdict = await change.Run(context, me, form["current"], form["password"], cancel);
         // Suspended people are redirected too; without a session they get the sign-in page.
         if (verdict is PasswordVerdict.Right or PasswordVerdict.Suspended)
             return HtmlResults.SeeOther("/me?saved=password");
@@ -73,12 +73,9 @@ internal static class ProfileApi
 /// <summary>Changes a person's own settings, each in one write.</summary>
 internal sealed class ProfileService(
     UserManager<Person> users,
-    PasswordCheck passwords,
     PeopleDirectory people,
-    SessionStore sessions,
     SessionCache cache,
-    UnitOfWork unit,
-    SecurityLog log)
+    UnitOfWork unit)
 {
     public Task Change(CurrentUser me, SettingsForm form, CancellationToken cancel) => unit.Write(async write =>
     {
@@ -90,23 +87,4 @@ internal sealed class ProfileService(
         people.PutAfter(write, person);
         write.AfterCommit(() => cache.Update(person));
     }, cancel);
-
-    /// <summary>Changes the password if the current one is right, and ends the person's other sessions.</summary>
-    public async Task<PasswordVerdict> ChangePassword(
-        CurrentUser me,
-        string current,
-        string next,
-        CancellationToken cancel)
-    {
-        var person = (await users.FindByNameAsync(me.UserName))!;
-        var hash = users.PasswordHasher.HashPassword(person, next);
-        return await passwords.Verify(person, current, async write =>
-        {
-            person.PasswordHash = hash;
-            await users.UpdateSecurityStampAsync(person);
-            await sessions.EndAll(write, me.Id, me.Session, cancel);
-            write.Record(EntryKind.PasswordChanged, me.Id, subject: me.Id);
-            log.Changed(write, "password changed", me.Id, me.Id);
-        }, cancel);
-    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using OurWhats.Accounts.People;
-using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -11,7 +10,7 @@ namespace OurWhats.Accounts.Reset;
 internal sealed class PasswordReset(
     ResetLinks links,
     UserManager<Person> users,
-    SessionStore sessions,
+    Credentials credentials,
     UnitOfWork unit,
     SecurityLog log)
 {
@@ -27,19 +26,12 @@ internal sealed class PasswordReset(
         return unit.Write(async write =>
         {
             if (await links.FindPerson(code, cancel) is null) return false;
-            await links.Withdraw(person, cancel);
-            await Change((await users.FindByNameAsync(person.UserName!))!, hash);
-            await sessions.EndAll(write, person.Id, null, cancel);
+            var current = (await users.FindByNameAsync(person.UserName!))!;
+            current.PasswordHash = hash;
+            await credentials.Save(write, current, null, cancel);
             write.Record(EntryKind.PasswordChanged, person.Id, subject: person.Id);
             log.Changed(write, "password set by a reset link", person.Id, person.Id);
             return true;
         }, cancel);
-    }
-
-    // Wrong attempts at the old password do not count against the new one.
-    private async Task Change(Person person, string hash)
-    {
-        (person.PasswordHash, person.AccessFailedCount, person.LockoutEnd) = (hash, 0, null);
-        await users.UpdateSecurityStampAsync(person);
     }
 }

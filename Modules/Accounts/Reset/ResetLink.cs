@@ -7,12 +7,15 @@ internal sealed class ResetLink
 
     public required long PersonId { get; init; }
 
+    /// <summary>Key of the administrator who handed it out; 0 for links from before this was recorded.</summary>
+    public required long MadeBy { get; init; }
+
     public required string CodeHash { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    public static ResetLink For(long person, string codeHash, DateTimeOffset now) =>
-        new() { PersonId = person, CodeHash = codeHash, ExpiresAt = now + Validity };
+    public static ResetLink For(long person, long madeBy, string codeHash, DateTimeOffset now) =>
+        new() { PersonId = person, MadeBy = madeBy, CodeHash = codeHash, ExpiresAt = now + Validity };
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
 }

@@ -11,12 +11,15 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
     private const int CodeLetters = 26; // 130 bits
 
     /// <summary>Creates a link, which replaces the person's former one. Call it inside a write.</summary>
+    /// <param name="person">The person whose password it resets.</param>
+    /// <param name="by">The administrator who hands it out.</param>
+    /// <param name="cancel">Cancels the query.</param>
     /// <returns>The code. Only its hash is stored, so it cannot be shown again.</returns>
-    public async Task<string> Create(Person person, CancellationToken cancel)
+    public async Task<string> Create(Person person, Person by, CancellationToken cancel)
     {
-        await Withdraw(person, cancel);
+        await accounts.ResetLinks.Where(link => link.PersonId == person.Id).ExecuteDeleteAsync(cancel);
         var code = RandomCodes.New(CodeLetters);
-        accounts.Add(ResetLink.For(person.Id, Secrets.Hash(code), clock.GetUtcNow()));
+        accounts.Add(ResetLink.For(person.Id, by.Id, Secrets.Hash(code), clock.GetUtcNow()));
         return code;
     }
 
@@ -31,7 +34,12 @@ internal sealed class ResetLinks(AccountsContext accounts, TimeProvider clock)
         return found?.link.IsValid(clock.GetUtcNow()) == true ? found.person : null;
     }
 
-    /// <summary>Deletes the person's link if there is one. Call it inside a write.</summary>
-    public Task Withdraw(Person person, CancellationToken cancel) =>
-        accounts.ResetLinks.Where(link => link.PersonId == person.Id).ExecuteDeleteAsync(cancel);
+    /// <summary>
+    /// Deletes the person's own link, and those that they handed out as an administrator. Call it inside a write.
+    /// </summary>
+    public async Task WithdrawAll(Person person, CancellationToken cancel)
+    {
+        await accounts.ResetLinks.Where(link => link.PersonId == person.Id).ExecuteDeleteAsync(cancel);
+        await accounts.ResetLinks.Where(link => link.MadeBy == person.Id).ExecuteDeleteAsync(cancel);
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class SessionStore(
         await accounts.SaveChangesAsync(cancel);
         write.AfterCommit(() => cache.Add(session, person));
         context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
+        KnownBrowser.Remember(context, person);
     }
 
     /// <summary>

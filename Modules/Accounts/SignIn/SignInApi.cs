@@ -40,10 +40,11 @@ internal static class SignInApi
         var form = await Forms.Read(context);
         var (name, password, next) = (form.Line("userName"), form["password"], form["next"]);
         var person = await users.FindByNameAsync(name);
+        var source = SignInSource.Of(context, name, person);
         var verdict = person is null
-            ? RefuseUnknownName(passwords, failures, name, password)
-            : await passwords.Verify(person, password, write => sessions.Begin(write, context, person, cancel), cancel);
-        failures.Report(context, name, verdict);
+            ? passwords.RefuseUnknownName(password, source)
+            : await passwords.Verify(person, password, source, write => sessions.Begin(write, context, person, cancel), cancel);
+        failures.Report(context, source, name, verdict);
         return verdict switch
         {
             PasswordVerdict.Right => HtmlResults.SeeOther(next),
@@ -66,17 +67,6 @@ internal static class SignInApi
         SessionStore.DeleteCookie(context);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return HtmlResults.SeeOther("/sign-in");
-    }
-
-    // An unknown name takes the same time as a known one and is counted in the same way.
-    private static PasswordVerdict RefuseUnknownName(
-        PasswordCheck passwords,
-        FailedSignIns failures,
-        string name,
-        string password)
-    {
-        passwords.VerifyNobody(password);
-        return failures.CountUnknownName(name) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
     }
 
     private static IResult Page(

@@ -16,7 +16,7 @@ public sealed record SignUpAccess(string Invitation, InvitationTarget? Target, s
     /// <summary>
     /// Address of the sign-in page for people with an account, which leads on to the invitation's target.
     /// </summary>
-    public string SignIn => Target is null or { Address: "/" } ? "/sign-in" : "/sign-in?next=" + Target.Address;
+    public string SignIn => Target is null or { IsGroup: false } ? "/sign-in" : "/sign-in?next=" + Target.Address;
 
     /// <summary>Null before the first run.</summary>
     internal static async Task<SignUpAccess?> With(
@@ -35,7 +35,9 @@ public sealed record SignUpAccess(string Invitation, InvitationTarget? Target, s
     {
         SignUpPolicy.Nobody => Texts.SignUpClosed,
         _ when code.Length > 0 && target is null => Texts.InvitationExpired,
-        SignUpPolicy.Invitation when target is null => Texts.InvitationNeeded,
+        SignUpPolicy.Invitation when target is null => Texts.SiteInvitationNeeded,
+        SignUpPolicy.Invitation when target.IsGroup => Texts.GroupLinkCreatesNoAccount,
+        SignUpPolicy.AnyInvitation when target is null => Texts.InvitationNeeded,
         _ => null,
     };
 }

@@ -22,6 +22,7 @@ public sealed record SiteForm(string Name, string Policy)
     internal Choice PolicyChoice => new("policy", Texts.WhoMaySignUp, Policy,
     [
         (nameof(SignUpPolicy.Invitation), Texts.ByInvitation),
+        (nameof(SignUpPolicy.AnyInvitation), Texts.ByAnyInvitation),
         (nameof(SignUpPolicy.Anyone), Texts.Anyone),
         (nameof(SignUpPolicy.Nobody), Texts.Nobody),
     ]);

@@ -19,8 +19,8 @@ internal sealed class SiteInvitationService(
     /// <summary>The target of a code; null if it is unknown, expired or withdrawn.</summary>
     public async Task<InvitationTarget?> Find(string code, CancellationToken cancel)
     {
-        if (await FindOwn(code, cancel) is not null) return new(place.Value, "/");
-        return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code)) : null;
+        if (await FindOwn(code, cancel) is not null) return new(place.Value, "/", IsGroup: false);
+        return await groups.Find(code, cancel) is { } group ? new(group, "/join/" + Uri.EscapeDataString(code), IsGroup: true) : null;
     }
 
     /// <summary>Accepts a code for a new person. Call it inside the write that creates the account.</summary>
@@ -77,4 +77,5 @@ internal sealed class SiteInvitationService(
 /// <summary>Target of a valid invitation.</summary>
 /// <param name="Name">Name of the site or group.</param>
 /// <param name="Address">Target for people who already have an account.</param>
-public sealed record InvitationTarget(string Name, string Address);
+/// <param name="IsGroup">True if it is a group.</param>
+public sealed record InvitationTarget(string Name, string Address, bool IsGroup);

@@ -12,10 +12,19 @@ internal sealed class SiteSettings
     public required SignUpPolicy SignUp { get; set; }
 }
 
-/// <summary>Rule for who may create an account.</summary>
+/// <summary>Rule for who may create an account. The numbers are stored: never change one.</summary>
 internal enum SignUpPolicy
 {
-    Invitation,
-    Anyone,
-    Nobody,
+    /// <summary>Holders of an invitation to the site, which administrators create.</summary>
+    Invitation = 0,
+
+    Anyone = 1,
+
+    Nobody = 2,
+
+    /// <summary>
+    /// Holders of an invitation to the site or to a group. Any member may pass on the link of a group, so that somebody
+    /// who was suspended can return under another name.
+    /// </summary>
+    AnyInvitation = 3,
 }

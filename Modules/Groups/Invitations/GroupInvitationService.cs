@@ -46,6 +46,14 @@ internal sealed class GroupInvitationService(
         return true;
     }
 
+    /// <summary>Replaces a group's invitation if it is valid; an expired one stays so. Call it inside a write.</summary>
+    public async Task Replace(Group group, CancellationToken cancel)
+    {
+        var invitation = await groups.Invitations.AsNoTracking()
+            .SingleOrDefaultAsync(invitation => invitation.GroupId == group.Id, cancel);
+        if (invitation?.IsValid(clock.GetUtcNow()) == true) await Renew(group, invitation.Code, cancel);
+    }
+
     /// <summary>
     /// The invitation with this code, and its group; null if the code is unknown, expired or replaced.
     /// </summary>

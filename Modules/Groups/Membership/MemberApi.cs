@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OurWhats.Groups.Access;
 using OurWhats.Groups.Directory;
+using OurWhats.Groups.Invitations;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
@@ -36,13 +37,15 @@ internal static class MemberApi
         string name,
         [AsParameters] GroupRequest request,
         GroupMembership membership,
+        GroupInvitationService invitations,
         IPeople people) => request.ChangeAsOwner(async (write, access) =>
     {
         if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
         if (person.Id == request.Me.Id) return Texts.RemovingOneself;
-        return await membership.Leave(write, access.Group, person.Id, request.Me.Id, request.Cancel)
-            ? null
-            : Texts.NotInGroup.With(person.DisplayName);
+        if (!await membership.Leave(write, access.Group, person.Id, request.Me.Id, request.Cancel))
+            return Texts.NotInGroup.With(person.DisplayName);
+        await invitations.Replace(access.Group, request.Cancel); // or the person would come back by the link they know
+        return null;
     });
 }
 

@@ -60,7 +60,7 @@ public static class Limits
         services.AddRateLimiter(options =>
         {
             options.AddPolicy(Door, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                Network.Of(context.Connection.RemoteIpAddress),
                 _ => new() { PermitLimit = doorPerMinute, Window = TimeSpan.FromMinutes(1) }));
             options.AddPolicy(Changes, context => RateLimitPartition.GetTokenBucketLimiter(
                 CurrentUser.Of(context)?.Id ?? 0,

@@ -25,8 +25,8 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log)
     public void Refused(HttpContext context) => LogRefusal(
         log, AddressOf(context), MethodOf(context), RouteOf(context), CurrentUser.Of(context)?.Id);
 
-    /// <summary>An account was locked after wrong passwords.</summary>
-    public void Locked(WriteTransaction write, long person) => write.AfterCommit(() => LogLock(log, person));
+    /// <summary>A sender was locked out of an account after wrong passwords.</summary>
+    public void Locked(long person) => LogLock(log, person);
 
     /// <summary>An account was changed in a way that concerns security. Logged after the commit.</summary>
     /// <param name="change">Constant words.</param>

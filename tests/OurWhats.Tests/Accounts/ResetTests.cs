@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Accounts;
 using OurWhats.Shared.Journal;
 using OurWhats.Tests.Worlds;
 
@@ -121,6 +124,75 @@ public sealed partial class ResetTests
     }
 
     [Fact]
+    public async Task A_password_changed_in_the_settings_withdraws_the_link()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var link = await LinkFor(world, bob);
+        (await world.Visitor().Get(link)).Must(200);
+
+        (await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword })).Must(303);
+
+        Assert.Equal(Expired, (await world.Visitor().Post(link, New)).Must(404).Alert);
+    }
+
+    [Fact]
+    public async Task A_role_given_or_taken_withdraws_the_links_from_before()
+    {
+        await using var world = await World.Start();
+        var (bob, chloe) = (await world.Person("Bob"), await world.Person("Chloé"));
+        var asMember = await LinkFor(world, bob);
+
+        (await world.Alice.Post(bob.AdminAddress + "/role")).Must(303);
+        var asAdministrator = await LinkFor(world, bob);
+        var handedOut = await LinkFor(world, chloe, by: bob);
+        (await world.Visitor().Get(handedOut)).Must(200);
+        (await world.Alice.Post(bob.AdminAddress + "/role/end")).Must(303);
+
+        foreach (var link in (string[])[asMember, asAdministrator, handedOut])
+            Assert.Equal(Expired, (await world.Visitor().Post(link, New)).Must(404).Alert);
+        (await bob.Get("/")).Must(200);
+    }
+
+    [Theory]
+    [InlineData("/suspend")]
+    [InlineData("/role/end")]
+    public async Task Links_handed_out_by_others_stay_good(string change)
+    {
+        await using var world = await World.Start();
+        var (bob, chloe) = (await world.Person("Bob"), await world.Person("Chloé"));
+        (await world.Alice.Post(bob.AdminAddress + "/role")).Must(303);
+        var link = await LinkFor(world, chloe);
+
+        (await world.Alice.Post(bob.AdminAddress + change)).Must(303);
+
+        (await world.Visitor().Get(link)).Must(200);
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("suspension")]
+    [InlineData("role")]
+    public async Task Credentials_are_not_saved_without_withdrawing_what_was_handed_out(string what)
+    {
+        await using var world = await World.Start();
+        await world.Person("Bob");
+        await using var scope = world.Installation.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountsContext>();
+
+        Task Save() => accounts.Unit.Write(async _ =>
+        {
+            var bob = await accounts.Users.SingleAsync(person => person.UserName == "bob");
+            if (what == "password") bob.PasswordHash = "another";
+            else if (what == "role") bob.IsAdministrator = true;
+            else bob.IsSuspended = true;
+            await accounts.SaveChangesAsync();
+        }, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(Save);
+    }
+
+    [Fact]
     public async Task Who_was_locked_out_by_wrong_guesses_gets_in_with_the_new_password()
     {
         await using var world = await World.Start();
@@ -148,9 +220,9 @@ public sealed partial class ResetTests
 
     private static Dictionary<string, string> New => new() { ["password"] = Some.OtherPassword };
 
-    private static async Task<string> LinkFor(World world, Person person)
+    private static async Task<string> LinkFor(World world, Person person, Person? by = null)
     {
-        var page = await world.Alice.Post(person.AdminAddress + "/reset-link");
+        var page = await (by ?? world.Alice).Post(person.AdminAddress + "/reset-link");
         var link = Link().Match(page.Must(200).Html);
         Assert.Equal(world.Installation.Address.ToString(), link.Groups[1].Value);
         return "/" + link.Groups[2].Value;

@@ -46,7 +46,8 @@ public sealed class SignInTests
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => world.Visitor("Bob").SignIn(Some.OtherPassword)));
 
-        Assert.Equal(TooMany, (await bob.SignIn()).Must(429).Alert);
+        Assert.Equal(TooMany, (await world.Visitor("Bob").SignIn()).Must(429).Alert);
+        (await bob.SignIn()).Must(303);
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class SignInTests
         await using var world = await World.Start();
         var bob = await world.Person("Bob");
 
-        var header = Assert.Single((await bob.SignIn()).Must(303).Headers.GetValues("Set-Cookie"));
+        var headers = (await bob.SignIn()).Must(303).Headers.GetValues("Set-Cookie");
+        var header = Assert.Single(headers, header => header.StartsWith("s=", StringComparison.Ordinal));
 
         Assert.True($"s={bob.SessionKey}".Length < 60, bob.SessionKey);
         Assert.Contains("httponly", header, StringComparison.OrdinalIgnoreCase);

@@ -4,6 +4,9 @@ namespace OurWhats.Tests.Accounts;
 
 public sealed class SignUpTests
 {
+    private const string GroupLinkRefused =
+        "Le lien d'un groupe ne crée pas de compte ici. Demandez d'abord un lien d'invitation à un administrateur.";
+
     [Fact]
     public async Task Anyone_signs_up_where_anyone_may()
     {
@@ -15,7 +18,8 @@ public sealed class SignUpTests
     }
 
     [Theory]
-    [InlineData("Invitation", "Ici, on s'inscrit avec un lien d'invitation. Demandez-en un à un membre.")]
+    [InlineData("Invitation", "Ici, on s'inscrit avec un lien d'invitation. Demandez-en un à un administrateur.")]
+    [InlineData("AnyInvitation", "Ici, on s'inscrit avec un lien d'invitation. Demandez-en un à un membre.")]
     [InlineData("Nobody", "Les inscriptions sont fermées.")]
     public async Task Nobody_signs_up_where_nobody_may(string policy, string sentence)
     {
@@ -38,6 +42,37 @@ public sealed class SignUpTests
         var refused = await world.Visitor("Bob").SignUp(group.Code);
 
         Assert.Equal("Les inscriptions sont fermées.", refused.Must(403).Alert);
+    }
+
+    [Fact]
+    public async Task A_groups_link_creates_accounts_only_where_the_administrator_has_chosen_so()
+    {
+        await using var world = await World.Start("Invitation");
+        var group = await world.Alice.Founds("Chorale", open: false);
+        var bob = world.Visitor("Bob");
+
+        var page = await bob.Get($"/sign-up?invitation={group.Code}");
+        var refused = await bob.SignUp(group.Code);
+        (await world.Alice.Post("/admin/place", new() { ["place"] = "Ici", ["policy"] = "AnyInvitation" })).Must(303);
+        var accepted = await bob.SignUp(group.Code);
+
+        Assert.Equal(GroupLinkRefused, page.Must(403).Alert);
+        Assert.Contains($"/sign-in?next=/join/{group.Code}", page.Html, StringComparison.Ordinal);
+        Assert.Equal(GroupLinkRefused, refused.Must(403).Alert);
+        Assert.Equal($"/c/{group.Conversation}", accepted.Must(303).Location);
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_does_not_return_under_another_name_by_a_groups_link()
+    {
+        await using var world = await World.Start("Anyone");
+        var bob = await world.Person("Bob");
+        (await world.Alice.Post("/admin/place", new() { ["place"] = "Ici", ["policy"] = "Invitation" })).Must(303);
+        var group = await world.Alice.Founds("Chorale", open: false);
+        (await bob.Post($"/join/{group.Code}")).Must(303);
+        (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
+
+        Assert.Equal(GroupLinkRefused, (await world.Visitor("Robert").SignUp(group.Code)).Must(403).Alert);
     }
 
     [Theory]

@@ -73,6 +73,26 @@ public sealed class MigrationTests
         (await alice.Get("/footprint")).Must(200);
     }
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public async Task Where_sign_up_was_by_invitation_links_of_groups_keep_creating_accounts(int before, int after)
+    {
+        var left = await Left("3-footprint");
+        await using (SqliteConnection connection = new($"Data Source={Path.Combine(left.Folder, "ourwhats.db")};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE accounts_places SET SignUp = {before}";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await using var world = await World.Of(left);
+
+        Assert.Equal([$"{after}"], world.Column("SELECT CAST(SignUp AS TEXT) FROM accounts_places"));
+    }
+
     private static IEnumerable<string> KindsIn(World world) => world
         .Column("SELECT Kind FROM messaging_conversations ORDER BY Id")
         .Select((kind, i) => $"{i + 1}: {Enum.Parse<ConversationKind>(kind)}");

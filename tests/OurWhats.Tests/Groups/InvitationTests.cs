@@ -10,7 +10,7 @@ public sealed class InvitationTests
 
     [Theory]
     [InlineData("Anyone")]
-    [InlineData("Invitation")]
+    [InlineData("AnyInvitation")]
     public async Task The_link_takes_somebody_brand_new_through_sign_up_straight_into_the_group(string policy)
     {
         await using var world = await World.Start(policy);
@@ -33,7 +33,7 @@ public sealed class InvitationTests
     public async Task A_link_withdrawn_during_the_sign_up_lets_nobody_in()
     {
         // Hashing that takes its time leaves room for the link to be renewed meanwhile.
-        await using var world = await World.Start("Invitation", builder => builder.Services
+        await using var world = await World.Start("AnyInvitation", builder => builder.Services
             .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 300_000));
         var group = await world.Alice.Founds("Chorale", open: false);
         var bob = world.Visitor("Bob");

@@ -62,6 +62,59 @@ public sealed class RemovalTests
         Assert.All(pages, page => Assert.DoesNotContain("secret", page.Must(200).Html, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_removed_does_not_come_back_by_the_link_they_know(bool open)
+    {
+        await using var world = await World.Start();
+        var (bob, chloe) = (await world.Person("Bob"), await world.Person("Chloé"));
+        var group = await world.Alice.Founds("Chorale", open);
+        (await bob.Post($"/join/{group.Code}")).Must(303);
+        (await chloe.Post($"/join/{group.Code}")).Must(303);
+        var told = (await world.Alice.Get($"{group.Address}/members/bob")).Read();
+
+        (await world.Alice.Removes(group, bob)).Must(303);
+        if (open) (await world.Alice.Changes(group, "Chorale", open: false)).Must(303);
+
+        Assert.Contains("Le lien d'invitation change : celui d'avant ne vaut plus rien.", told, StringComparison.Ordinal);
+        (await bob.Get($"/join/{group.Code}")).Must(404);
+        (await bob.Post($"/join/{group.Code}")).Must(404);
+        (await bob.Get(group.Address)).Must(404);
+        var renewed = (await chloe.Get(group.Address)).InvitationCode;
+        Assert.NotEqual(group.Code, renewed);
+        (await (await world.Person("David")).Post($"/join/{renewed}")).Must(303);
+    }
+
+    [Fact]
+    public async Task Who_leaves_by_themselves_does_not_change_the_link()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var group = await world.Alice.Founds("Chorale", open: false);
+        (await bob.Post($"/join/{group.Code}")).Must(303);
+
+        (await bob.Post($"{group.Address}/leave")).Must(303);
+
+        (await bob.Post($"/join/{group.Code}")).Must(303);
+    }
+
+    [Fact]
+    public async Task A_removal_brings_no_expired_link_back()
+    {
+        Clock? clock = null;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-09-01T08:00:00Z"));
+        var bob = await world.Person("Bob");
+        var group = await world.Alice.Founds("Chorale", open: false);
+        (await world.Alice.Adds(group, bob)).Must(303);
+        clock!.Now = clock.Now.AddDays(30);
+
+        (await world.Alice.Removes(group, bob)).Must(303);
+
+        Assert.Contains("Le lien d'invitation a expiré.", (await world.Alice.Get(group.Address)).Read(), StringComparison.Ordinal);
+        Assert.Equal("", (await world.Alice.Get(group.Address)).InvitationCode);
+    }
+
     [Fact]
     public async Task A_page_where_nothing_ended_keeps_its_composer()
     {

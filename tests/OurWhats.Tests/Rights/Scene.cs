@@ -48,6 +48,7 @@ internal sealed partial class Scene
         var early = (await owner.Reads(group.Conversation)).Messages[^1].Number;
         await members["left"].Leaves(group);
         (await owner.Post($"{group.Address}/members/{members["removed"].Name}/removal")).Must(303);
+        group = group with { Code = (await owner.Get(group.Address)).InvitationCode };
         members["later"] = await Join(world, "later", group);
         await owner.Says(group.Conversation, lateText);
         (await world.Alice.Post($"/admin/people/{members["suspended"].Name}/suspend")).Must(303);

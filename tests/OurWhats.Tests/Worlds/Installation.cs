@@ -102,7 +102,8 @@ public sealed class Installation : IAsyncDisposable
     {
         await OurWhatsHost.Migrate(app!);
         await app!.StartAsync();
-        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = new(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)); // nobody can ask for every address
     }
 
     private void Adapt(WebApplicationBuilder builder)

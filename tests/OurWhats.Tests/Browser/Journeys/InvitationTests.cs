@@ -11,7 +11,7 @@ public sealed class InvitationTests(Chromium chromium) : Journey(chromium)
     public async Task An_invitation_link_takes_a_brand_new_person_through_sign_up_into_the_group()
     {
         var alice = await Stranger("Alice");
-        await alice.BeginPlace("Club de voile", whoMaySignUp: "Par invitation");
+        await alice.BeginPlace("Club de voile", whoMaySignUp: "Avec une invitation, au lieu ou à un groupe");
         await alice.CreateGroup("Équipage", isOpen: false);
         var link = await alice.Page.GetByLabel("Lien d'invitation").InputValueAsync();
         await alice.Open("Équipage");

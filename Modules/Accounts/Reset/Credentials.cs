@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Data;
+
+namespace OurWhats.Accounts.Reset;
+
+/// <summary>
+/// Saves people whose password, suspension or role may have changed, and then withdraws what was handed out before.
+/// <see cref="AccountsContext"/> refuses such a change without a new security stamp, which is set here only.
+/// </summary>
+internal sealed class Credentials(
+    AccountsContext accounts,
+    UserManager<Person> users,
+    ResetLinks links,
+    SessionStore sessions)
+{
+    /// <summary>
+    /// Saves a person. A change of credentials withdraws their reset link and those that they handed out. A new
+    /// password or a suspension also ends their sessions; a new role does not, because each request reads the current
+    /// one.
+    /// </summary>
+    /// <param name="write">The write that changes the person.</param>
+    /// <param name="person">The person, as read in this write.</param>
+    /// <param name="keptSession">Key of the session to keep, or null.</param>
+    /// <param name="cancel">Cancels the queries.</param>
+    public async Task Save(WriteTransaction write, Person person, string? keptSession, CancellationToken cancel)
+    {
+        var entry = accounts.Entry(person);
+        if (!HaveChanged(entry))
+        {
+            await users.UpdateAsync(person);
+            return;
+        }
+
+        await links.WithdrawAll(person, cancel);
+        if (HasEntranceChanged(entry)) await sessions.EndAll(write, person.Id, keptSession, cancel);
+        await users.UpdateSecurityStampAsync(person);
+    }
+
+    /// <summary>True if a change that is not saved yet concerns what the person may do, or how they prove who they are.</summary>
+    public static bool HaveChanged(EntityEntry<Person> entry) =>
+        HasEntranceChanged(entry) || HasChanged(entry.Property(person => person.IsAdministrator));
+
+    /// <summary>True if the person has a new security stamp that is not saved yet.</summary>
+    public static bool HasNewStamp(EntityEntry<Person> entry) => HasChanged(entry.Property(person => person.SecurityStamp));
+
+    private static bool HasEntranceChanged(EntityEntry<Person> entry) =>
+        HasChanged(entry.Property(person => person.PasswordHash))
+        || HasChanged(entry.Property(person => person.IsSuspended));
+
+    private static bool HasChanged<T>(PropertyEntry<Person, T> property) =>
+        !Equals(property.OriginalValue, property.CurrentValue);
+}
