@@ -69,6 +69,7 @@ internal sealed class FootprintContext(DbContextOptions<FootprintContext> option
         modelBuilder.Entity<FileView>(view =>
         {
             view.ToTable("footprint_views").HasKey(row => new { row.PersonId, row.FileId, row.Kind });
+            view.HasIndex(row => row.FileId); // file cleanup: who viewed a file
         });
         modelBuilder.Entity<Budget>(budget =>
         {

@@ -59,6 +59,7 @@ public sealed class MessagingModule : IModule
         services.AddScoped<AttachmentQueries>();
         services.AddScoped<GalleryQuery>();
         services.AddScoped<FileViewerQuery>();
+        services.AddScoped<VisibleUses>();
         services.AddScoped<HeavyFiles>();
         services.AddScoped<FileCleanup>();
         services.AddScoped<IFileReferences, AttachmentReferences>();

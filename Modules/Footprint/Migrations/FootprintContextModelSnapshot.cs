@@ -88,10 +88,15 @@ namespace OurWhats.Footprint.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Times")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId", "FileId", "Kind");
+
+                    b.HasIndex("FileId");
 
                     b.ToTable("footprint_views", (string)null);
                 });

@@ -9,7 +9,8 @@ namespace OurWhats.Footprint.Personal;
 /// </summary>
 internal static class AvoidedBytesRows
 {
-    public static IReadOnlyList<LabelledValue> Of(UsageSummary summary) =>
+    // Without what identical files save: that would tell whether somebody else has sent a file before.
+    public static IReadOnlyList<LabelledValue> OfPerson(UsageSummary summary) =>
     [
         new(Texts.BesideOriginals, Sizes.Of(summary.AvoidedVersusOriginals)),
         new(Texts.BesideMessengers, Sizes.Of(summary.AvoidedVersusMessengers)),
@@ -17,6 +18,8 @@ internal static class AvoidedBytesRows
         new(Texts.ByCompression, Sizes.Of(summary[Measure.Compressed].Down)),
         new(Texts.ByKnown, Sizes.Of(summary[Measure.FilesKnown].Up)),
         new(Texts.ByLightening, Sizes.Of(summary[Measure.FilesLightened].Down)),
-        new(Texts.ByShared, Sizes.Of(summary[Measure.FilesShared].Up)),
     ];
+
+    public static IReadOnlyList<LabelledValue> OfSite(UsageSummary summary) =>
+        [.. OfPerson(summary), new(Texts.ByShared, Sizes.Of(summary[Measure.FilesShared].Up))];
 }

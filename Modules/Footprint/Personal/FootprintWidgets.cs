@@ -29,7 +29,7 @@ internal sealed class FootprintWidgets(
         var allTime = UsageSummary.Of(await usage.AllTime(Scope.Person, me.Id, cancel));
         return FootprintWidget.Create(new(
             TodayText(today),
-            RowsOf(allTime, await storageUsage.Get(cancel)),
+            [.. RowsOf(allTime), .. me.IsAdministrator ? [await SiteRow(cancel)] : Array.Empty<LabelledValue>()],
             BudgetView.WarningOf(budgets.Of(me.Id))));
     }
 
@@ -47,6 +47,13 @@ internal sealed class FootprintWidgets(
             Texts.ConversationWeight.With(Sizes.Of(allTime.Bytes), Sizes.Of(recent), Sizes.Of(all - recent)));
     }
 
+    public async Task<IReadOnlyList<ViewedFile>> ViewsOf(IReadOnlyCollection<long> files, CancellationToken cancel) =>
+        await footprint.Views.AsNoTracking()
+            .Where(view => files.Contains(view.FileId))
+            .GroupBy(view => new { view.FileId, view.PersonId })
+            .Select(views => new ViewedFile(views.Key.FileId, views.Key.PersonId, views.Max(view => view.SeenAt)))
+            .ToListAsync(cancel);
+
     public async Task<IReadOnlySet<long>> SeenByOthers(IReadOnlyCollection<long> files, CancellationToken cancel) =>
         await footprint.Files
             .Where(file => file.IsSeenByOthers && files.Contains(file.FileId))
@@ -55,10 +62,11 @@ internal sealed class FootprintWidgets(
 
     public async Task<RazorSlice> OfMessage(MessageWeight message, CancellationToken cancel)
     {
-        var served = message.Files.Count == 0 ? 0 : await BytesServed(message.Files, cancel);
+        var readers = message.Readers.Count;
+        var served = message.Files.Count == 0 || readers == 0 ? 0 : await BytesServed(message, cancel);
         var stored = message.TextBytes + message.FileBytes;
-        var total = stored + message.TextBytes * message.Readers + served;
-        return MessageCost.Create(Texts.MessageCost.With(Sizes.Of(stored), message.Readers, Sizes.Of(total)));
+        var total = stored + message.TextBytes * readers + served;
+        return MessageCost.Create(Texts.MessageCost.With(Sizes.Of(stored), readers, Sizes.Of(total)));
     }
 
     private static string TodayText(Usage traffic)
@@ -70,7 +78,7 @@ internal sealed class FootprintWidgets(
             Quantities.Grams(carbon.High));
     }
 
-    private static IReadOnlyList<LabelledValue> RowsOf(UsageSummary allTime, StoreWeight weight)
+    private static IReadOnlyList<LabelledValue> RowsOf(UsageSummary allTime)
     {
         var sent = allTime[Measure.MessagesSent];
         var seen = allTime[Measure.MessagesViewed];
@@ -84,9 +92,12 @@ internal sealed class FootprintWidgets(
             new(Texts.MessagesSeen, $"{seen.Times:N0} · {Sizes.Of(seen.Down)}"),
             new(Texts.FilesSeen, $"{filesSeen.Times:N0} · {Sizes.Of(filesSeen.Down)}"),
             new(Texts.SparedInShort, Sizes.Of(allTime.AvoidedVersusMessengers)),
-            new(Texts.PicturesOfPlace, PicturesText(weight)),
         ];
     }
+
+    // Identical files are stored once: whether this figure grows tells whether a file was there before.
+    private async Task<LabelledValue> SiteRow(CancellationToken cancel) =>
+        new(Texts.PicturesOfPlace, PicturesText(await storageUsage.Get(cancel)));
 
     private static string FilesSentText(Usage files, long bytesBefore) =>
         Texts.FilesSentInShort.With(files.Times, Sizes.Of(files.Up), Sizes.Of(bytesBefore));
@@ -97,8 +108,11 @@ internal sealed class FootprintWidgets(
         Sizes.Of(weight.ThumbnailBytes),
         Sizes.Of(weight.DiskBytes));
 
-    private Task<long> BytesServed(IReadOnlyCollection<long> files, CancellationToken cancel) =>
-        footprint.Files.Where(file => files.Contains(file.FileId)).SumAsync(file => file.Served, cancel);
+    // Not what everybody was served of the files: that would tell how they circulate elsewhere.
+    private Task<long> BytesServed(MessageWeight message, CancellationToken cancel) => footprint.Views
+        .Where(view => message.Readers.Contains(view.PersonId) && message.Files.Contains(view.FileId))
+        .Where(view => view.SeenAt >= message.At)
+        .SumAsync(view => view.Bytes, cancel);
 }
 
 /// <summary>Summary of a person's figures for the dashboard.</summary>

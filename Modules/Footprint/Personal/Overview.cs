@@ -22,7 +22,8 @@ public sealed record Overview
 
     public required Chart Chart { get; init; }
 
-    public required StoreWeight Storage { get; init; }
+    /// <summary>The stored files of the site, for an administrator; null for everybody else.</summary>
+    public required StoreWeight? Storage { get; init; }
 
     public required BudgetView Budget { get; init; }
 
@@ -44,7 +45,7 @@ public sealed record Overview
         new(Texts.FilesSeenAgain, TimesAndDown(Summary[Measure.FilesReviewed])),
     ];
 
-    internal IReadOnlyList<LabelledValue> Avoided => AvoidedBytesRows.Of(Summary);
+    internal IReadOnlyList<LabelledValue> Avoided => AvoidedBytesRows.OfPerson(Summary);
 
     private Usage MessagesSent => Summary[Measure.MessagesSent];
 

@@ -39,7 +39,7 @@ internal sealed class OverviewQuery(
             Traffic = TrafficTableModel.Of(summary, kinds),
             Estimate = await estimator.Of(totals, cancel),
             Chart = Chart.Of(totals, form, Texts.ChartCaption, query.IsTable),
-            Storage = await storageUsage.Get(cancel),
+            Storage = me.IsAdministrator ? await storageUsage.Get(cancel) : null,
             Budget = budget,
             IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
         };

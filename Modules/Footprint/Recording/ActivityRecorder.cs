@@ -146,7 +146,7 @@ internal sealed class ActivityRecorder(
         if (view is null)
             footprint.Add(view = new() { PersonId = entry.Actor, FileId = file.FileId, Kind = entry.Kind });
         if (sent > 0) view.Bytes = sent;
-        view.Times++;
+        (view.Times, view.SeenAt) = (view.Times + 1, entry.At);
         (file.Times, file.Served, file.SeenAt) = (file.Times + 1, file.Served + sent, entry.At);
         if (entry.Actor != file.SenderId) file.IsSeenByOthers = true;
 

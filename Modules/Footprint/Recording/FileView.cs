@@ -16,4 +16,7 @@ internal sealed class FileView
 
     /// <summary>Bytes of the last response with a body.</summary>
     public long Bytes { get; set; }
+
+    /// <summary>Time of the last view: UTC, milliseconds since 1970.</summary>
+    public long SeenAt { get; set; }
 }

@@ -47,7 +47,7 @@ public sealed record ReportModel
     /// <summary>The warning that figures are incomplete, or null.</summary>
     public required string? IncompleteSince { get; init; }
 
-    internal IReadOnlyList<LabelledValue> Avoided => AvoidedBytesRows.Of(Summary);
+    internal IReadOnlyList<LabelledValue> Avoided => AvoidedBytesRows.OfSite(Summary);
 
     internal string Fresh
     {

@@ -8,6 +8,8 @@ namespace OurWhats.Groups.Access;
 /// <summary>Finds a group and checks access. Handlers of all addresses below a group begin here.</summary>
 internal sealed class GroupAuthorization(GroupsContext groups, IConversations conversations, UnitOfWork unit)
 {
+    private const long NoConversation = 0;
+
     /// <summary>
     /// The group; null if it does not exist or the person may not see it. A group by invitation is visible to its
     /// members only.
@@ -17,8 +19,10 @@ internal sealed class GroupAuthorization(GroupsContext groups, IConversations co
         var group = await groups.Groups
             .Include(group => group.Owners)
             .SingleOrDefaultAsync(group => group.Id == id, cancel);
+        // Asked also for a group that does not exist, so that the time does not tell it from a closed one.
+        var members = await conversations.Present(group?.ConversationId ?? NoConversation, cancel);
         if (group is null) return null;
-        GroupAccess access = new(group, await conversations.Present(group.ConversationId, cancel), me.Id);
+        GroupAccess access = new(group, members, me.Id);
         return access.IsMember || group.IsOpen ? access : null;
     }
 

@@ -16,8 +16,8 @@ internal sealed class GroupPictureReferences(GroupsContext groups, IConversation
             .Where(group => group.PictureId == file)
             .Select(group => new { group.IsOpen, group.ConversationId })
             .ToListAsync(cancel);
-        if (shown.Count == 0) return false;
         if (shown.Any(group => group.IsOpen)) return true;
+        // Asked also for a picture of no group, so that one of a closed group takes no more queries.
         return (await conversations.WhereIs(person, [.. shown.Select(group => group.ConversationId)], cancel)).Count > 0;
     }
 

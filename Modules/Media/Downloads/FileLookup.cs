@@ -3,7 +3,10 @@ using OurWhats.Media.Store;
 
 namespace OurWhats.Media.Downloads;
 
-/// <summary>Finds the files that a person may see.</summary>
+/// <summary>
+/// Finds the files that a person may see. An absent file takes the same queries as one that they may not see, so that
+/// the time does not tell them apart.
+/// </summary>
 internal sealed class FileLookup(MediaContext media, FileReferences references)
 {
     private static readonly Func<MediaContext, string, CancellationToken, Task<StoredFile?>> FindFile =
@@ -15,9 +18,9 @@ internal sealed class FileLookup(MediaContext media, FileReferences references)
     /// </summary>
     public async Task<(StoredFile File, IReadOnlyList<string> Names)?> Find(long person, string key, CancellationToken cancel)
     {
-        if (await FindFile(media, key, cancel) is not { } file) return null;
-        var names = await references.NamesSeenBy(person, file.Id, cancel);
-        return names.Count > 0 ? (file, names) : null;
+        var file = await FindFile(media, key, cancel);
+        var names = await references.NamesSeenBy(person, file?.Id ?? StoredFile.None, cancel);
+        return file is not null && names.Count > 0 ? (file, names) : null;
     }
 
     /// <summary>
@@ -25,9 +28,10 @@ internal sealed class FileLookup(MediaContext media, FileReferences references)
     /// </summary>
     public async Task<StoredFile?> FindSquare(long person, string key, CancellationToken cancel)
     {
-        if (await FindFile(media, key, cancel) is not { } file) return null;
-        var isSeen = await references.ShowsSquare(person, file.Id, cancel)
-            || (await references.NamesSeenBy(person, file.Id, cancel)).Count > 0;
+        var file = await FindFile(media, key, cancel);
+        var id = file?.Id ?? StoredFile.None;
+        var isSeen = await references.ShowsSquare(person, id, cancel)
+            || (await references.NamesSeenBy(person, id, cancel)).Count > 0;
         return isSeen ? file : null;
     }
 }

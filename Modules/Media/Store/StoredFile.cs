@@ -8,6 +8,9 @@ namespace OurWhats.Media.Store;
 /// </summary>
 internal sealed class StoredFile
 {
+    /// <summary>The id of no file.</summary>
+    public const long None = 0;
+
     private const int KeyBytes = 12;
 
     public long Id { get; init; }

@@ -41,8 +41,8 @@ internal sealed class FileIngest(
     {
         var key = StoredFile.KeyOf(hash);
         var known = await media.Files.AsNoTracking().SingleOrDefaultAsync(file => file.Key == key);
-        if (known is null) return null;
-        return (await references.NamesSeenBy(person, known.Id, CancellationToken.None)).Count > 0 ? known : null;
+        var names = await references.NamesSeenBy(person, known?.Id ?? StoredFile.None, CancellationToken.None);
+        return names.Count > 0 ? known : null;
     }
 
     private async Task<StoredFile> Describe(string path, string hash, long bytes)

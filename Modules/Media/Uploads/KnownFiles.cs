@@ -17,9 +17,6 @@ internal sealed class KnownFiles(
     UnitOfWork unit,
     TimeProvider clock)
 {
-    // The id of no file: for an unknown file the same queries run as for one that the person may not see.
-    private const long None = 0;
-
     /// <summary>Creates an upload that is complete from the start; null if the person sees no such file.</summary>
     /// <param name="person">Key of the person.</param>
     /// <param name="hash">SHA-256 of the file in hexadecimal digits.</param>
@@ -31,7 +28,7 @@ internal sealed class KnownFiles(
     {
         if (await quota.RefusalFor(person, "", 0, cancel) is { } refusal) return (null, refusal);
         var file = await Find(hash.ToLowerInvariant(), size, cancel);
-        var isSeen = (await references.NamesSeenBy(person, file?.Id ?? None, cancel)).Count > 0;
+        var isSeen = (await references.NamesSeenBy(person, file?.Id ?? StoredFile.None, cancel)).Count > 0;
         if (file is null || !isSeen) return (null, null);
         var upload = Upload.Of(person, name, file.Bytes, clock.GetUtcNow(), file.Id);
         if (!await Store(upload, cancel)) return (null, null);

@@ -36,7 +36,8 @@ internal static class CleanupApi
         string freed = "",
         CancellationToken cancel = default)
     {
-        var done = long.TryParse(freed, out var bytes) ? Texts.Freed.With(Sizes.Of(Math.Max(0, bytes))) : null;
+        var sentence = CleanupScope.Of(context).IsEverything ? Texts.Freed : Texts.FreedVisible;
+        var done = long.TryParse(freed, out var bytes) ? sentence.With(Sizes.Of(Math.Max(0, bytes))) : null;
         return await Page(context, me, files, new(by, done, Error: null), cancel);
     }
 

@@ -28,7 +28,13 @@ public sealed record CleanupModel(
     {
         get
         {
-            var sentence = Files.Count == 1 ? Texts.WillFreeOne : Texts.WillFree;
+            var sentence = (Scope.IsEverything, Files.Count) switch
+            {
+                (true, 1) => Texts.WillFreeOne,
+                (true, _) => Texts.WillFree,
+                (false, 1) => Texts.WillFreeVisibleOne,
+                _ => Texts.WillFreeVisible,
+            };
             return sentence.With(Files.Count, Sizes.Of(Files.Sum(file => file.Frees)));
         }
     }

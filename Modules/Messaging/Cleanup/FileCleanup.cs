@@ -11,7 +11,7 @@ internal sealed class FileCleanup(
     ConversationService conversations,
     UnitOfWork unit)
 {
-    /// <returns>Bytes freed on disk; null if none of the files may be removed.</returns>
+    /// <returns>Bytes freed as far as the person can see; null if none of the files may be removed.</returns>
     public Task<long?> Remove(
         CleanupScope scope,
         CurrentUser me,

@@ -22,13 +22,14 @@ public sealed record HeavyFile
     /// <summary>When it was sent.</summary>
     public required string Date { get; init; }
 
-    /// <summary>True if people other than its sender have viewed it.</summary>
+    /// <summary>True if readers of the message have viewed it since; for administrators, anybody but its sender.</summary>
     public required bool IsSeen { get; init; }
 
-    /// <summary>Number of messages that it is attached to.</summary>
+    /// <summary>Number of messages that it is attached to, among those that the person may see; for administrators,
+    /// of all.</summary>
     public required int Uses { get; init; }
 
-    /// <summary>Bytes freed on disk by its removal; 0 if other messages have the same file.</summary>
+    /// <summary>Bytes freed by its removal; 0 if other messages that count as <see cref="Uses"/> keep it.</summary>
     public long Frees { get; init; }
 
     /// <summary>The loss and the people affected, as a sentence.</summary>

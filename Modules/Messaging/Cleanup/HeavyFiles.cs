@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
-using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 
@@ -12,7 +11,7 @@ namespace OurWhats.Messaging.Cleanup;
 /// Finds files that can be removed. Considers only the largest or the oldest, so that a page takes the same time
 /// however many files there are.
 /// </summary>
-internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, IConversationOwners charge, IFootprint footprint)
+internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, IConversationOwners charge, VisibleUses visible)
 {
     private const int MostListed = 40;
     private const int MostLookedAt = 500;
@@ -81,12 +80,8 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
         CleanupScope scope, CurrentUser me, List<FileRow> found, CancellationToken cancel)
     {
         var files = found.Select(row => row.FileId).Distinct().ToList();
-        var seen = await footprint.SeenByOthers(files, cancel);
-        var uses = await messaging.Attachments
-            .Where(attachment => files.Contains(attachment.FileId))
-            .GroupBy(attachment => attachment.FileId)
-            .Select(all => new { all.Key, Count = all.Count() })
-            .ToDictionaryAsync(all => all.Key, all => all.Count, cancel);
+        var seen = await visible.Seen(scope, found, files, cancel);
+        var uses = await visible.Count(scope, me.Id, files, cancel);
         return
         [
             .. found.Select(row => new HeavyFile
@@ -99,7 +94,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
                     : row.Title ?? people[row.Partner ?? 0].DisplayName,
                 Address = scope.IsEverything ? null : $"/c/{row.ConversationId}/messages/{row.Number}",
                 Date = me.Local(row.At).ToString("d", me.Culture),
-                IsSeen = seen.Contains(row.FileId),
+                IsSeen = seen.Contains((row.MessageId, row.FileId)),
                 Uses = uses[row.FileId],
                 Parts = [(row.MessageId, row.Position)],
                 Author = row.AuthorId,

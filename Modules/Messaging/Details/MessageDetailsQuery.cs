@@ -33,7 +33,7 @@ internal sealed class MessageDetailsQuery(
                     && participant.PersonId == me.Id && participant.Until == null,
                 cancel);
         var isMine = message.AuthorId == me.Id && mine is not null && !message.IsErased;
-        var readers = isMine ? await ReadersOf(message, mine!.Conversation, cancel) : null;
+        var (readers, seenBy) = isMine ? await ReadersOf(message, mine!.Conversation, cancel) : (null, []);
         var edited = message.IsErased ? null : message.EditedAt;
         return new()
         {
@@ -48,7 +48,7 @@ internal sealed class MessageDetailsQuery(
             Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
             Earlier = edited is null ? [] : await EarlierTextsOf(message, me, cancel),
             Readers = readers,
-            Cost = readers is null ? null : await CostOf(message, readers, cancel),
+            Cost = readers is null ? null : await CostOf(message, seenBy, cancel),
             CanBeAnswered = mine is not null && message.CanBeAnswered,
             CanBeForwarded = message.CanBeAnswered,
             EditableText = isMine && message.CanBeEdited(clock.GetUtcNow()) ? message.Text : null,
@@ -58,7 +58,8 @@ internal sealed class MessageDetailsQuery(
 
     // Only people who have been participants ever since the message was posted: others need not read it, and former
     // ones are not named.
-    private async Task<Readers> ReadersOf(Message message, Conversation conversation, CancellationToken cancel)
+    private async Task<(Readers? Readers, IReadOnlyList<long> SeenBy)> ReadersOf(
+        Message message, Conversation conversation, CancellationToken cancel)
     {
         var readers = await messaging.Participants.AsNoTracking()
             .Where(participant => participant.ConversationId == message.ConversationId
@@ -68,10 +69,11 @@ internal sealed class MessageDetailsQuery(
             .Select(participant => new { participant.PersonId, HasRead = participant.Read >= message.Number })
             .ToListAsync(cancel);
         var names = readers.ToLookup(reader => reader.HasRead, reader => people[reader.PersonId].DisplayName);
-        return new(
+        Readers named = new(
             [.. names[true].Order(StringComparer.CurrentCultureIgnoreCase)],
             [.. names[false].Order(StringComparer.CurrentCultureIgnoreCase)],
             conversation.Kind);
+        return (named, [.. readers.Where(reader => reader.HasRead).Select(reader => reader.PersonId)]);
     }
 
     // Each text with the time at which it was posted or replaced the one before.
@@ -92,12 +94,13 @@ internal sealed class MessageDetailsQuery(
         ];
     }
 
-    private async Task<RazorSlice> CostOf(Message message, Readers readers, CancellationToken cancel) =>
+    private async Task<RazorSlice> CostOf(Message message, IReadOnlyList<long> seenBy, CancellationToken cancel) =>
         await footprint.OfMessage(
             new(
                 Encoding.UTF8.GetByteCount(message.Text),
-                readers.Seen.Count,
+                seenBy,
                 [.. message.Attachments.Select(attachment => attachment.FileId)],
-                message.Attachments.Sum(attachment => attachment.Bytes)),
+                message.Attachments.Sum(attachment => attachment.Bytes),
+                message.At),
             cancel);
 }

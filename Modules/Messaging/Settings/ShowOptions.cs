@@ -28,7 +28,9 @@ internal sealed class ShowOptions(
             Sidebar = ConversationListQuery.Sidebar(beside),
         };
         var mutedUntil = MuteDuration.Until(summary.MutedUntil, me);
-        OptionsModel model = new(shell, summary, mutedUntil, await footprint.OfConversation(id, me, cancel));
+        // Its traffic tells a former member how the others go on.
+        var weight = summary.IsOver ? null : await footprint.OfConversation(id, me, cancel);
+        OptionsModel model = new(shell, summary, mutedUntil, weight);
         return HtmlResults.Page(OptionsPage.Create(model), tag: tag);
     }
 }
@@ -37,12 +39,12 @@ internal sealed class ShowOptions(
 /// <param name="Shell">The layout.</param>
 /// <param name="Summary">The conversation.</param>
 /// <param name="MutedUntil">The end of the mute as a sentence; null if not muted.</param>
-/// <param name="Weight">Its footprint.</param>
+/// <param name="Weight">Its footprint; null for a former member.</param>
 public sealed record OptionsModel(
     Shell Shell,
     ConversationSummary Summary,
     string? MutedUntil,
-    RazorSlice Weight)
+    RazorSlice? Weight)
 {
     internal static IEnumerable<(string Value, string Text)> MediaDisplays =>
     [

@@ -57,6 +57,35 @@ public sealed class SecrecyTests
     }
 
     [Fact]
+    public async Task What_one_may_not_see_takes_the_same_queries_as_what_does_not_exist()
+    {
+        await using var world = await World.Start();
+        var (bob, stranger) = (await world.Person("Bob"), await world.Person("Stranger"));
+        var direct = await bob.WritesTo(world.Alice, Some.Text());
+        var group = await bob.Founds("Conseil", open: false);
+        (await bob.Sends(direct, Some.Text(), ("a.txt", [97]))).Must(303);
+        var endpoints = Endpoint.Of(world).Where(endpoint => endpoint.Pattern.Contains("{id:long}", StringComparison.Ordinal));
+        await stranger.Dashboard();
+
+        List<string> different = [];
+        foreach (var endpoint in endpoints)
+        {
+            var isGroup = endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal);
+            var (secret, nothing) = (await Queries(endpoint, isGroup ? group.Id : direct), await Queries(endpoint, Nowhere));
+            if (secret != nothing) different.Add($"{endpoint}: {secret} queries, {nothing} for nothing");
+        }
+
+        Assert.Empty(different);
+
+        async Task<int> Queries(Endpoint endpoint, long id)
+        {
+            var address = endpoint.For(id, "bob", number: 2);
+            var answer = endpoint.IsSafe ? await stranger.Get(address) : await stranger.Post(address, new() { ["text"] = "bonjour", ["n"] = "1" });
+            return await world.QueriesOf(answer.Must(404));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_others_conversations_comes_by_any_query()
     {
         await using var world = await World.Start();

@@ -22,7 +22,14 @@ public interface IFootprint
     Task<RazorSlice> OfConversation(long conversation, CurrentUser me, CancellationToken cancel);
 
     /// <summary>
-    /// Returns the subset of these files (by key) that people other than their sender have been served.
+    /// Who viewed these files (by key), wherever they did. Show only views by people who have read a message that the
+    /// viewer of the page may see, since it was sent: others would tell where else the file is.
+    /// </summary>
+    Task<IReadOnlyList<ViewedFile>> ViewsOf(IReadOnlyCollection<long> files, CancellationToken cancel);
+
+    /// <summary>
+    /// Returns the subset of these files (by key) that people other than their sender have been served, wherever they
+    /// were. For administrators only.
     /// </summary>
     Task<IReadOnlySet<long>> SeenByOthers(IReadOnlyCollection<long> files, CancellationToken cancel);
 
@@ -32,7 +39,19 @@ public interface IFootprint
 
 /// <summary>Input for the figures of a message.</summary>
 /// <param name="TextBytes">Length of its text in UTF-8, in bytes.</param>
-/// <param name="Readers">Number of people, without the author, who have read it.</param>
+/// <param name="Readers">Keys of the people, without the author, who have read it.</param>
 /// <param name="Files">Keys of the attached files.</param>
 /// <param name="FileBytes">Size of the attached files together, in bytes.</param>
-public sealed record MessageWeight(long TextBytes, int Readers, IReadOnlyCollection<long> Files, long FileBytes);
+/// <param name="At">When it was sent: UTC, milliseconds since 1970.</param>
+public sealed record MessageWeight(
+    long TextBytes,
+    IReadOnlyCollection<long> Readers,
+    IReadOnlyCollection<long> Files,
+    long FileBytes,
+    long At);
+
+/// <summary>A person's latest view of a file or its thumbnails.</summary>
+/// <param name="File">Key of the file.</param>
+/// <param name="Person">Key of the person.</param>
+/// <param name="At">UTC, milliseconds since 1970.</param>
+public sealed record ViewedFile(long File, long Person, long At);
