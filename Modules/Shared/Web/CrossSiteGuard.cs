@@ -8,13 +8,14 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 internal static class CrossSiteGuard
 {
+    /// <summary>True for methods that change nothing.</summary>
+    public static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
         if (IsSafe(context.Request.Method) || IsOurs(context.Request)) await next(context);
         else await ErrorResponse.Answer(context, StatusCodes.Status403Forbidden, Texts.SentFromAnotherSite);
     }
-
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static bool IsOurs(HttpRequest request)
     {

@@ -11,7 +11,7 @@ on(window, 'beforeunload', () => {
 // Signing out ends the session under the poll: the page is on its way already.
 on(document, 'submit', event => {
   isSubmitting = !event.defaultPrevented;
-  if (/sign-out$/.test(event.target.action)) localStorage.clear();
+  if (/sign-out/.test(event.target.action)) localStorage.clear();
 });
 
 // A page that Back brings out of memory shows nothing before its session is known to live.
