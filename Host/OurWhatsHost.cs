@@ -149,6 +149,7 @@ public static class OurWhatsHost
     {
         // Trusts a proxy on the same machine to name the client's address and scheme.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use(next => context => SecurityHeaders.Write(context, next));
         app.Use(next => context => RequestLog.Write(context, next));
         app.Use(next => context => Failures.Catch(context, next));
         MediaModule.UseBeforeRouting(app);
