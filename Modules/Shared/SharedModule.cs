@@ -29,6 +29,7 @@ public sealed class SharedModule : IModule
         services.AddScoped<QueryCounter>();
         services.AddSingleton(provider => new Assets(
             provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched: configuration["watch"] == "1")); // "dotnet watch" sets DOTNET_WATCH
+        services.AddSingleton(new PublicAddress(configuration));
         services.AddSingleton<SiteName>();
         services.AddSingleton<PageETag>();
         services.AddSingleton<Navigation>();
