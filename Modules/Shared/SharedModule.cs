@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Storage;
@@ -13,7 +14,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Shared;
 
 /// <summary>The shared infrastructure, registered like any other module.</summary>
-public sealed class SharedModule : IModule
+public sealed partial class SharedModule : IModule
 {
     /// <inheritdoc/>
     public string Name => "Shared";
@@ -49,7 +50,9 @@ public sealed class SharedModule : IModule
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
-        var durability = services.GetRequiredService<Database>().Durability();
+        var database = services.GetRequiredService<Database>();
+        if (database.WasOpen) LogClosed(services.GetRequiredService<ILogger<Database>>(), database.Folder);
+        var durability = database.Durability();
         if (durability != ("wal", 2))
         {
             throw new InvalidOperationException(
@@ -71,4 +74,9 @@ public sealed class SharedModule : IModule
         app.Use(next => context => Languages.Speak(context, next));
         app.Use(next => context => CrossSiteGuard.Check(context, next));
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The data folder {Folder} was readable by others. Now only its owner reads it.")]
+    private static partial void LogClosed(ILogger log, string folder);
 }
