@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.HttpOverrides;
 using OurWhats.Accounts;
 using OurWhats.Footprint;
 using OurWhats.Groups;
@@ -39,15 +38,15 @@ public static class OurWhatsHost
     /// </summary>
     public static async Task<int> Run(string[] args)
     {
-        if (args is ["check", .. var rest]) return await Check(rest);
-        if (args is ["reindex", .. var others]) return await Reindex(others);
-        var isDemo = args.Contains("--demo");
-        args = [.. args.Where(arg => arg != "--demo")];
-        if (isDemo) await DemoInstallation.Fill(args);
-        await using var app = Build(args);
-        await Migrate(app);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            return await RunCommand(args);
+        }
+        catch (StartRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
     }
 
     /// <summary>Builds the application without starting it.</summary>
@@ -102,6 +101,19 @@ public static class OurWhatsHost
             await module.Migrate(scope.ServiceProvider, CancellationToken.None);
     }
 
+    private static async Task<int> RunCommand(string[] args)
+    {
+        if (args is ["check", .. var rest]) return await Check(rest);
+        if (args is ["reindex", .. var others]) return await Reindex(others);
+        var isDemo = args.Contains("--demo");
+        args = [.. args.Where(arg => arg != "--demo")];
+        if (isDemo) await DemoInstallation.Fill(args);
+        await using var app = Build(args);
+        await Migrate(app);
+        await app.RunAsync();
+        return 0;
+    }
+
     // Prints what is damaged; the exit code tells scripts.
     private static Task<int> Check(string[] args) => Alone(args, async services =>
     {
@@ -148,8 +160,8 @@ public static class OurWhatsHost
 
     private static void UsePipeline(WebApplication app)
     {
-        // Trusts a proxy on the same machine to name the client's address and scheme.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(TrustedProxies.Options(app.Configuration));
+        app.Use(next => context => SecurityHeaders.Write(context, next));
         app.Use(next => context => RequestLog.Write(context, next));
         app.Use(next => context => Failures.Catch(context, next));
         MediaModule.UseBeforeRouting(app);

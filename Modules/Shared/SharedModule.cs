@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Storage;
@@ -13,7 +14,7 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Shared;
 
 /// <summary>The shared infrastructure, registered like any other module.</summary>
-public sealed class SharedModule : IModule
+public sealed partial class SharedModule : IModule
 {
     /// <inheritdoc/>
     public string Name => "Shared";
@@ -30,6 +31,7 @@ public sealed class SharedModule : IModule
         var isWatched = configuration["watch"] == "1"; // "dotnet watch" sets DOTNET_WATCH
         services.AddSingleton(provider =>
             new Assets(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath, isWatched));
+        services.AddSingleton(new PublicAddress(configuration));
         services.AddSingleton<SiteName>();
         services.AddSingleton<SecurityLog>();
         services.AddSingleton<PageETag>();
@@ -50,7 +52,9 @@ public sealed class SharedModule : IModule
     /// <inheritdoc/>
     public Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
-        var durability = services.GetRequiredService<Database>().Durability();
+        var database = services.GetRequiredService<Database>();
+        if (database.WasOpen) LogClosed(services.GetRequiredService<ILogger<Database>>(), database.Folder);
+        var durability = database.Durability();
         if (durability != ("wal", 2))
         {
             throw new InvalidOperationException(
@@ -73,4 +77,9 @@ public sealed class SharedModule : IModule
         app.Use(next => context => CrossSiteGuard.Check(context, next));
         app.Use(next => context => FormOwner.Check(context, next));
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The data folder {Folder} was readable by others. Now only its owner reads it.")]
+    private static partial void LogClosed(ILogger log, string folder);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Site;
 using OurWhats.Shared.Web;
@@ -67,7 +68,7 @@ public sealed record SiteInvitationLink(string Code, string Link, string Until, 
 {
     internal static SiteInvitationLink Of(HttpContext context, SiteInvitation invitation, CurrentUser me) => new(
         invitation.Code,
-        AbsoluteUrl.Of(context, invitation.Address),
+        context.RequestServices.GetRequiredService<PublicAddress>().Of(context, invitation.Address),
         me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture),
         invitation.Uses);
 }

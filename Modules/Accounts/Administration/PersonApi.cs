@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.People;
 using OurWhats.Shared.Web;
 
@@ -49,7 +50,8 @@ internal static class PersonApi
         if (result is not { Person: { } person, Refusal: null }) return await request.RedirectOrRefuse(result);
         return await request.Page(new(person)
         {
-            ResetLink = AbsoluteUrl.Of(request.Context, "/reset/" + result.ResetCode),
+            ResetLink = request.Context.RequestServices.GetRequiredService<PublicAddress>()
+                .Of(request.Context, "/reset/" + result.ResetCode),
         });
     }
 }

@@ -30,10 +30,11 @@ internal sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[SessionStore.Cookie] is not { Length: > 0 and < 100 } key)
+        if (SessionStore.KeyIn(Request) is not { Length: > 0 and < 100 } key)
             return AuthenticateResult.NoResult();
         var session = cache.TryUse(Secrets.Hash(key), clock.GetUtcNow()) ?? await Find(key);
         if (session is null) return AuthenticateResult.Fail("The session has ended.");
+        SessionStore.SecureCookieOf(Context, key);
         var savesData = Request.Headers["Save-Data"] == "on";
         Context.Features.Set(savesData
             ? session.User with { MediaDisplay = MediaDisplay.TextOnly, SavesData = true }

@@ -14,7 +14,10 @@ internal sealed class SessionStore(
     SessionCache cache,
     TimeProvider clock)
 {
-    public const string Cookie = "s";
+    private const string Cookie = "s";
+
+    // Browsers accept this name over HTTPS only, from this host only, so that no other site of the domain can set it.
+    private const string SecureCookie = "__Host-s";
 
     private const int KeyBytes = 16;
 
@@ -38,8 +41,18 @@ internal sealed class SessionStore(
         accounts.Add(session);
         await accounts.SaveChangesAsync(cancel);
         write.AfterCommit(() => cache.Add(session, person));
-        context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
+        SetCookie(context, key);
         KnownBrowser.Remember(context, person);
+    }
+
+    /// <summary>The session's key in the cookie of a request, or null.</summary>
+    public static string? KeyIn(HttpRequest request) =>
+        (request.IsHttps ? request.Cookies[SecureCookie] : null) ?? request.Cookies[Cookie];
+
+    /// <summary>Gives the cookie its secure name, if a browser still sends it under the plain one over HTTPS.</summary>
+    public static void SecureCookieOf(HttpContext context, string key)
+    {
+        if (context.Request.IsHttps && context.Request.Cookies[SecureCookie] is null) SetCookie(context, key);
     }
 
     /// <summary>
@@ -54,7 +67,7 @@ internal sealed class SessionStore(
         found.Session.LastUsedAt = now;
         if (found.IsUseStored(now)) return found;
         await StoreUse(found, now, cancel);
-        context.Response.Cookies.Append(Cookie, key, Options(context, Session.MaxIdle));
+        SetCookie(context, key);
         return found;
     }
 
@@ -88,8 +101,11 @@ internal sealed class SessionStore(
         return keyHashes.Count;
     }
 
-    public static void DeleteCookie(HttpContext context) =>
+    public static void DeleteCookie(HttpContext context)
+    {
+        if (context.Request.IsHttps) context.Response.Cookies.Delete(SecureCookie, Options(context, null));
         context.Response.Cookies.Delete(Cookie, Options(context, null));
+    }
 
     private async Task MakeRoom(WriteTransaction write, long person, CancellationToken cancel)
     {
@@ -132,6 +148,14 @@ internal sealed class SessionStore(
         return unit.Write(
             write => stored.ExecuteUpdateAsync(update => update.SetProperty(session => session.LastUsedAt, now), cancel),
             cancel);
+    }
+
+    private static void SetCookie(HttpContext context, string key)
+    {
+        var isSecure = context.Request.IsHttps;
+        context.Response.Cookies.Append(isSecure ? SecureCookie : Cookie, key, Options(context, Session.MaxIdle));
+        if (isSecure && context.Request.Cookies.ContainsKey(Cookie))
+            context.Response.Cookies.Delete(Cookie, Options(context, null));
     }
 
     private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Groups.Directory;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Groups.Invitations;
 
@@ -11,7 +13,7 @@ public sealed record InvitationLink(string Code, string Address, string Until)
 {
     internal static InvitationLink Of(GroupInvitation invitation, HttpContext context, CurrentUser me) => new(
         invitation.Code,
-        $"{context.Request.Scheme}://{context.Request.Host}{invitation.Address}",
+        context.RequestServices.GetRequiredService<PublicAddress>().Of(context, invitation.Address),
         me.Local(invitation.ExpiresAt.ToUnixTimeMilliseconds()).ToString("D", me.Culture));
 }
 

@@ -27,9 +27,7 @@ internal sealed class FileResponse(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox;default-src 'none'";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "private, max-age=31536000, immutable";
         if (name is not null || !isInline) headers.ContentDisposition = Disposition();
         await using CountedFile file = new(path);

@@ -17,18 +17,29 @@ public sealed class Database : IDisposable
     private volatile bool isClosed;
 
     /// <summary>Locks and opens a data folder.</summary>
-    /// <param name="folder">The installation's data folder; created, readable for its owner only, if it is
-    /// missing.</param>
+    /// <param name="folder">The installation's data folder; created if it is missing. Only its owner may read
+    /// it.</param>
     /// <exception cref="IOException">Another process uses the folder.</exception>
+    /// <exception cref="StartRefusedException">Others can read the folder, and that cannot be changed.</exception>
     public Database(string folder)
     {
         Folder = Path.GetFullPath(folder);
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
-        else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        hold = new(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var (path, lockPath) = (Path.Combine(Folder, "ourwhats.db"), Path.Combine(Folder, "lock"));
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Folder);
+        }
+        else
+        {
+            WasOpen = DataFolder.Close(Folder);
+            DataFolder.Create(lockPath);
+            DataFolder.Create(path); // SQLite gives its other files the same mode
+        }
+
+        hold = new(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         ConnectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(Folder, "ourwhats.db"),
+            DataSource = path,
             ForeignKeys = true,
             DefaultTimeout = 5,
             Pooling = false, // connections are pooled here, with their settings and statements
@@ -37,6 +48,9 @@ public sealed class Database : IDisposable
 
     /// <summary>Full path of the data folder.</summary>
     public string Folder { get; }
+
+    /// <summary>True if others could read the folder until now.</summary>
+    internal bool WasOpen { get; }
 
     internal string ConnectionString { get; }
 

@@ -48,7 +48,6 @@ public sealed class Assets(string root, bool isWatched)
         if (encoding is not null) context.Response.Headers.ContentEncoding = encoding;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         context.Response.Headers.Vary = "Accept-Encoding";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         ResponseSize.Of(context).Add(asset.Plain.Length, body.Length);
         return Results.Bytes(body, asset.Type);
     }

@@ -39,7 +39,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
 
     private void WriteHeaders(HttpRequest request, IHeaderDictionary headers)
     {
-        if (IsPage) SecurityHeaders.Write(headers);
+        if (IsPage) headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
         if (!HttpMethods.IsGet(request.Method)) return; // browsers do not cache the response to a form
         // No-cache instead of no-store, so that browsers keep the page and revalidate it.
         headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
