@@ -36,6 +36,7 @@ public sealed class AccountsModule : IModule
         // Names.UserNames checks the characters, with its own messages.
         services.AddIdentityCore<Person>(options => options.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<AccountsContext>();
+        services.AddScoped<IPasswordHasher<Person>, NormalizingPasswordHasher>();
         services.AddSingleton<ILookupNormalizer, Names.UserNameNormalizer>();
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());

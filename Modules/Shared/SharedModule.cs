@@ -70,7 +70,10 @@ public sealed partial class SharedModule : IModule
         return Task.CompletedTask;
     }
 
-    /// <summary>Middleware that follows authentication: the language, then the <see cref="CrossSiteGuard"/> and the <see cref="FormOwner"/>.</summary>
+    /// <summary>
+    /// Middleware that follows authentication: the language, then the <see cref="CrossSiteGuard"/> and the
+    /// <see cref="FormOwner"/>.
+    /// </summary>
     public static void Use(IApplicationBuilder app)
     {
         app.Use(next => context => Languages.Speak(context, next));

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Names;
 
@@ -7,7 +9,7 @@ namespace OurWhats.Accounts.Names;
 /// letters they resemble. The tables are an excerpt from the confusables of Unicode Technical Standard 39: the
 /// alphabets typed in Europe, and 0 and 1.
 /// </summary>
-internal static class Confusables
+internal static partial class Confusables
 {
     // Pairs of a letter and the Latin letter it resembles.
     private const string Capitals = """
@@ -28,7 +30,9 @@ internal static class Confusables
     /// </summary>
     public static HashSet<string> SkeletonsOf(string name)
     {
-        var plain = name.Normalize(NormalizationForm.FormKC);
+        var plain = WithoutSoftDots(Joiners.RemoveAll(name.Normalize(NormalizationForm.FormKC)))
+            .Replace("ß", "ss", StringComparison.Ordinal)
+            .Replace("ẞ", "SS", StringComparison.Ordinal);
         return
         [
             SkeletonOf(plain),
@@ -36,6 +40,13 @@ internal static class Confusables
             SkeletonOf(Replace(plain.ToUpperInvariant(), LatinOfCapital)),
         ];
     }
+
+    // A dot above i and j hardly shows, on a capital I (İ) it is the letter of Turkish.
+    private static string WithoutSoftDots(string name) =>
+        SoftDot().Replace(name.Normalize(NormalizationForm.FormD), "").Normalize(NormalizationForm.FormC);
+
+    [GeneratedRegex("(?<=[ijIJıȷ]\\p{Mn}*?)\u0307")]
+    private static partial Regex SoftDot();
 
     private static string SkeletonOf(string name) => Replace(name.ToLowerInvariant(), LatinOfSmall);
 

@@ -22,8 +22,9 @@ internal static class UserNames
     public static string? Check(string name)
     {
         if (name.Length is 0 or > MaxCharacters) return Texts.UserNameMissing;
-        if (Characters.HasInvisibles(name)) return Texts.UserNameInvisible;
-        var runes = name.Normalize(NormalizationForm.FormKC).EnumerateRunes().ToList();
+        var visible = Joiners.Remove(name);
+        if (Characters.HasInvisibles(visible)) return Texts.UserNameInvisible;
+        var runes = visible.Normalize(NormalizationForm.FormKC).EnumerateRunes().ToList();
         if (!runes.All(IsAllowed) || !runes.Any(Rune.IsLetterOrDigit)) return Texts.UserNameCharacters;
         return runes.Where(Rune.IsLetter).Select(Alphabet).Distinct().Count() > 1 ? Texts.UserNameMixed : null;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
@@ -27,7 +28,10 @@ internal sealed class PasswordCheck(
         CancellationToken cancel)
     {
         var verifiedHash = person.PasswordHash;
-        if (!IsRight(person, password)) return Refuse(source, person);
+        var result = users.PasswordHasher.VerifyHashedPassword(person, verifiedHash!, password);
+        if (result == PasswordVerificationResult.Failed) return Refuse(source, person);
+        var isRehashNeeded = result == PasswordVerificationResult.SuccessRehashNeeded;
+        var rehash = isRehashNeeded ? users.PasswordHasher.HashPassword(person, password) : null;
         return await unit.Write(async write =>
         {
             // Concurrent attempts may have changed the count, and the password may have changed.
@@ -36,6 +40,7 @@ internal sealed class PasswordCheck(
             if (person.PasswordHash != verifiedHash) return Refuse(source, person);
             failures.Clear(source);
             if (person.IsSuspended) return PasswordVerdict.Suspended;
+            if (rehash is not null) await Store(person, rehash, cancel);
             await then(write);
             return PasswordVerdict.Right;
         }, cancel);
@@ -52,11 +57,10 @@ internal sealed class PasswordCheck(
         return Refuse(source);
     }
 
-    private bool IsRight(Person person, string password)
-    {
-        var result = users.PasswordHasher.VerifyHashedPassword(person, person.PasswordHash!, password);
-        return result != PasswordVerificationResult.Failed;
-    }
+    // The password is the same, so sessions and reset links stay.
+    private Task<int> Store(Person person, string rehash, CancellationToken cancel) => accounts.Users
+        .Where(stored => stored.Id == person.Id)
+        .ExecuteUpdateAsync(update => update.SetProperty(stored => stored.PasswordHash, rehash), cancel);
 
     // A wrong password during a lockout does not prolong it.
     private PasswordVerdict Refuse(SignInSource source, Person? person = null)

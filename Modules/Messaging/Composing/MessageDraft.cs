@@ -43,7 +43,7 @@ internal sealed record MessageDraft(string Text, string Key, string? Tab)
     /// <summary>Why it cannot be posted, as a sentence, or null.</summary>
     public string? Error => Text switch
     {
-        _ when string.IsNullOrWhiteSpace(Text) && Uploads.Count == 0 => Texts.MessageEmpty,
+        _ when Characters.IsBlank(Text) && Uploads.Count == 0 => Texts.MessageEmpty,
         _ when Text.Length > MostCharacters => Texts.MessageLong.With(Text.Length, MostCharacters),
         _ when Characters.HasControls(Text) => Texts.MessageControls,
         _ when Uploads.Count > Attachment.MostFiles => Texts.FilesMany.With(Attachment.MostFiles),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Accounts;
@@ -169,7 +168,7 @@ public sealed class LockoutTests
         Assert.Contains("path=/sign-in", mark, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", mark, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", mark, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"max-age={400 * 24 * 3600}"), mark, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("max-age=34560000", mark, StringComparison.OrdinalIgnoreCase); // 400 days
         Assert.Equal(["s"], bob.Cookies.GetCookies(new(world.Installation.Address, "/c/1")).Select(cookie => cookie.Name));
     }
 
@@ -180,7 +179,11 @@ public sealed class LockoutTests
         var bob = await world.Person("Bob");
         var mark = bob.Cookies.GetCookies(new(world.Installation.Address, "/sign-in")).Single(cookie => cookie.Name != "s");
         await Guess(world, 10);
-        string[] invented = ["", "x", new('A', mark.Value.Length), "B" + mark.Value[1..], mark.Value[..^2] + "xx", mark.Value + "A", new('A', 5000)];
+        var other = mark.Value[0] == 'B' ? "C" : "B";
+        string[] invented =
+        [
+            "", "x", new('A', mark.Value.Length), other + mark.Value[1..], mark.Value[..^2], mark.Value + "A", new('A', 5000),
+        ];
 
         foreach (var value in invented)
             (await world.Visitor("Bob").SignIn(headers: ("Cookie", $"{mark.Name}={value}"))).Must(429);

@@ -109,6 +109,11 @@ public sealed class SignUpTests
     [InlineData("Zoé 👩‍🚀 Martin", null)]
     [InlineData("", null)]
     [InlineData("محمد", null)]
+    [InlineData("علی\u200Cرضا", null)]
+    [InlineData("Fiona 🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F", null)] // the flag of Scotland
+    [InlineData("Fiona\U000E0067\U000E0062\U000E007F", "Ce nom contient un caractère invisible ou de contrôle.")]
+    [InlineData("🏴\U000E0067\U000E0062", "Ce nom contient un caractère invisible ou de contrôle.")]
+    [InlineData("Zo\u200Cé", "Ce nom contient un caractère invisible ou de contrôle.")]
     [InlineData("Zo\u202Eé", "Ce nom contient un caractère invisible ou de contrôle.")]
     [InlineData("Zo\u0007é", "Ce nom contient un caractère invisible ou de contrôle.")]
     [InlineData("\u200D", "Ce nom contient un caractère invisible ou de contrôle.")]

@@ -40,6 +40,13 @@ public sealed class UserNameTests
     [InlineData("allie", "aIlie")]
     [InlineData("οο", "oo")] // Greek
     [InlineData("ilo", "ılo")] // dotless i
+    [InlineData("admin", "ADMİN")] // dotted I
+    [InlineData("admin", "admi\u0307n")]
+    [InlineData("ADMİN", "admin")]
+    [InlineData("jules", "j\u0307ules")]
+    [InlineData("strasse", "straße")]
+    [InlineData("STRASSE", "STRAẞE")]
+    [InlineData("علیرضا", "علی\u200Cرضا")] // the joiner hardly shows
     public async Task A_name_that_looks_taken_is_refused_with_the_one_it_looks_like(string first, string second, bool looksAlike = true)
     {
         await using var world = await World.Start();
@@ -77,6 +84,25 @@ public sealed class UserNameTests
         var refused = await world.Visitor().Post("/sign-up", Some.Newcomer(name));
 
         Assert.Equal(sentence, refused.Must(400).Alert);
+    }
+
+    [Theory]
+    [InlineData("علی\u200Cرضا", null)]
+    [InlineData("क\u094D\u200Dष", null)]
+    [InlineData("\u0DC1\u0DCA\u200D\u0DBB\u0DD3", null)] // Sri, in Sinhala
+    [InlineData("رضا\u200Cعلی", Invisible)] // after alef nothing joins: it does not show
+    [InlineData("علی\u200C", Invisible)]
+    [InlineData("\u200Cعلی", Invisible)]
+    [InlineData("علی\u200C\u200Cرضا", Invisible)]
+    [InlineData("علی\u200Dرضا", Invisible)]
+    [InlineData("ali\u200Cce", Invisible)]
+    public async Task Joiners_belong_to_a_name_where_its_writing_needs_them(string name, string? sentence)
+    {
+        await using var world = await World.Start();
+
+        var answer = await world.Visitor().Post("/sign-up", Some.Newcomer(name));
+
+        Assert.Equal(sentence, answer.Must(sentence is null ? 303 : 400).Alert);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace OurWhats.Tests.Rights;
 public sealed partial class FormOwnerTests
 {
     private const string Refused =
-        "Cette page a été ouverte par une autre personne, avant votre connexion dans ce navigateur. Rien n'a été fait : ouvrez la page de nouveau.";
+        "Cette page a été ouverte par une autre personne, avant votre connexion dans ce navigateur. "
+        + "Rien n'a été fait : ouvrez la page de nouveau.";
 
     [Fact]
     public async Task What_one_person_has_typed_is_not_sent_by_the_next()
@@ -78,7 +79,9 @@ public sealed partial class FormOwnerTests
                 foreach (var (form, target) in FormsOf(page.Html))
                 {
                     pages.Add(endpoint.Pattern);
-                    Assert.True(target.EndsWith($"?me={id}", StringComparison.Ordinal) || target.EndsWith($"&me={id}", StringComparison.Ordinal), $"{address}: {form}");
+                    var isMarked = target.EndsWith($"?me={id}", StringComparison.Ordinal)
+                        || target.EndsWith($"&me={id}", StringComparison.Ordinal);
+                    Assert.True(isMarked, $"{address}: {form}");
                 }
             }
         }
