@@ -1,16 +1,20 @@
 using System.Buffers.Binary;
+using OurWhats.Media.Thumbnails;
 
 namespace OurWhats.Media.Uploads;
 
 /// <summary>
 /// Removes location metadata from a photo and leaves every other byte unchanged. It decodes nothing, so it works for
-/// all formats with uncompressed EXIF or XMP.
+/// all formats with uncompressed EXIF, XMP or IPTC.
 /// </summary>
 internal static class ExifLocation
 {
     // Tag of the entry that points to the GPS table, and the type of its value.
     private const ushort GpsTable = 0x8825;
     private const ushort Long = 4;
+
+    // Far more than any photo has. Each takes another search of the whole file, in the server's own process.
+    private const int MostPackets = 50;
 
     // A table is a count, then entries of twelve bytes: tag, type, number of values, and the value or its offset.
     private const int EntryBytes = 12;
@@ -24,7 +28,8 @@ internal static class ExifLocation
     public static bool Remove(Span<byte> content)
     {
         var tables = ClearExif(content, "II*\0"u8, isLittleEndian: true) + ClearExif(content, "MM\0*"u8, isLittleEndian: false);
-        return ClearXmp(content) is { } packets && tables + packets > 0;
+        var words = ClearExtendedXmp(content) + PlaceWords.ClearIptc(content);
+        return ClearXmp(content) is { } packets && tables + words + packets > 0;
     }
 
     // EXIF is a small TIFF file inside the picture, whose first table points to the GPS table. Returns the number of
@@ -43,13 +48,22 @@ internal static class ExifLocation
         return cleared;
     }
 
+    // Before the packets, because a part of an extended one looks like none. Returns the number of blanked parts.
+    private static int ClearExtendedXmp(Span<byte> content)
+    {
+        var parts = new ExtendedXmp(content).PartsWithPlace();
+        foreach (var part in parts) content[part].Fill((byte)' ');
+        return parts.Count;
+    }
+
     // XMP is text in packets; a packet with a location is blanked as a whole. Returns the number of blanked packets;
-    // null if there is a location outside of packets.
+    // null if there is a location outside of packets, or there are too many.
     private static int? ClearXmp(Span<byte> content)
     {
         var cleared = 0;
-        for (int at; (at = content.IndexOf("GPSLatitude"u8)) >= 0; cleared++)
+        for (int at; (at = PlaceWords.IndexInXmp(content)) >= 0; cleared++)
         {
+            if (cleared == MostPackets) return null;
             var start = content[..at].LastIndexOf("<x:xmpmeta"u8);
             if (start < 0 || content[start..at].IndexOf(PacketEnd) >= 0) return null;
             var (end, emptyEnd) = (content[at..].IndexOf(PacketEnd), content[at..].IndexOf("/>"u8));

@@ -8,8 +8,6 @@ namespace OurWhats.Media.Thumbnails.Drawing;
 /// </summary>
 internal static class ThumbnailRenderer
 {
-    private static readonly byte[] Latitude = "GPSLatitude"u8.ToArray();
-
     /// <summary>Makes the thumbnails and writes them to disk.</summary>
     /// <exception cref="InvalidDataException">The picture is empty, damaged or too large.</exception>
     /// <exception cref="MagickException">The picture cannot be decoded, or the policy forbids it.</exception>
@@ -20,7 +18,8 @@ internal static class ThumbnailRenderer
         using var image = source.Read();
         source.ExtendToCanvas(image);
         var (width, height) = source.SizeOf(image);
-        var (isTurned, hasPosition) = (image.Orientation >= Orientation.LeftTop, HasPosition(image));
+        var isTurned = image.Orientation >= Orientation.LeftTop;
+        var hasPosition = HasPosition(image) || (job.Type == "image/jpeg" && PlaceWords.AreIn(JpegMetadata.Read(file)));
         var sizes = ThumbnailSizes.For(Math.Max(width, height));
         Shrink(image, width, height, sizes[^1]);
         Clean(image);
@@ -53,7 +52,8 @@ internal static class ThumbnailRenderer
 
     private static bool HasPosition(MagickImage image) =>
         image.GetExifProfile()?.GetValue(ExifTag.GPSLatitude) is not null
-        || image.GetXmpProfile()?.ToByteArray().AsSpan().IndexOf(Latitude) >= 0;
+        || PlaceWords.AreIn(image.GetXmpProfile()?.ToByteArray())
+        || PlaceWords.AreIn(image.Get8BimProfile()?.ToByteArray());
 
     // A much larger picture is first reduced to twice the size by a fast method, which halves the time and needs no
     // memory for an intermediate copy.
