@@ -17,7 +17,7 @@ internal readonly ref struct ExtendedXmp
     public ExtendedXmp(ReadOnlySpan<byte> content)
     {
         this.content = content;
-        for (int at = 0, next; (next = content[at..].IndexOf(Head)) >= 0; at += next + Head.Length) Note(at + next);
+        for (int at = 0, next; (next = content[at..].IndexOf(Head)) >= 0;) at = Note(at + next);
     }
 
     private static ReadOnlySpan<byte> Head => "http://ns.adobe.com/xmp/extension/\0"u8;
@@ -44,14 +44,16 @@ internal readonly ref struct ExtendedXmp
         return found;
     }
 
-    // The segment's length stands before its head and counts itself.
-    private void Note(int head)
+    // The segment's length stands before its head and counts itself. Returns where to go on: behind the segment, so that
+    // no byte is in two parts and a crafted file takes no longer than its length.
+    private int Note(int head)
     {
-        var start = head + Head.Length + IdBytes + NumbersBytes;
-        if (head < 2 || start > content.Length) return;
+        var (next, start) = (head + Head.Length, head + Head.Length + IdBytes + NumbersBytes);
+        if (head < 2 || start > content.Length) return next;
         var end = head - 2 + BinaryPrimitives.ReadUInt16BigEndian(content[(head - 2)..]);
-        if (end < start || end > content.Length) return;
+        if (end < start || end > content.Length) return next;
         var id = System.Text.Encoding.Latin1.GetString(content.Slice(head + Head.Length, IdBytes));
         parts.Add((id, BinaryPrimitives.ReadUInt32BigEndian(content[(start - 4)..]), start..end));
+        return end;
     }
 }

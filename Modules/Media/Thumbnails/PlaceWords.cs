@@ -30,9 +30,11 @@ internal static class PlaceWords
     {
         if (IndexInXmp(metadata) >= 0) return true;
         if (new ExtendedXmp(metadata).TellsPlace()) return true;
-        for (int at = 0, next; (next = NextRecords(metadata, at, out var records)) >= 0; at = next)
+        for (int at = 0, start; (start = NextRecords(metadata, at)) >= 0;)
         {
-            if (FindIptc(metadata[records]).Count > 0) return true;
+            var (places, bytes) = FindIptc(metadata[start..]);
+            if (places.Count > 0) return true;
+            at = start + bytes;
         }
 
         return false;
@@ -55,36 +57,31 @@ internal static class PlaceWords
     public static int ClearIptc(Span<byte> content)
     {
         var cleared = 0;
-        for (int at = 0, next; (next = NextRecords(content, at, out var records)) >= 0; at = next)
+        for (int at = 0, start; (start = NextRecords(content, at)) >= 0;)
         {
-            var block = content[records];
-            foreach (var value in FindIptc(block))
-            {
-                block[value].Fill((byte)' ');
-                cleared++;
-            }
+            var (places, bytes) = FindIptc(content[start..]);
+            foreach (var value in places) content[start..][value].Fill((byte)' ');
+            cleared += places.Count;
+            at = start + bytes;
         }
 
         return cleared;
     }
 
-    // The IPTC records of the next Photoshop resource that holds some. Returns where to go on; -1 at the end.
-    private static int NextRecords(ReadOnlySpan<byte> content, int from, out Range records)
+    // The beginning of the IPTC records in the next Photoshop resource that holds some; -1 if there is none.
+    private static int NextRecords(ReadOnlySpan<byte> content, int from)
     {
-        records = default;
         var found = content[from..].IndexOf("8BIM\x04\x04"u8);
         if (found < 0) return -1;
         var start = from + found + ResourceHeadBytes;
         if (start >= content.Length) return -1;
         start += (content[start] + 2) & ~1; // the name with its length, to an even number of bytes
         start += 4; // the length, which a damaged file may overstate: the records' own end is as good
-        if (start > content.Length) return -1;
-        records = start..content.Length;
-        return start;
+        return start > content.Length ? -1 : start;
     }
 
-    // The values that tell a place. The records follow each other without a gap.
-    private static List<Range> FindIptc(ReadOnlySpan<byte> records)
+    // The values that tell a place, and the length of all records, which follow each other without a gap.
+    private static (List<Range> Places, int Bytes) FindIptc(ReadOnlySpan<byte> records)
     {
         List<Range> found = [];
         var at = 0;
@@ -98,6 +95,6 @@ internal static class PlaceWords
             at = value + length;
         }
 
-        return found;
+        return (found, at);
     }
 }

@@ -13,6 +13,9 @@ internal static class ExifLocation
     private const ushort GpsTable = 0x8825;
     private const ushort Long = 4;
 
+    // Far more than any photo has. Each takes another search of the whole file, in the server's own process.
+    private const int MostPackets = 50;
+
     // A table is a count, then entries of twelve bytes: tag, type, number of values, and the value or its offset.
     private const int EntryBytes = 12;
 
@@ -54,12 +57,13 @@ internal static class ExifLocation
     }
 
     // XMP is text in packets; a packet with a location is blanked as a whole. Returns the number of blanked packets;
-    // null if there is a location outside of packets.
+    // null if there is a location outside of packets, or there are too many.
     private static int? ClearXmp(Span<byte> content)
     {
         var cleared = 0;
         for (int at; (at = PlaceWords.IndexInXmp(content)) >= 0; cleared++)
         {
+            if (cleared == MostPackets) return null;
             var start = content[..at].LastIndexOf("<x:xmpmeta"u8);
             if (start < 0 || content[start..at].IndexOf(PacketEnd) >= 0) return null;
             var (end, emptyEnd) = (content[at..].IndexOf(PacketEnd), content[at..].IndexOf("/>"u8));

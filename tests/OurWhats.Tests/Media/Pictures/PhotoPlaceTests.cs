@@ -75,6 +75,23 @@ public sealed class PhotoPlaceTests(Easel easel) : IClassFixture<Easel>
         }
     }
 
+    [Fact]
+    public void A_file_made_of_nothing_but_places_takes_no_time()
+    {
+        byte[] record = [0x1C, 2, 120, 0, 12, .. "8BIM\x04\x04"u8, 0, 0, 0, 0, 0, 0];
+        byte[] part = [0xFF, 0xFF, .. "http://ns.adobe.com/xmp/extension/\0"u8, .. new byte[40]];
+        byte[][] kinds = [record, part, Xmp("photoshop:City=\"Montmartre\"")];
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        foreach (var kind in kinds)
+        {
+            byte[] crafted = [.. Resource(0x0404, []), .. Enumerable.Repeat(kind, 4_000_000 / kind.Length).SelectMany(bytes => bytes)];
+            ExifLocation.Remove(crafted);
+        }
+
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
+    }
+
     private static byte[][] Told(string kind) => kind switch
     {
         "iptc" => [Segment(0xED, [.. "Photoshop 3.0\0"u8, .. Resource(0x0404, Words)])],
