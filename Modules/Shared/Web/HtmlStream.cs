@@ -14,6 +14,8 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 public sealed class HtmlStream : IDisposable
 {
+    internal const string UnbufferedHeader = "X-Accel-Buffering";
+
     // Measured (docs/adr/0010): some 300 kB per stream; a larger window costs more memory and saves nothing.
     private const int BrotliQuality = 5;
     private const int WindowBits = 14;
@@ -30,7 +32,7 @@ public sealed class HtmlStream : IDisposable
         response.ContentType = "text/html;charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentEncoding = "br";
-        response.Headers["X-Accel-Buffering"] = "no"; // nginx must not buffer the parts
+        response.Headers[UnbufferedHeader] = "no"; // nginx must not buffer the parts
     }
 
     /// <summary>True if the request's browser accepts Brotli.</summary>

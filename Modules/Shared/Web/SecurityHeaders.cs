@@ -47,7 +47,7 @@ public static class SecurityHeaders
         var headers = response.Headers;
         var isHtml = response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
         var isPage = isHtml && headers.ContentSecurityPolicy == PagePolicy;
-        if (isHtml && headers.ContentSecurityPolicy.Count == 0 && (isSecure || isRead))
+        if (isHtml && headers.ContentSecurityPolicy.Count == 0 && (isSecure || (isRead && !IsStream(response))))
             headers.ContentSecurityPolicy = FragmentPolicy;
         // With no-referrer, browsers would send forms with "Origin: null", which the guard takes for another site's.
         var leadsToPage = isSecure && headers.Location.Count > 0;
@@ -56,6 +56,9 @@ public static class SecurityHeaders
         // HTTPS they ignore it.
         if (isSecure && (isPage || leadsToPage)) headers["Cross-Origin-Opener-Policy"] = SameOrigin;
     }
+
+    // Each page that is opened begins one; without HTTPS its bytes are worth more than a second line of defence.
+    private static bool IsStream(HttpResponse response) => response.Headers.ContainsKey(HtmlStream.UnbufferedHeader);
 
     // Scripts and styles are public, and a fragment is no picture, script or style of any page.
     private static bool IsEmbeddable(HttpResponse response) => response.ContentType is not null
