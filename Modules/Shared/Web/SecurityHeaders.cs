@@ -63,5 +63,6 @@ public static class SecurityHeaders
     // Scripts and styles are public, and a fragment is no picture, script or style of any page.
     private static bool IsEmbeddable(HttpResponse response) => response.ContentType is not null
         && response.Headers.ContentSecurityPolicy != FragmentPolicy
+        && !IsStream(response)
         && !response.Headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal);
 }
