@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace OurWhats.Shared.Web;
@@ -9,20 +8,27 @@ namespace OurWhats.Shared.Web;
 /// Forms know the person for whom their page was made, by a parameter of their address. If somebody else has signed in
 /// with the same browser since, nothing is done in the second person's name.
 /// </summary>
-internal static partial class FormOwner
+internal static class FormOwner
 {
     private const string Parameter = "me";
 
-    /// <summary>Marks all forms of a rendered page or fragment; returns the stream itself if it has none.</summary>
-    public static MemoryStream Mark(MemoryStream rendered, HttpContext context)
+    // What stands before the addresses to which pages send changes. Texts of people cannot look like this, because their
+    // quotation marks are encoded.
+    private static readonly byte[][] Beginnings =
+    [
+        "method=\"post\" action=\""u8.ToArray(),
+        "formaction=\""u8.ToArray(),
+        "hx-post=\""u8.ToArray(),
+    ];
+
+    /// <summary>Marks all forms of a rendered page or fragment, in place.</summary>
+    public static void Mark(MemoryStream rendered, HttpContext context)
     {
-        var plain = rendered.GetBuffer().AsSpan(0, (int)rendered.Length);
-        if (CurrentUser.Of(context) is not { } me || plain.IndexOf("action=\""u8) < 0) return rendered;
-        // Latin1 keeps each byte, whatever the letters are.
-        var marked = FormAddress().Replace(Encoding.Latin1.GetString(plain), found => found.Value + MarkFor(found, me));
-        MemoryStream result = new(marked.Length);
-        result.Write(Encoding.Latin1.GetBytes(marked));
-        return result;
+        if (CurrentUser.Of(context) is not { } me) return;
+        var addresses = AddressesIn(rendered.GetBuffer().AsSpan(0, (int)rendered.Length));
+        if (addresses.Count == 0) return;
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{Parameter}={me.Id}");
+        Insert(rendered, addresses, Encoding.ASCII.GetBytes("?" + mark), Encoding.ASCII.GetBytes("&amp;" + mark));
     }
 
     /// <summary>Middleware that refuses forms of another person's page.</summary>
@@ -38,13 +44,43 @@ internal static partial class FormOwner
             : ErrorResponse.Answer(context, StatusCodes.Status409Conflict, Texts.PageOfSomebodyElse);
     }
 
-    private static string MarkFor(Match address, CurrentUser me)
+    // Where the addresses end, in order, and whether they have a query.
+    private static List<(int End, bool HasQuery)> AddressesIn(ReadOnlySpan<byte> html)
     {
-        var separator = address.Value.Contains('?', StringComparison.Ordinal) ? "&amp;" : "?";
-        return string.Create(CultureInfo.InvariantCulture, $"{separator}{Parameter}={me.Id}");
+        List<(int End, bool HasQuery)> found = [];
+        foreach (var beginning in Beginnings)
+        {
+            for (int at = 0, next; (next = html[at..].IndexOf(beginning)) >= 0;)
+            {
+                at += next + beginning.Length;
+                var length = html[at..].IndexOf((byte)'"');
+                found.Add((at + length, html.Slice(at, length).Contains((byte)'?')));
+            }
+        }
+
+        found.Sort();
+        return found;
     }
 
-    // Texts of people cannot look like this, because their quotation marks are encoded.
-    [GeneratedRegex("""(?:<form\b[^>]*? method="post"[^>]*? action="|\bformaction="|\bhx-post=")[^"]*""")]
-    private static partial Regex FormAddress();
+    // From the end to the beginning, so that each byte is moved once.
+    private static void Insert(
+        MemoryStream html,
+        List<(int End, bool HasQuery)> addresses,
+        ReadOnlySpan<byte> first,
+        ReadOnlySpan<byte> further)
+    {
+        var (end, shift) = ((int)html.Length, 0);
+        foreach (var (_, hasQuery) in addresses) shift += hasQuery ? further.Length : first.Length;
+        html.SetLength(end + shift);
+        html.Position = html.Length;
+        var bytes = html.GetBuffer().AsSpan();
+        for (var i = addresses.Count - 1; i >= 0; i--)
+        {
+            var mark = addresses[i].HasQuery ? further : first;
+            bytes[addresses[i].End..end].CopyTo(bytes[(addresses[i].End + shift)..]);
+            shift -= mark.Length;
+            mark.CopyTo(bytes[(addresses[i].End + shift)..]);
+            end = addresses[i].End;
+        }
+    }
 }

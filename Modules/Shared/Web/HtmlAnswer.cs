@@ -22,10 +22,10 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var rendered = new MemoryStream(16 * 1024);
+        using var body = new MemoryStream(16 * 1024);
         var encoder = httpContext.RequestServices.GetRequiredService<HtmlEncoder>();
-        using (Slice) await Slice.RenderAsync(rendered, encoder, httpContext.RequestAborted);
-        using var body = FormOwner.Mark(rendered, httpContext);
+        using (Slice) await Slice.RenderAsync(body, encoder, httpContext.RequestAborted);
+        FormOwner.Mark(body, httpContext);
         if (MixesConversations) Pad(body);
         var response = httpContext.Response;
         response.StatusCode = Status;

@@ -46,9 +46,9 @@ public sealed class HtmlStream : IDisposable
     /// <param name="cancel">Cancels the sending.</param>
     public async Task Send(RazorSlice? slice, string end, CancellationToken cancel)
     {
-        using MemoryStream rendered = new();
-        if (slice is not null) using (slice) await slice.RenderAsync(rendered, encoder, cancel);
-        using var plain = FormOwner.Mark(rendered, context);
+        using MemoryStream plain = new();
+        if (slice is not null) using (slice) await slice.RenderAsync(plain, encoder, cancel);
+        FormOwner.Mark(plain, context);
         plain.Write(Encoding.UTF8.GetBytes(end + '\0'));
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength((int)plain.Length) + 64);
         var length = Compress(plain.GetBuffer().AsSpan(0, (int)plain.Length), buffer);

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using OurWhats.Shared.Web;
+using OurWhats.Tests.Search;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Rights;
@@ -99,6 +103,28 @@ public sealed partial class FormOwnerTests
         await world.Alice.Says(group.Conversation, Text);
 
         Assert.Contains(Text, (await world.Alice.Reads(group.Conversation)).Texts);
+    }
+
+    [Fact]
+    public void Marking_the_forms_of_a_page_copies_nothing_but_the_marks()
+    {
+        const string Form = "<form method=\"post\" action=\"/c/5\"><button formaction=\"/c/5?a=b\" hx-post=\"/x\">é</button></form>";
+        DefaultHttpContext context = new();
+        context.Features.Set(AnythingTests.Me());
+        using MemoryStream page = new(200_000);
+        page.Write(Encoding.UTF8.GetBytes(new string('é', 30_000) + Form + "…"));
+
+        FormOwner.Mark(page, context);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FormOwner.Mark(page, context);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.EndsWith(
+            "é<form method=\"post\" action=\"/c/5?me=1&amp;me=1\"><button formaction=\"/c/5?a=b&amp;me=1&amp;me=1\" "
+            + "hx-post=\"/x?me=1&amp;me=1\">é</button></form>…",
+            Encoding.UTF8.GetString(page.ToArray()),
+            StringComparison.Ordinal);
+        Assert.InRange(allocated, 0, 2_000);
     }
 
     private static Dictionary<string, string> Message(string text) => new() { ["m"] = text, ["k"] = Some.Key() };

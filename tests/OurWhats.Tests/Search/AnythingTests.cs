@@ -30,10 +30,11 @@ public sealed class AnythingTests
         var whole = Snippet.Whole(text, highlights);
         var snippet = Snippet.Of(text, highlights);
 
-        return read.Clauses.Count <= SearchQuery.MaxWords + 4 && string.Concat(whole.Select(part => part.Text)) == text
-            && text.Contains(string.Concat(snippet.Select(part => part.Text)).Trim('…'), StringComparison.Ordinal)
-            && highlights.Zip(highlights.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
-            && highlights.All(highlight => highlight.Start < highlight.End);
+        Assert.InRange(read.Clauses.Count, 0, SearchQuery.MaxWords + 4);
+        Assert.Equal(text, string.Concat(whole.Select(part => part.Text)));
+        Assert.Contains(string.Concat(snippet.Select(part => part.Text)).Trim('…'), text, StringComparison.Ordinal);
+        Assert.All(highlights, highlight => Assert.True(highlight.Start < highlight.End));
+        Assert.All(highlights.Zip(highlights.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     }, iter: 3000);
 
     [Fact]
@@ -45,8 +46,14 @@ public sealed class AnythingTests
         var (finder, me, seen) = (world.Service<Finder>(), Me(), await Seen(world));
 
         AnyText.Sample(
-            text => finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: true).Total >= 0
-                && finder.Find(me, seen, SearchQueryParser.Parse(text, [], Today), 3, byRelevance: false).Hits.Count >= 0,
+            text =>
+            {
+                var query = SearchQueryParser.Parse(text, [], Today);
+                var byRelevance = finder.Find(me, seen, query, 1, byRelevance: true);
+                var byTime = finder.Find(me, seen, query, 1, byRelevance: false);
+                Assert.Equal(byRelevance.Total, byTime.Total);
+                Assert.Equal(Keys(byRelevance), Keys(byTime));
+            },
             iter: 1500,
             threads: 1);
 
@@ -71,7 +78,7 @@ public sealed class AnythingTests
             index.Publish(index.State);
             var key = number;
             var words = WordTokenizer.Tokenize(text).Where(word => !word.IsSign).Take(20).ToList();
-            return words.TrueForAll(word => IsFound(finder, here with { Stays = [(key, key)] }, text[word.Start..word.End], key));
+            Assert.All(words, word => Assert.True(IsFound(finder, here with { Stays = [(key, key)] }, text[word.Start..word.End], key)));
         }, iter: 400, threads: 1);
     }
 
@@ -87,5 +94,17 @@ public sealed class AnythingTests
         return await scope.ServiceProvider.GetRequiredService<IMessages>().SeenBy(1, TestContext.Current.CancellationToken);
     }
 
-    internal static CurrentUser Me() => new(1, "alice", "Alice", new("fr-FR"), TimeZoneInfo.Utc, true, "", MediaDisplay.Thumbnails, false, CancellationToken.None);
+    internal static CurrentUser Me() => new(
+        1,
+        "alice",
+        "Alice",
+        new("fr-FR"),
+        TimeZoneInfo.Utc,
+        IsAdministrator: true,
+        Session: "",
+        MediaDisplay.Thumbnails,
+        SavesData: false,
+        CancellationToken.None);
+
+    private static IEnumerable<long> Keys(SearchResults results) => results.Hits.Select(hit => hit.Key).Order();
 }
