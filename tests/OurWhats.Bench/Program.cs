@@ -22,6 +22,7 @@ return args switch
 
 static int Help()
 {
-    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short] | fuzz [minutes] | screenshots [folder]");
+    Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short]"
+        + " | fuzz [minutes] | screenshots [folder]");
     return 1;
 }

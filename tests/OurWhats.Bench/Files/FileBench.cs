@@ -69,7 +69,11 @@ internal static class FileBench
                 if (round >= 0) (ours, theirs) = ([.. ours, one], [.. theirs, other]);
             }
 
-            report.Times($"{together} × {content.Length / 1_000_000} MB downloaded", Report.Median(ours, time => time), "sendfile by nginx", Report.Median(theirs, time => time));
+            report.Times(
+                $"{together} × {content.Length / 1_000_000} MB downloaded",
+                Report.Median(ours, time => time),
+                "sendfile by nginx",
+                Report.Median(theirs, time => time));
         }
     }
 }

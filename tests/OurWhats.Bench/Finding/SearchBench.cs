@@ -88,7 +88,8 @@ internal static class SearchBench
     {
         var messages = services.GetRequiredService<IMessages>();
         var seen = await messages.SeenBy(me.Me.Id, CancellationToken.None);
-        var found = services.GetRequiredService<Finder>().Find(me.Me, seen, SearchQueryParser.Parse(text, [], Today), 1, byRelevance: false);
+        var query = SearchQueryParser.Parse(text, [], Today);
+        var found = services.GetRequiredService<Finder>().Find(me.Me, seen, query, 1, byRelevance: false);
         await messages.Show(me.Me.Id, [.. found.Hits.Select(hit => hit.Key)], CancellationToken.None);
         return found.Total;
     });

@@ -30,13 +30,16 @@ internal static class TalkedPlace
         return (place.People, all[..mine]);
     }
 
+    private static string LastOf(long conversation) => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT Last FROM messaging_conversations WHERE Id = {conversation}");
+
     private static void Fill(string file, List<long> conversations, int messages, Func<int, long> author)
     {
         Talk talk = new();
         using SqliteConnection connection = new($"Data Source={file};Pooling=False");
         connection.Open();
         var last = (long)Command(connection, "SELECT max(id) FROM journal").ExecuteScalar()!;
-        var numbers = conversations.ToDictionary(id => id, id => (long)Command(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT Last FROM messaging_conversations WHERE Id = {id}")).ExecuteScalar()!);
+        var numbers = conversations.ToDictionary(id => id, id => (long)Command(connection, LastOf(id)).ExecuteScalar()!);
         using var transaction = connection.BeginTransaction();
         using var insert = Command(connection, "INSERT INTO messaging_messages (Id, ConversationId, Number, AuthorId, Kind, Text, Key, At, Change) VALUES ($id, $c, $n, $a, 0, $text, $id, $at, $id); INSERT INTO journal (id, at, kind, actor, conversation, subject) VALUES ($id, $at, 20, $a, $c, $n)");
         foreach (var name in (string[])["$id", "$c", "$n", "$a", "$text", "$at"]) insert.Parameters.AddWithValue(name, 0L);

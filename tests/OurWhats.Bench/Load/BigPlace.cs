@@ -30,7 +30,12 @@ internal static partial class BigPlace
             starts.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        report.Limit($"start to first answer, {messages:#,0} messages", Report.Median(starts, start => start), Report.Milliseconds, 2000, "the dashboard of 300 conversations");
+        report.Limit(
+            $"start to first answer, {messages:#,0} messages",
+            Report.Median(starts, start => start),
+            Report.Milliseconds,
+            2000,
+            "the dashboard of 300 conversations");
 
         await using var server = await LoadServer.Start(data);
         await Ask(server, people[0], 300);

@@ -48,7 +48,8 @@ internal static class CountingCost
         await using var server = await LoadServer.Start(data);
         foreach (var page in Pages)
         {
-            foreach (var query in (string[])["", $"?from={TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-Days):yyyy-MM-dd}&to={TimeProvider.System.GetUtcNow().UtcDateTime:yyyy-MM-dd}"])
+            var now = TimeProvider.System.GetUtcNow();
+            foreach (var query in (string[])["", $"?from={now.AddDays(-Days):yyyy-MM-dd}&to={now:yyyy-MM-dd}"])
             {
                 var samples = await Ask(server, administrator, page + query, 50);
                 report.Limit($"{page}{(query.Length > 0 ? ", three years" : ", a month")}, {messages:#,0} messages", samples.P50Milliseconds, Report.Milliseconds, 100, $"p99 {Report.Milliseconds(samples.P99Milliseconds)}");

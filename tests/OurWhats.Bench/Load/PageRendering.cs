@@ -73,7 +73,8 @@ public class PageRendering
     }
 
     private async Task<ConversationModel> Find(HttpContext context) =>
-        (await context.RequestServices.GetRequiredService<ConversationPageQuery>().Latest(context, conversation, place.People[0].Me, CancellationToken.None))!;
+        (await context.RequestServices.GetRequiredService<ConversationPageQuery>()
+            .Latest(context, conversation, place.People[0].Me, CancellationToken.None))!;
 
     private DefaultHttpContext Request(AsyncServiceScope services)
     {

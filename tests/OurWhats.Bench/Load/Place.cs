@@ -60,7 +60,8 @@ internal sealed class Place : IAsyncDisposable
             services.GetRequiredService<PeopleDirectory>().Put(people);
             return await accounts.SaveChangesAsync();
         });
-        foreach (var some in people.Chunk(100)) await Write((services, write) => SignIn(write, services.GetRequiredService<SessionStore>(), some));
+        foreach (var some in people.Chunk(100))
+            await Write((services, write) => SignIn(write, services.GetRequiredService<SessionStore>(), some));
     }
 
     /// <summary>Puts people into a conversation of their own. Gives its key.</summary>
@@ -107,8 +108,17 @@ internal sealed record Resident(CurrentUser Me, string Session)
         DefaultHttpContext context = new();
         await sessions.Begin(write, context, person, CancellationToken.None);
         var cookie = context.Response.Headers.SetCookie.ToString();
-        CurrentUser me = new(person.Id, person.UserName!, person.DisplayName, Languages.Find(person.Language),
-            TimeZoneInfo.FindSystemTimeZoneById(person.Zone), person.IsAdministrator, "", person.MediaDisplay, SavesData: false, CancellationToken.None);
+        CurrentUser me = new(
+            person.Id,
+            person.UserName!,
+            person.DisplayName,
+            Languages.Find(person.Language),
+            TimeZoneInfo.FindSystemTimeZoneById(person.Zone),
+            person.IsAdministrator,
+            Session: "",
+            person.MediaDisplay,
+            SavesData: false,
+            CancellationToken.None);
         return new(me, cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..cookie.IndexOf(';', StringComparison.Ordinal)]);
     }
 }

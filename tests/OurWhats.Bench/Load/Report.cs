@@ -72,8 +72,16 @@ internal sealed class Report
     private static string Machine()
     {
         var processor = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1] ?? "?";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{TimeProvider.System.GetUtcNow().UtcDateTime:yyyy-MM-dd}, {processor}, {Environment.ProcessorCount} cores, {Megabytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        string[] machine =
+        [
+            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            processor,
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores"),
+            Megabytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription,
+        ];
+        return $"{string.Join(", ", machine)}; load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}";
     }
 
     private sealed record Figure(string What, string Ours, string Beside, string Ratio, string Goal, bool IsMet)

@@ -60,16 +60,23 @@ internal static class PictureBench
 
         double Time(IMaker maker, Func<Made, double> time) => Report.Median(made[maker], time);
         var name = photographs.Count > 1 ? $"{photographs.Count} {what}, median" : what;
-        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "vipsthumbnail, three sizes", Time(vips, made => made.Milliseconds), most);
-        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "vipsthumbnail, 320 px only", Time(vips, made => made.SmallestMilliseconds));
-        report.Times($"{name}, three sizes", Time(warm, made => made.Milliseconds), "convert, three sizes", Time(convert, made => made.Milliseconds));
-        report.Times($"{name}, three sizes and the worker's start", Time(fresh, made => made.Milliseconds), "vipsthumbnail, three sizes", Time(vips, made => made.Milliseconds));
+        var (ours, theirs) = (Time(warm, made => made.Milliseconds), Time(vips, made => made.Milliseconds));
+        report.Times($"{name}, three sizes", ours, "vipsthumbnail, three sizes", theirs, most);
+        report.Times($"{name}, three sizes", ours, "vipsthumbnail, 320 px only", Time(vips, made => made.SmallestMilliseconds));
+        report.Times($"{name}, three sizes", ours, "convert, three sizes", Time(convert, made => made.Milliseconds));
+        var withStart = Time(fresh, made => made.Milliseconds);
+        report.Times($"{name}, three sizes and the worker's start", withStart, "vipsthumbnail, three sizes", theirs);
         foreach (var size in Made.Sizes) Weigh(report, $"{name}, {size} px", size, made[warm], made[vips], made[convert]);
     }
 
     private static void Weigh(Report report, string what, int size, List<Made> ours, List<Made> vips, List<Made> convert)
     {
-        string Tell(List<Made> made) => string.Create(CultureInfo.InvariantCulture, $"{made.Average(picture => picture[size].Bytes) / 1000:0.0} kB, SSIM {made.Average(picture => picture[size].Likeness):0.000}");
+        string Tell(List<Made> made)
+        {
+            var kilobytes = made.Average(picture => picture[size].Bytes) / 1000;
+            var likeness = made.Average(picture => picture[size].Likeness);
+            return string.Create(CultureInfo.InvariantCulture, $"{kilobytes:0.0} kB, SSIM {likeness:0.000}");
+        }
         report.Tell(what, Tell(ours), $"vipsthumbnail: {Tell(vips)}; convert: {Tell(convert)}");
     }
 

@@ -32,7 +32,9 @@ internal sealed class CompiledModule
         .Where(name => name != "Tests")
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Its arrows, in order: "→ OurWhats.Messaging" for types of a module, "→ Messaging" for another module's contract.</summary>
+    /// <summary>
+    /// Its arrows, in order: "→ OurWhats.Messaging" for types of a module, "→ Messaging" for another module's contract.
+    /// </summary>
     public IReadOnlyList<string> Arrows() => [.. uses
         .Select(use => Target(use.To))
         .OfType<string>()

@@ -26,7 +26,11 @@ public sealed class FloorTests
 
         Assert.NotNull(typeof(Cellar));
         Assert.Equal(
-            ["Attic → Upstairs, as Roof → Landing", "Downstairs → Attic, as Cellar → Roof", "Upstairs → Downstairs, as Landing → Barrel"],
+            [
+                "Attic → Upstairs, as Roof → Landing",
+                "Downstairs → Attic, as Cellar → Roof",
+                "Upstairs → Downstairs, as Landing → Barrel",
+            ],
             floors.Cycles());
     }
 

@@ -18,7 +18,7 @@ internal sealed class Floors
 
     public int Count => below.Count;
 
-    /// <summary>The uses that go both ways, directly or around, in order, each with an example: none where floors stand on each other.</summary>
+    /// <summary>The uses that are part of a cycle, in order, each with an example; none if folders stand on each other.</summary>
     public IReadOnlyList<string> Cycles() => [.. Uses()
         .Where(use => Reaches(use.To, use.From))
         .Select(use => $"{use.From} → {use.To}, as {below[use.From][use.To]}")];

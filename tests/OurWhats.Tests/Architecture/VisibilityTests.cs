@@ -66,7 +66,8 @@ public sealed class VisibilityTests
         && type.Namespace?.StartsWith("OurWhats.", StringComparison.Ordinal) == true
         && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal)); // written by dotnet ef
 
-    private static bool IsSlice(Type type) => type.IsAssignableTo(typeof(RazorSlice)) || type.GetInterfaces().Any(face => face.Name.StartsWith("IRazorSliceProxy", StringComparison.Ordinal));
+    private static bool IsSlice(Type type) => type.IsAssignableTo(typeof(RazorSlice))
+        || type.GetInterfaces().Any(face => face.Name.StartsWith("IRazorSliceProxy", StringComparison.Ordinal));
 
     private static bool IsTexts(Type type) => type.Name == "Texts";
 }

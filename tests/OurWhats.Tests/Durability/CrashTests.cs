@@ -55,11 +55,15 @@ public sealed class CrashTests
     {
         var said = stored.Where(message => !message.IsService).ToDictionary(message => message.Number, message => message.Text);
         Assert.Equal(Enumerable.Range(1, stored.Count).Select(number => (long)number), stored.Select(message => message.Number));
-        Assert.Equal(chatters.SelectMany(chatter => chatter.Acknowledged).OrderBy(message => message.Key), said.OrderBy(message => message.Key));
+        Assert.Equal(
+            chatters.SelectMany(chatter => chatter.Acknowledged).OrderBy(message => message.Key),
+            said.OrderBy(message => message.Key));
         foreach (var chatter in chatters)
         {
             Assert.Equal(Enumerable.Range(1, chatter.Acknowledged.Count).Select(count => $"{chatter.Person.Name} {count}"),
-                said.OrderBy(message => message.Key).Select(message => message.Value).Where(text => text.StartsWith(chatter.Person.Name + " ", StringComparison.Ordinal)));
+                said.OrderBy(message => message.Key)
+                    .Select(message => message.Value)
+                    .Where(text => text.StartsWith(chatter.Person.Name + " ", StringComparison.Ordinal)));
             Assert.Equal(stored.Count - chatter.Last, (await chatter.Person.Dashboard()).Unread);
         }
     }

@@ -27,9 +27,12 @@ public sealed class DataFolderTests
         await world.Installation.Start();
 
         Assert.Equal(Folder, File.GetUnixFileMode(folder));
-        foreach (var path in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories)) Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path)));
-        foreach (var name in (string[])["ourwhats.db", "lock"]) Assert.Equal((name, Plain), (name, File.GetUnixFileMode(Path.Combine(folder, name))));
-        foreach (var path in Directory.GetFiles(Path.Combine(folder, "media"), "*", SearchOption.AllDirectories)) Assert.Equal((path, Plain), (path, File.GetUnixFileMode(path)));
+        foreach (var path in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories))
+            Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path)));
+        foreach (var name in (string[])["ourwhats.db", "lock"])
+            Assert.Equal((name, Plain), (name, File.GetUnixFileMode(Path.Combine(folder, name))));
+        foreach (var path in Directory.GetFiles(Path.Combine(folder, "media"), "*", SearchOption.AllDirectories))
+            Assert.Equal((path, Plain), (path, File.GetUnixFileMode(path)));
         Assert.Contains("le plan", (await bob.Reads(conversation)).Html, StringComparison.Ordinal);
     }
 
@@ -45,7 +48,10 @@ public sealed class DataFolderTests
 
         await server.Start();
 
-        Assert.Contains($"The data folder {server.Data} was readable by others. Now only its owner reads it.", server.Log, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The data folder {server.Data} was readable by others. Now only its owner reads it.",
+            server.Log,
+            StringComparison.Ordinal);
         Assert.Equal(Folder, File.GetUnixFileMode(server.Data));
         Assert.Equal(Plain, File.GetUnixFileMode(Path.Combine(server.Data, "ourwhats.db")));
     }
@@ -84,7 +90,9 @@ public sealed class DataFolderTests
     private static void Open(string folder)
     {
         File.SetUnixFileMode(folder, Folder | Others | Enter);
-        foreach (var path in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, Folder | Others | Enter);
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, Plain | Others);
+        foreach (var path in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(path, Folder | Others | Enter);
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(path, Plain | Others);
     }
 }

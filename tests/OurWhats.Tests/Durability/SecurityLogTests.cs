@@ -28,7 +28,8 @@ public sealed partial class SecurityLogTests
         string[] expected =
         [
             "INF] Account changed: created as administrator, person 1, by person 1", "INF] Account changed: created, person 2, by person 2",
-            "INF] Account changed: administrator now, person 2, by person 1", "INF] Account changed: no administrator any more, person 2, by person 1",
+            "INF] Account changed: administrator now, person 2, by person 1",
+            "INF] Account changed: no administrator any more, person 2, by person 1",
             "INF] Account changed: reset link created, person 2, by person 1", "INF] Account changed: suspended, person 2, by person 1",
             "INF] Account changed: reopened, person 2, by person 1", "WRN] Sign-in failed from 127.0.0.1: wrong, name eve",
             "WRN] Sign-in failed from 127.0.0.1: locked, name bob", "WRN] Account locked after wrong passwords: person 2",
@@ -41,7 +42,9 @@ public sealed partial class SecurityLogTests
         var filters = await Filters();
         Assert.Equal(2, filters.Count);
         foreach (var filter in filters)
-            Assert.Contains(server.Log.Split('\n'), line => filter.Match(line) is { Success: true } found && found.Groups["host"].Value == "127.0.0.1");
+            Assert.Contains(
+                server.Log.Split('\n'),
+                line => filter.Match(line) is { Success: true } found && found.Groups["host"].Value == "127.0.0.1");
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed partial class SecurityLogTests
     // As fail2ban reads them.
     private static async Task<IReadOnlyList<Regex>> Filters()
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, "docs", "running.md"), TestContext.Current.CancellationToken);
+        var page = Path.Combine(SourceTree.Root, "docs", "running.md");
+        var lines = await File.ReadAllLinesAsync(page, TestContext.Current.CancellationToken);
         return [.. lines.Select(line => Filter().Match(line)).Where(found => found.Success)
             .Select(found => new Regex(found.Groups[1].Value.Replace("<HOST>", "(?<host>[0-9a-fA-F:.]+)", StringComparison.Ordinal)))];
     }

@@ -22,25 +22,42 @@ internal static class Fuzz
     /// <summary>What is read, and the reading of arbitrary input for so many seconds, which throws at the first fault.</summary>
     public static IReadOnlyDictionary<string, Action<int>> Targets { get; } = new Dictionary<string, Action<int>>
     {
-        ["multipart forms"] = seconds => Bytes(
-            "--b\r\n", "--b--\r\n", "\r\n\r\n", "\r\n", "Content-Disposition: form-data; name=", "\"text\"", "; filename=\"a.png\"",
-            "; filename*=UTF-8''%41", "Content-Type: text/plain", "é", "\0", new string('x', 300)).Sample(ReadsForm, time: seconds, threads: 1),
-        ["headers of tus"] = seconds => Text("filename", "name", "before", " ", ",", "=", "YQ==", "sha1 ", "sha256 ", "MTIz", "-1", "99999999999999999999", "é")
-            .Sample(ReadsTus, time: seconds, threads: 1),
-        ["searches"] = seconds => Text("de:", "avant:", "taille:>", "\"", "-", "est:nonlu", " ", "l'", "(", "*", "\ud83c", "İ", "œ", "2026", "مرحبا")
-            .Sample(ReadsSearch, time: seconds, threads: 1),
-        ["heads of files"] = seconds => Bytes(
-            "\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF", "WEBP", "ftyp", "mif1", "heic", "\0\0\0\u0018", "OggS", "ID3", "%PDF-", "<svg", "é")
-            .Sample(head => FileTypeDetector.Detect(head).Contains('/', StringComparison.Ordinal), time: seconds, threads: 1),
-        ["where photos were taken"] = seconds => Bytes(
-            "II*\0", "MM\0*", "\u0008\0\0\0", "\u0025\u0088", "\u0088\u0025", "\u0004\0\u0001\0", "\0\u0004\0\0\0\u0001", "<x:xmpmeta", "GPSLatitude", "</x:xmpmeta>", "/>", "\u00ff\u00ff\u00ff\u00ff")
-            .Sample(RemovesLocation, time: seconds, threads: 1),
-        ["frames of HTTP/2"] = seconds => Gen.Select(
-            Bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\0\0\u0004\u0001\u0005\0\0\0\u0001abcd", "\0\0\0\u0003\0\0\0\0\u0001", "\0\0\u0002\0\u0001\0\0\0\u0003xy", "\u00ff\u00ff\u00ff"),
-            Gen.Int[1, 40].Array[1, 8]).Sample(CountsFrames, time: seconds, threads: 1),
-        ["ETags and languages"] = seconds => Text("\"", "W/", "abc", "*", ",", "fr", "en;q=0.5", ";q=", "-", "é", "\t")
-            .Sample(ReadsHeaders, time: seconds, threads: 1),
+        ["multipart forms"] = seconds => Forms.Sample(ReadsForm, time: seconds, threads: 1),
+        ["headers of tus"] = seconds => TusHeaders.Sample(ReadsTus, time: seconds, threads: 1),
+        ["searches"] = seconds => Searches.Sample(ReadsSearch, time: seconds, threads: 1),
+        ["heads of files"] = seconds => Heads.Sample(HasType, time: seconds, threads: 1),
+        ["where photos were taken"] = seconds => Photos.Sample(RemovesLocation, time: seconds, threads: 1),
+        ["frames of HTTP/2"] = seconds => Frames.Sample(CountsFrames, time: seconds, threads: 1),
+        ["ETags and languages"] = seconds => Headers.Sample(ReadsHeaders, time: seconds, threads: 1),
     };
+
+    // Pieces that mean something to the reader, and anything between them.
+    private static Gen<byte[]> Forms => Bytes(
+        "--b\r\n", "--b--\r\n", "\r\n\r\n", "\r\n", "Content-Disposition: form-data; name=", "\"text\"",
+        "; filename=\"a.png\"", "; filename*=UTF-8''%41", "Content-Type: text/plain", "é", "\0", new string('x', 300));
+
+    private static Gen<string> TusHeaders => Text(
+        "filename", "name", "before", " ", ",", "=", "YQ==", "sha1 ", "sha256 ", "MTIz", "-1", "99999999999999999999", "é");
+
+    private static Gen<string> Searches => Text(
+        "de:", "avant:", "taille:>", "\"", "-", "est:nonlu", " ", "l'", "(", "*", "\ud83c", "İ", "œ", "2026", "مرحبا");
+
+    private static Gen<byte[]> Heads => Bytes(
+        "\u00ff\u00d8\u00ff", "\u0089PNG\r\n\u001a\n", "GIF89a", "RIFF", "WEBP", "ftyp", "mif1", "heic", "\0\0\0\u0018",
+        "OggS", "ID3", "%PDF-", "<svg", "é");
+
+    private static Gen<byte[]> Photos => Bytes(
+        "II*\0", "MM\0*", "\u0008\0\0\0", "\u0025\u0088", "\u0088\u0025", "\u0004\0\u0001\0", "\0\u0004\0\0\0\u0001",
+        "<x:xmpmeta", "GPSLatitude", "</x:xmpmeta>", "/>", "\u00ff\u00ff\u00ff\u00ff");
+
+    // The bytes, and into which lengths they are cut.
+    private static Gen<(byte[], int[])> Frames => Gen.Select(
+        Bytes(
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\0\0\u0004\u0001\u0005\0\0\0\u0001abcd", "\0\0\0\u0003\0\0\0\0\u0001",
+            "\0\0\u0002\0\u0001\0\0\0\u0003xy", "\u00ff\u00ff\u00ff"),
+        Gen.Int[1, 40].Array[1, 8]);
+
+    private static Gen<string> Headers => Text("\"", "W/", "abc", "*", ",", "fr", "en;q=0.5", ";q=", "-", "é", "\t");
 
     private static Gen<byte[]> Bytes(params string[] pieces) => Gen.OneOf(
         Gen.Byte.Array[0, 60],
@@ -62,6 +79,8 @@ internal static class Fuzz
         if (reading.IsFaulted) return reading.Exception.InnerException is InvalidDataException;
         return reading.IsCompletedSuccessfully && reading.GetAwaiter().GetResult()["text"].Length <= body.Length;
     }
+
+    private static bool HasType(byte[] head) => FileTypeDetector.Detect(head).Contains('/', StringComparison.Ordinal);
 
     private static bool ReadsTus(string header)
     {

@@ -19,7 +19,9 @@ public sealed class AbsentTests
         var file = await world.Pins("alice", await world.Alice.Sends(photo, "plage.jpg"));
         await bob.Dashboard();
 
-        foreach (var address in (string[])[file.Address, file.Thumbnail(96), file.Thumbnail(320), file.Download("plage.jpg"), file.Download("autre.jpg")])
+        string[] addresses =
+            [file.Address, file.Thumbnail(96), file.Thumbnail(320), file.Download("plage.jpg"), file.Download("autre.jpg")];
+        foreach (var address in addresses)
         {
             foreach (var tag in (string[])["\"0\"", $"\"{file.Key}\""]) Assert.Equal(await Cost(Nothing, tag), await Cost(file.Key, tag));
 

@@ -68,7 +68,11 @@ public sealed class PollCountTests
         using CancellationTokenSource end = new(Until.Patience);
         const long SomebodyElse = 12345;
         var seen = pulse.Of(SomebodyElse);
-        List<Task<Pulse.WaitResult>> others = [.. Enumerable.Range(0, Pulse.MostWoken).Select(_ => pulse.Wait(SomebodyElse, seen, null, TimeSpan.FromMinutes(5), end.Token))];
+        List<Task<Pulse.WaitResult>> others =
+        [
+            .. Enumerable.Range(0, Pulse.MostWoken)
+                .Select(_ => pulse.Wait(SomebodyElse, seen, null, TimeSpan.FromMinutes(5), end.Token)),
+        ];
         var unwoken = pulse.Wait(SomebodyElse, seen, "own", TimeSpan.FromMinutes(5), end.Token);
 
         pulse.Move(new([SomebodyElse], seen + 1, Actor: SomebodyElse, "own"));

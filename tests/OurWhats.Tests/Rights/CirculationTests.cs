@@ -35,10 +35,18 @@ public sealed partial class CirculationTests
         var keys = Key().Matches((await bob.Get("/lighten?by=age")).Html).Select(found => found.Groups[1].Value).ToList();
         Assert.Equal(2, keys.Count);
         foreach (var key in keys)
-            Assert.Contains("120 ko libérés", (await bob.Post("/lighten", new() { ["file"] = key })).Must(200).Html, StringComparison.Ordinal);
+        {
+            var question = await bob.Post("/lighten", new() { ["file"] = key });
+            Assert.Contains("120 ko libérés", question.Must(200).Html, StringComparison.Ordinal);
+        }
+
         Assert.Equal(await Cost(bob, control), await Cost(bob, paper));
         foreach (var key in keys)
-            Assert.Contains("120 ko libérés", (await bob.Follow((await bob.Post("/lighten/removal", new() { ["file"] = key })).Must(303))).Html, StringComparison.Ordinal);
+        {
+            var removal = await bob.Post("/lighten/removal", new() { ["file"] = key });
+            Assert.Contains("120 ko libérés", (await bob.Follow(removal.Must(303))).Html, StringComparison.Ordinal);
+        }
+
         Assert.Contains("paper.txt", (await chloe.Reads(await chloe.WritesTo(david, "encore"))).Html, StringComparison.Ordinal);
     }
 
@@ -95,10 +103,13 @@ public sealed partial class CirculationTests
         Assert.Contains("Images du lieu", hers, StringComparison.Ordinal);
         Assert.DoesNotContain("Images du lieu", his, StringComparison.Ordinal);
         var footprint = (await bob.Get("/footprint")).Must(200).Html;
-        foreach (var figure in (string[])["Images et fichiers de tout le lieu", "Réellement sur le disque", "Fichiers identiques gardés une fois"])
+        string[] figures =
+            ["Images et fichiers de tout le lieu", "Réellement sur le disque", "Fichiers identiques gardés une fois"];
+        foreach (var figure in figures)
         {
             Assert.DoesNotContain(figure, WebUtility.HtmlDecode(footprint), StringComparison.Ordinal);
-            Assert.Contains(figure, WebUtility.HtmlDecode((await world.Alice.Get("/admin/footprint")).Must(200).Html), StringComparison.Ordinal);
+            var report = (await world.Alice.Get("/admin/footprint")).Must(200);
+            Assert.Contains(figure, WebUtility.HtmlDecode(report.Html), StringComparison.Ordinal);
         }
     }
 

@@ -80,7 +80,9 @@ public sealed class SecrecyTests
         async Task<int> Queries(Endpoint endpoint, long id)
         {
             var address = endpoint.For(id, "bob", number: 2);
-            var answer = endpoint.IsSafe ? await stranger.Get(address) : await stranger.Post(address, new() { ["text"] = "bonjour", ["n"] = "1" });
+            var answer = endpoint.IsSafe
+                ? await stranger.Get(address)
+                : await stranger.Post(address, new() { ["text"] = "bonjour", ["n"] = "1" });
             return await world.QueriesOf(answer.Must(404));
         }
     }

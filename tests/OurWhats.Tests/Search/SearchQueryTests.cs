@@ -115,7 +115,9 @@ public sealed class SearchQueryTests
 
     private static string Say(IClause clause) => (clause.IsNegative ? "not-" : "") + clause switch
     {
-        WordsClause words => $"{(words.IsExact ? "exact" : "words")}:{string.Join('+', words.Words.Select(word => word.Lower))}{(words.IsPrefix ? "…" : "")}",
+        WordsClause words => (words.IsExact ? "exact:" : "words:")
+            + string.Join('+', words.Words.Select(word => word.Lower))
+            + (words.IsPrefix ? "…" : ""),
         FromClause from => "from:" + from.Name,
         InClause place => "in:" + place.Name,
         WithClause with => "with:" + with.Name,

@@ -48,6 +48,8 @@ public sealed class WordTokenizerTests
     {
         const string Text = "Dès l'été 2026, 🎂 à l’Île-d'Yeu";
 
-        Assert.Equal(["Dès", "été", "2026", "🎂", "à", "Île", "Yeu"], WordTokenizer.Tokenize(Text).Select(word => Text[word.Start..word.End]));
+        Assert.Equal(
+            ["Dès", "été", "2026", "🎂", "à", "Île", "Yeu"],
+            WordTokenizer.Tokenize(Text).Select(word => Text[word.Start..word.End]));
     }
 }

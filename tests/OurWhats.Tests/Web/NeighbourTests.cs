@@ -135,7 +135,8 @@ public sealed class NeighbourTests
             var meters = world.Installation.Services.GetRequiredService<IMeterFactory>();
             listener.InstrumentPublished = (instrument, own) =>
             {
-                if (instrument.Meter.Scope == meters && instrument.Name == "aspnetcore.rate_limiting.active_request_leases") own.EnableMeasurementEvents(instrument);
+                var isLeases = instrument.Name == "aspnetcore.rate_limiting.active_request_leases";
+                if (isLeases && instrument.Meter.Scope == meters) own.EnableMeasurementEvents(instrument);
             };
             listener.SetMeasurementEventCallback<long>((_, change, tags, _) => Note(change, tags));
             listener.Start();

@@ -67,7 +67,8 @@ public sealed class ReadLimitTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => world.Alice.Get("/")));
 
         Assert.Contains(answers, answer => answer.Status == 429);
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => world.Alice.Polls(cursor, conversation))), poll => poll.Must(304));
+        var polls = Enumerable.Range(0, 100).Select(_ => world.Alice.Polls(cursor, conversation));
+        Assert.All(await Task.WhenAll(polls), poll => poll.Must(304));
         await world.Alice.Says(conversation, Some.Text());
     }
 
@@ -78,7 +79,8 @@ public sealed class ReadLimitTests
         var bob = await world.Person("Bob");
         var conversation = await world.Alice.WritesTo(bob, Some.Text());
 
-        var pages = Enumerable.Range(0, 40).Select(i => bob.Get(i % 2 == 0 ? "/" : $"/c/{conversation}", ("Sec-Purpose", i % 4 == 0 ? "prefetch" : "")));
+        var pages = Enumerable.Range(0, 40).Select(i =>
+            bob.Get(i % 2 == 0 ? "/" : $"/c/{conversation}", ("Sec-Purpose", i % 4 == 0 ? "prefetch" : "")));
         var thumbnails = Enumerable.Range(0, 26).Select(_ => bob.Get("/files/AAAAAAAAAAAAAAAA/320"));
         var searches = "rechercher".Select((_, i) => bob.Get($"/search?q={"rechercher"[..(i + 1)]}"));
         var answers = await Task.WhenAll([.. pages, .. thumbnails, .. searches]);

@@ -22,14 +22,21 @@ public sealed class SecurityHeaderTests
         {
             var isFile = endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal);
             var isGroup = endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal);
-            var address = endpoint.For(isGroup ? group.Id : group.Conversation, isFile ? "programme.txt" : "bob", group.Code, scene.Early, isFile ? scene.File : Some.Key());
+            var address = endpoint.For(
+                isGroup ? group.Id : group.Conversation,
+                isFile ? "programme.txt" : "bob",
+                group.Code,
+                scene.Early,
+                isFile ? scene.File : Some.Key());
             foreach (var (kind, visitor) in scene.Visitors)
             {
                 foreach (var more in ((string, string)[][])[[], [Person.Htmx]])
                 {
-                    (string, string)[] headers = [Ours, .. more, .. isSecure ? [Secure, ("Host", "chat.example.org")] : Array.Empty<(string, string)>()];
+                    (string, string)[] secure = isSecure ? [Secure, ("Host", "chat.example.org")] : [];
+                    (string, string)[] headers = [Ours, .. more, .. secure];
                     var answer = await Ask(visitor, endpoint, address, headers);
-                    wrong.AddRange(Missing(answer, isSecure, endpoint.IsSafe).Select(what => $"{endpoint}, {kind}, {answer.Status} {answer.Type}: {what}"));
+                    wrong.AddRange(Missing(answer, isSecure, endpoint.IsSafe)
+                        .Select(what => $"{endpoint}, {kind}, {answer.Status} {answer.Type}: {what}"));
                 }
             }
         }

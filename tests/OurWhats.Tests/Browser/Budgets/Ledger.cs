@@ -34,7 +34,13 @@ internal static class Ledger
         {
             var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults"));
             File.WriteAllLines(Path.Combine(folder.FullName, "budgets.md"),
-                ["| what | measured | budget |", "|---|---|---|", .. Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(figure => Line(figure.Key, figure.Value.Measured, figure.Value.Budget, figure.Value.Unit))]);
+                [
+                    "| what | measured | budget |",
+                    "|---|---|---|",
+                    .. Figures
+                        .OrderBy(figure => figure.Key, StringComparer.Ordinal)
+                        .Select(figure => Line(figure.Key, figure.Value.Measured, figure.Value.Budget, figure.Value.Unit)),
+                ]);
         }
     }
 

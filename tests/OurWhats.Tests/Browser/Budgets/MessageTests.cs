@@ -24,7 +24,8 @@ public sealed class MessageTests(Chromium chromium) : BudgetJourney(chromium)
         // The pace is part of what is measured: one a second, so that none shares an answer with another, and nobody reads
         // in between, which takes two quiet seconds. Where the machine did not keep it, it is done again.
         Turn turn;
-        for (var tries = 1; !(turn = await Send(alice, alicesWire, bobsWire)).KeptPace && tries < MostTries; tries++) Ledger.Explain([$"try {tries}: the pace was not kept"]);
+        for (var tries = 1; !(turn = await Send(alice, alicesWire, bobsWire)).KeptPace && tries < MostTries; tries++)
+            Ledger.Explain([$"try {tries}: the pace was not kept"]);
 
         Ledger.Explain(bobsWire.Exchanges().Skip(turn.Answered).Concat(alicesWire.Exchanges().Skip(turn.Asked)));
         Assert.Equal(Phrases.Short, (await bob.Texts())[^Phrases.Short.Count..]);

@@ -53,8 +53,11 @@ public sealed class EcoIndexTests(Chromium chromium) : Tour(chromium)
         using SqliteConnection connection = new($"Data Source={Path.Combine(Application.Data, "ourwhats.db")}");
         connection.Open();
         using var command = connection.CreateCommand();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).DayNumber;
         command.CommandText = $"""
-            WITH RECURSIVE day(n) AS (SELECT {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).DayNumber} UNION ALL SELECT n - 1 FROM day WHERE n > {DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).DayNumber - 1100}), measure(m) AS (SELECT 1 UNION ALL SELECT m + 1 FROM measure WHERE m < 42)
+            WITH RECURSIVE
+                day(n) AS (SELECT {today} UNION ALL SELECT n - 1 FROM day WHERE n > {today - 1100}),
+                measure(m) AS (SELECT 1 UNION ALL SELECT m + 1 FROM measure WHERE m < 42)
             INSERT OR IGNORE INTO footprint_sums (Scope, Subject, Day, Measure, Times, Up, Down) SELECT 0, 0, n, m, 1000, 500000, 9000000 FROM day, measure;
             INSERT OR IGNORE INTO footprint_sums (Scope, Subject, Day, Measure, Times, Up, Down) SELECT 1, Id, Day, Measure, 10, 5000, 90000 FROM footprint_sums, accounts_people WHERE Scope = 0 AND Day > 0 AND UserName = 'alice';
             INSERT OR IGNORE INTO footprint_sums (Scope, Subject, Day, Measure, Times, Up, Down) SELECT 2, Id, 0, 0, 10, 5000, 90000 FROM messaging_conversations;

@@ -69,7 +69,8 @@ public sealed class PhotoPlaceTests(Easel easel) : IClassFixture<Easel>
             for (var times = 0; times < 500; times++)
             {
                 var damaged = told[..random.Next(told.Length)];
-                for (var i = 0; i < 20 && damaged.Length > 0; i++) damaged[random.Next(Math.Min(damaged.Length, 600))] = (byte)random.Next(256);
+                for (var i = 0; i < 20 && damaged.Length > 0; i++)
+                    damaged[random.Next(Math.Min(damaged.Length, 600))] = (byte)random.Next(256);
                 ExifLocation.Remove(damaged);
             }
         }
@@ -102,7 +103,8 @@ public sealed class PhotoPlaceTests(Easel easel) : IClassFixture<Easel>
         _ => Extension(Xmp("photoshop:City=\"Montmartre\"")),
     };
 
-    private static byte[] Words => Iptc((120, "Un soir"), (90, "Montmartre"), (92, "Sacre-Coeur"), (95, "Ile-de-France"), (100, "FRA"), (101, "Francia"));
+    private static byte[] Words => Iptc(
+        (120, "Un soir"), (90, "Montmartre"), (92, "Sacre-Coeur"), (95, "Ile-de-France"), (100, "FRA"), (101, "Francia"));
 
     private static byte[] Xmp(string attributes) =>
         Encoding.UTF8.GetBytes(string.Format(System.Globalization.CultureInfo.InvariantCulture, Packet, attributes));
@@ -120,7 +122,9 @@ public sealed class PhotoPlaceTests(Easel easel) : IClassFixture<Easel>
             var numbers = new byte[8];
             BinaryPrimitives.WriteInt32BigEndian(numbers, packet.Length);
             BinaryPrimitives.WriteInt32BigEndian(numbers.AsSpan(4), at);
-            return Segment(0xE1, [.. "http://ns.adobe.com/xmp/extension/\0"u8, .. "0123456789ABCDEF0123456789ABCDEF"u8, .. numbers, .. content]);
+            return Segment(
+                0xE1,
+                [.. "http://ns.adobe.com/xmp/extension/\0"u8, .. "0123456789ABCDEF0123456789ABCDEF"u8, .. numbers, .. content]);
         }
     }
 

@@ -96,7 +96,9 @@ public sealed class SeeingTests(Chromium chromium) : AttachingJourney(chromium)
         await Expect(Thumbnails(bob).Last).ToHaveJSPropertyAsync("complete", true);
 
         Assert.Equal(2, Files(wire));
-        Assert.DoesNotContain(wire.Exchanges(), exchange => exchange.Down > MostBytes && !exchange.Path.EndsWith(".js", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            wire.Exchanges(),
+            exchange => exchange.Down > MostBytes && !exchange.Path.EndsWith(".js", StringComparison.Ordinal));
 
         await bob.Go("/me");
         await bob.Page.GetByLabel("Texte seul").CheckAsync();
@@ -114,7 +116,8 @@ public sealed class SeeingTests(Chromium chromium) : AttachingJourney(chromium)
         await Expect(bob.Sheet).ToBeHiddenAsync();
     }
 
-    private static int Files(CountingProxy wire) => wire.Exchanges().Count(exchange => exchange.Path.StartsWith("/files/", StringComparison.Ordinal));
+    private static int Files(CountingProxy wire) =>
+        wire.Exchanges().Count(exchange => exchange.Path.StartsWith("/files/", StringComparison.Ordinal));
 
     private static ILocator Thumbnails(Visitor visitor) => visitor.Page.Locator("#messages .pic img");
 
