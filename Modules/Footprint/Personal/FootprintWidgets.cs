@@ -29,7 +29,7 @@ internal sealed class FootprintWidgets(
         var allTime = UsageSummary.Of(await usage.AllTime(Scope.Person, me.Id, cancel));
         return FootprintWidget.Create(new(
             TodayText(today),
-            [.. RowsOf(allTime), .. me.IsAdministrator ? [await SiteRow(cancel)] : Array.Empty<LabelledValue>()],
+            [.. RowsOf(allTime), await SiteRow(me, cancel)],
             BudgetView.WarningOf(budgets.Of(me.Id))));
     }
 
@@ -95,9 +95,10 @@ internal sealed class FootprintWidgets(
         ];
     }
 
-    // Identical files are stored once: whether this figure grows tells whether a file was there before.
-    private async Task<LabelledValue> SiteRow(CancellationToken cancel) =>
-        new(Texts.PicturesOfPlace, PicturesText(await storageUsage.Get(cancel)));
+    // Administrators see the exact figure of now.
+    private async Task<LabelledValue> SiteRow(CurrentUser me, CancellationToken cancel) => me.IsAdministrator
+        ? new(Texts.PicturesOfPlace, PicturesText(await storageUsage.Get(cancel)))
+        : (await storageUsage.Daily(cancel)).Row;
 
     private static string FilesSentText(Usage files, long bytesBefore) =>
         Texts.FilesSentInShort.With(files.Times, Sizes.Of(files.Up), Sizes.Of(bytesBefore));

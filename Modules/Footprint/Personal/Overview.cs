@@ -2,7 +2,6 @@ using OurWhats.Footprint.Estimates;
 using OurWhats.Footprint.Metering;
 using OurWhats.Footprint.Periods;
 using OurWhats.Footprint.Totals;
-using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint.Personal;
@@ -22,8 +21,8 @@ public sealed record Overview
 
     public required Chart Chart { get; init; }
 
-    /// <summary>The stored files of the site, for an administrator; null for everybody else.</summary>
-    public required StoreWeight? Storage { get; init; }
+    /// <summary>The files of the site, as this person may know them.</summary>
+    public required IReadOnlyList<LabelledValue> Storage { get; init; }
 
     public required BudgetView Budget { get; init; }
 

@@ -39,7 +39,9 @@ internal sealed class OverviewQuery(
             Traffic = TrafficTableModel.Of(summary, kinds),
             Estimate = await estimator.Of(totals, cancel),
             Chart = Chart.Of(totals, form, Texts.ChartCaption, query.IsTable),
-            Storage = me.IsAdministrator ? await storageUsage.Get(cancel) : null,
+            Storage = me.IsAdministrator
+                ? StorageUsageRows.Of(await storageUsage.Get(cancel))
+                : [(await storageUsage.Daily(cancel)).Row],
             Budget = budget,
             IncompleteSince = IncompleteText.Of(writer.IncompleteSince, me),
         };

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using OurWhats.Footprint.Totals;
+using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Journal;
 using OurWhats.Tests.Footprint;
+using OurWhats.Tests.Media.Pictures;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Rights;
@@ -101,16 +104,46 @@ public sealed partial class CirculationTests
 
         var (hers, his) = ((await world.Alice.Dashboard()).Html, (await bob.Dashboard()).Html);
         Assert.Contains("Images du lieu", hers, StringComparison.Ordinal);
-        Assert.DoesNotContain("Images du lieu", his, StringComparison.Ordinal);
+        Assert.Matches("Images du lieu.*environ 0 · 0 o, relevé une fois par jour", WebUtility.HtmlDecode(his).ReplaceLineEndings(""));
         var footprint = (await bob.Get("/footprint")).Must(200).Html;
-        string[] figures =
-            ["Images et fichiers de tout le lieu", "Réellement sur le disque", "Fichiers identiques gardés une fois"];
+        string[] figures = ["Réellement sur le disque", "Fichiers identiques gardés une fois"];
         foreach (var figure in figures)
         {
             Assert.DoesNotContain(figure, WebUtility.HtmlDecode(footprint), StringComparison.Ordinal);
             var report = (await world.Alice.Get("/admin/footprint")).Must(200);
             Assert.Contains(figure, WebUtility.HtmlDecode(report.Html), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_pictures_of_the_site_are_told_once_a_day_and_about()
+    {
+        Clock clock = null!;
+        await using var world = await World.Start(adapt: builder => clock = Clock.At(builder, "2026-11-20T08:00:00Z"));
+        var bob = await world.Person("Bob");
+        var before = SiteRow(await bob.Dashboard());
+        var conversation = await bob.WritesTo(world.Alice, "bonjour");
+        (await bob.Sends(conversation, "une image", ("plage.jpg", Darkroom.Photo(400, 300)))).Must(303);
+
+        var sameDay = SiteRow(await bob.Dashboard());
+        clock.Now += TimeSpan.FromDays(1);
+        var nextDay = SiteRow(await bob.Dashboard());
+
+        Assert.Contains("environ 0 · 0 o", before, StringComparison.Ordinal);
+        Assert.Equal(before, sameDay);
+        Assert.Contains("environ 1 · ", nextDay, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(99, 99)]
+    [InlineData(123, 120)]
+    [InlineData(1_967_123, 2_000_000)]
+    public void Figures_of_the_site_have_two_digits(long exact, long told)
+    {
+        StoreWeight weight = new([new(ArePictures: true, FileAge.Month, exact, exact)], 0, 0);
+
+        Assert.Equal(new(told, told), SitePictures.Of(weight));
     }
 
     [Fact]
@@ -154,6 +187,9 @@ public sealed partial class CirculationTests
         await world.UntilSeen(EntryKind.FileDownloaded, times);
         await world.Settle();
     }
+
+    private static string SiteRow(Page dashboard) =>
+        Regex.Match(WebUtility.HtmlDecode(dashboard.Must(200).Html).ReplaceLineEndings(""), "Images du lieu.*?par jour").Value;
 
     private static async Task<string> Cost(Person person, Sent sent) =>
         Total().Match((await person.Sheet(sent.Conversation, sent.Number)).Must(200).Html).Value;
