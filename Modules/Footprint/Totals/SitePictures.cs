@@ -12,7 +12,7 @@ namespace OurWhats.Footprint.Totals;
 internal sealed record SitePictures(long Count, long Bytes)
 {
     /// <summary>The row that shows them.</summary>
-    public LabelledValue Row => new(Texts.PicturesOfPlace, Texts.PicturesAboutDaily.With(Count, Sizes.Of(Bytes)));
+    public LabelledValue Row => new(Texts.PicturesOfPlaceDaily, $"{Count:N0} · {Sizes.Of(Bytes)}");
 
     public static SitePictures Of(StoreWeight weight) => new(Rounded(weight.Pictures.Count), Rounded(weight.Pictures.Bytes));
 
