@@ -7,6 +7,7 @@ using OurWhats.Media;
 using OurWhats.Messaging;
 using OurWhats.Search;
 using OurWhats.Shared;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 using Serilog;
 using Serilog.Events;
@@ -34,7 +35,8 @@ public static class OurWhatsHost
     ];
 
     /// <summary>
-    /// Runs the command line: the server, or the commands "check" and "reindex". Returns the exit code.
+    /// Runs the command line: the server, or the commands "check", "reindex" and
+    /// "remove-second-factor". Returns the exit code.
     /// </summary>
     public static async Task<int> Run(string[] args)
     {
@@ -105,6 +107,7 @@ public static class OurWhatsHost
     {
         if (args is ["check", .. var rest]) return await Check(rest);
         if (args is ["reindex", .. var others]) return await Reindex(others);
+        if (args is ["remove-second-factor", var name, .. var settings]) return await RemoveSecondFactor(name, settings);
         var isDemo = args.Contains("--demo");
         args = [.. args.Where(arg => arg != "--demo")];
         if (isDemo) await DemoInstallation.Fill(args);
@@ -130,6 +133,14 @@ public static class OurWhatsHost
         foreach (var module in services.GetServices<IModule>())
             await module.Rebuild(services, Console.WriteLine, CancellationToken.None);
         return 0;
+    });
+
+    // The way back in for an only administrator who has lost their second factor.
+    private static Task<int> RemoveSecondFactor(string name, string[] args) => Alone(args, async services =>
+    {
+        var isRemoved = await services.GetRequiredService<ISecondFactorRemoval>().Remove(name, CancellationToken.None);
+        Console.WriteLine((isRemoved ? OurWhats.Shared.Texts.SecondFactorRemoved : OurWhats.Shared.Texts.NobodyNamed).With(name));
+        return isRemoved ? 0 : 1;
     });
 
     // Runs a command with the data folder locked, while no server uses it.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Reset;
+using OurWhats.Accounts.SecondFactors;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
@@ -19,6 +20,10 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
     public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
     public DbSet<SiteInvitation> Invitations => Set<SiteInvitation>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<ResetLink> ResetLinks => Set<ResetLink>();
 
@@ -47,6 +52,23 @@ internal sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         builder.Entity<IdentityUserClaim<long>>().ToTable("accounts_claims");
         builder.Entity<IdentityUserLogin<long>>().ToTable("accounts_logins");
         builder.Entity<IdentityUserToken<long>>().ToTable("accounts_tokens");
+        builder.Entity<IdentityUserPasskey<long>>(entity =>
+        {
+            entity.ToTable("accounts_passkeys").HasKey(passkey => passkey.CredentialId);
+            entity.OwnsOne(passkey => passkey.Data).ToJson();
+            entity.HasOne<Person>().WithMany().HasForeignKey(passkey => passkey.UserId);
+            entity.HasIndex(passkey => passkey.UserId); // all passkeys of a person
+        });
+        builder.Entity<Authenticator>(entity =>
+        {
+            entity.ToTable("accounts_authenticators").HasKey(app => app.PersonId); // one per person
+            entity.HasOne<Person>().WithOne().HasForeignKey<Authenticator>(app => app.PersonId);
+        });
+        builder.Entity<RecoveryCode>(entity =>
+        {
+            entity.ToTable("accounts_recovery_codes").HasKey(code => new { code.PersonId, code.CodeHash });
+            entity.HasOne<Person>().WithMany().HasForeignKey(code => code.PersonId);
+        });
         builder.Entity<SiteSettings>().ToTable("accounts_places");
         builder.Entity<SiteInvitation>().ToTable("accounts_invitations").HasKey(invitation => invitation.Code);
         builder.Entity<ResetLink>(entity =>

@@ -11,6 +11,7 @@ using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Profile;
 using OurWhats.Accounts.Reset;
+using OurWhats.Accounts.SecondFactors;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.SignIn;
 using OurWhats.Accounts.SignUp;
@@ -52,6 +53,19 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ResetLinks>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<Credentials>();
+        services.AddMemoryCache();
+        services.AddSingleton<SecondFactorRule>();
+        services.AddSingleton<PendingSignIns>();
+        PasskeyOptions.Add(services);
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Authenticators>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<PasswordConfirmation>();
+        services.AddScoped<SecondFactorChange>();
+        services.AddScoped<SecondFactorRemoval>();
+        services.AddScoped<ISecondFactorRemoval>(provider => provider.GetRequiredService<SecondFactorRemoval>());
+        services.AddScoped<SecondFactorPages>();
+        services.AddScoped<SecondStep>();
         services.AddScoped<PersonService>();
         services.AddScoped<PersonPages>();
         services.AddScoped<AdminPages>();
@@ -79,10 +93,12 @@ public sealed class AccountsModule : IModule
         FirstRunApi.Map(routes);
         SignUpApi.Map(routes);
         SignInApi.Map(routes);
+        SecondStepApi.Map(routes);
         ResetApi.Map(routes);
         ProfileApi.Map(routes);
         ProfilePictureApi.Map(routes);
         SessionsApi.Map(routes);
+        SecondFactorApi.Map(routes);
         AdminApi.Map(routes);
     }
 
@@ -94,5 +110,6 @@ public sealed class AccountsModule : IModule
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
         var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
         services.GetRequiredService<SiteName>().Value = site?.Name ?? "";
+        services.GetRequiredService<SecondFactorRule>().IsRequired = site?.RequiresSecondFactor == true;
     }
 }

@@ -17,6 +17,7 @@ internal static class AdminApi
         var admin = routes.MapGroup("/admin").RequireAuthorization(Roles.Administrators);
         admin.MapGet("", Show);
         admin.MapPost("/place", ChangeSite).RequireRateLimiting(Limits.Changes);
+        admin.MapPost("/second-factor", RequireSecondFactor).RequireRateLimiting(Limits.Changes);
         admin.MapPost("/invitations", Invite).RequireRateLimiting(Limits.Changes);
         admin.MapPost("/invitations/{code}/withdraw", Withdraw).RequireRateLimiting(Limits.Changes);
         PeopleListApi.Map(admin);
@@ -42,6 +43,18 @@ internal static class AdminApi
             return await pages.Page(context, me, new(form), StatusCodes.Status400BadRequest, cancel);
         await site.Apply(form, me, cancel);
         return HtmlResults.SeeOther("/admin?saved=place");
+    }
+
+    private static async Task<IResult> RequireSecondFactor(
+        HttpContext context,
+        CurrentUser me,
+        SiteUpdate site,
+        AdminPages pages,
+        CancellationToken cancel)
+    {
+        var isRequired = (await Forms.Read(context)).IsTicked("required");
+        if (await site.RequireSecondFactor(me, isRequired, cancel)) return HtmlResults.SeeOther("/admin?saved=second-factor#second-factor");
+        return await pages.Page(context, me, "own-factor", null, StatusCodes.Status409Conflict, cancel);
     }
 
     private static async Task<IResult> Invite(

@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.People;
+using OurWhats.Accounts.Sessions;
 using OurWhats.Accounts.Site;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
 
-internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService invitations, PeopleDirectory people)
+internal sealed class AdminPages(
+    AccountsContext accounts,
+    SiteInvitationService invitations,
+    PeopleDirectory people,
+    SecondFactorRule rule)
 {
     /// <summary>The page with the stored settings.</summary>
     /// <param name="saved">The action just done: "place", "invitation", "withdrawn"; otherwise empty.</param>
@@ -37,13 +42,14 @@ internal sealed class AdminPages(AccountsContext accounts, SiteInvitationService
         var shell = await Shell.For(context, me, Texts.Administration, cancel);
         var links = (await invitations.ListValid(cancel))
             .Select(invitation => SiteInvitationLink.Of(context, invitation, me));
-        return HtmlResults.Page(AdminPage.Create(new(shell, view, AccountCounts.Of(people), [.. links])), status);
+        return HtmlResults.Page(AdminPage.Create(new(shell, view, AccountCounts.Of(people), [.. links], rule.IsRequired)), status);
     }
 }
 
 /// <summary>The site settings, stored or submitted.</summary>
 /// <param name="Form">The form with the name and the sign-up policy.</param>
-/// <param name="Saved">The action just done: "place", "invitation", "withdrawn"; otherwise empty.</param>
+/// <param name="Saved">The action just done: "place", "second-factor", "invitation", "withdrawn"; "own-factor" if the
+/// administrator needs a second factor first; otherwise empty.</param>
 /// <param name="Refusal">Why no invitation was created, or null.</param>
 public sealed record SiteView(SiteForm Form, string Saved = "", string? Refusal = null);
 
@@ -77,4 +83,5 @@ public sealed record AdminModel(
     Shell Shell,
     SiteView Site,
     AccountCounts Counts,
-    IReadOnlyList<SiteInvitationLink> Invitations);
+    IReadOnlyList<SiteInvitationLink> Invitations,
+    bool IsSecondFactorRequired);

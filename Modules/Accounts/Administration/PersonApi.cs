@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.People;
+using OurWhats.Accounts.SecondFactors;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Accounts.Administration;
@@ -19,6 +20,7 @@ internal static class PersonApi
         person.MapPost("/reopen", Reopen).RequireRateLimiting(Limits.Changes);
         person.MapPost("/role", GrantAdministrator).RequireRateLimiting(Limits.Changes);
         person.MapPost("/role/end", RevokeAdministrator).RequireRateLimiting(Limits.Changes);
+        person.MapPost("/second-factor/removal", RemoveSecondFactor).RequireRateLimiting(Limits.Changes);
         person.MapPost("/reset-link", MakeResetLink).RequireRateLimiting(Limits.Changes);
     }
 
@@ -42,6 +44,12 @@ internal static class PersonApi
 
     private static async Task<IResult> RevokeAdministrator([AsParameters] PersonRequest request, PersonService service) =>
         await request.RedirectOrRefuse(await service.RevokeAdministrator(request.Me, request.Name, request.Cancel));
+
+    private static async Task<IResult> RemoveSecondFactor(
+        [AsParameters] PersonRequest request,
+        PersonService service,
+        SecondFactorRemoval factors) =>
+        await request.RedirectOrRefuse(await service.RemoveSecondFactor(request.Me, request.Name, factors, request.Cancel));
 
     // The link is shown in this response only: no address contains it, and only its hash is stored.
     private static async Task<IResult> MakeResetLink([AsParameters] PersonRequest request, PersonService service)

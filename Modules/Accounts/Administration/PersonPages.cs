@@ -46,9 +46,10 @@ internal sealed class PersonPages(SessionStore sessions)
 /// <param name="IsAdministrator">True for administrators.</param>
 public sealed record PersonView(PersonCard Card, bool IsAdministrator)
 {
-    internal PersonView(Person person) : this(person.Card, person.IsAdministrator)
-    {
-    }
+    internal PersonView(Person person) : this(person.Card, person.IsAdministrator) =>
+        HasSecondFactor = person.TwoFactorEnabled;
+
+    public bool HasSecondFactor { get; init; }
 
     /// <summary>Number of browsers in which they are signed in.</summary>
     public int Sessions { get; init; }

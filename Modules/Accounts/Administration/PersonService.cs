@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Reset;
+using OurWhats.Accounts.SecondFactors;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -20,6 +21,7 @@ internal sealed class PersonService(
     Credentials credentials,
     SessionCache cache,
     PeopleDirectory people,
+    SecondFactorRule rule,
     UnitOfWork unit,
     SecurityLog log)
 {
@@ -53,6 +55,17 @@ internal sealed class PersonService(
         return result with { ResetCode = code };
     }
 
+    /// <param name="factors">Removes what they are.</param>
+    public Task<PersonChangeResult> RemoveSecondFactor(
+        CurrentUser me,
+        string name,
+        SecondFactorRemoval factors,
+        CancellationToken cancel) => Change(me, name, EntryKind.SecondFactorChanged, async (_, person) =>
+    {
+        if (person.TwoFactorEnabled) await factors.Remove(person, cancel);
+        return null;
+    }, cancel);
+
     // An action without effect is not recorded.
     private Task<PersonChangeResult> Change(
         CurrentUser me,
@@ -62,7 +75,7 @@ internal sealed class PersonService(
         CancellationToken cancel) => unit.Write(async write =>
     {
         var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
-        if (by is not { IsActiveAdministrator: true } || person is null) return new PersonChangeResult(null);
+        if (by is not { IsActiveAdministrator: true } || !rule.IsMetBy(by.TwoFactorEnabled) || person is null) return new PersonChangeResult(null);
         if (await change(by, person) is { } refusal) return new(person, refusal);
         if (!accounts.ChangeTracker.HasChanges()) return new(person);
         await credentials.Save(write, person, null, cancel);
@@ -79,6 +92,7 @@ internal sealed class PersonService(
         EntryKind.PersonReopened => "reopened",
         EntryKind.RoleChanged => person.IsAdministrator ? "administrator now" : "no administrator any more",
         EntryKind.ResetLinkMade => "reset link created",
+        EntryKind.SecondFactorChanged => "second factors removed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

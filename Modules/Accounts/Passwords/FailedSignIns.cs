@@ -7,6 +7,8 @@ namespace OurWhats.Accounts.Passwords;
 /// <summary>
 /// Counts wrong passwords by account and sender, in memory, and locks the sender out after too many. All strangers
 /// together have a limit too, against guesses from many networks; browsers that know the account are exempt from it.
+/// Wrong second factors are counted in the same way. There, strangers know the password and codes have six digits only,
+/// so their limit is such that guessing every code of a day succeeds in less than one case of a thousand.
 /// </summary>
 internal sealed class FailedSignIns(TimeProvider clock, SecurityLog log)
 {
@@ -15,7 +17,13 @@ internal sealed class FailedSignIns(TimeProvider clock, SecurityLog log)
     /// <summary>Of all strangers together at one account.</summary>
     public const int MaxStrangersAttempts = 100;
 
+    /// <summary>Of all strangers together at one account's second step, in <see cref="SecondStepLockoutTime"/>.</summary>
+    public const int MaxStrangersCodes = 10;
+
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>For strangers at the second step.</summary>
+    public static readonly TimeSpan SecondStepLockoutTime = TimeSpan.FromHours(1);
 
     // Counts that are over are removed when this many are kept. Each takes a slow hash to make.
     private const int MaxKept = 10_000;
@@ -30,8 +38,8 @@ internal sealed class FailedSignIns(TimeProvider clock, SecurityLog log)
         lock (gate)
         {
             RemoveOld();
-            foreach (var (key, _) in LimitsOf(source))
-                counts[key] = new((Find(key)?.Attempts ?? 0) + 1, clock.GetUtcNow() + LockoutTime);
+            foreach (var (key, _, time) in LimitsOf(source))
+                counts[key] = new((Find(key)?.Attempts ?? 0) + 1, clock.GetUtcNow() + time);
             return IsLocked(source);
         }
     }
@@ -50,7 +58,7 @@ internal sealed class FailedSignIns(TimeProvider clock, SecurityLog log)
     public void Report(HttpContext context, SignInSource source, string name, PasswordVerdict verdict)
     {
         if (verdict == PasswordVerdict.Right) return;
-        log.SignInFailed(context, verdict.ToString().ToLowerInvariant(), name);
+        log.SignInFailed(context, source.IsSecondStep ? "second step" : verdict.ToString().ToLowerInvariant(), name);
         if (verdict != PasswordVerdict.Locked) return;
         var seconds = Math.Max(1, (int)Math.Ceiling(WaitOf(source).TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -67,10 +75,13 @@ internal sealed class FailedSignIns(TimeProvider clock, SecurityLog log)
         }
     }
 
-    private static IEnumerable<((string Account, string Place) Key, int Max)> LimitsOf(SignInSource source)
+    private static IEnumerable<((string Account, string Place) Key, int Max, TimeSpan Time)> LimitsOf(SignInSource source)
     {
-        yield return ((source.Account, source.Place), MaxAttempts);
-        if (!source.IsKnown) yield return ((source.Account, ""), MaxStrangersAttempts);
+        yield return ((source.Account, source.Place), MaxAttempts, LockoutTime);
+        if (source.IsKnown) yield break;
+        yield return source.IsSecondStep
+            ? ((source.Account, ""), MaxStrangersCodes, SecondStepLockoutTime)
+            : ((source.Account, ""), MaxStrangersAttempts, LockoutTime);
     }
 
     private Count? Find((string, string) key) =>

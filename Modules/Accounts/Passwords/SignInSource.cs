@@ -11,7 +11,8 @@ namespace OurWhats.Accounts.Passwords;
 /// <param name="Account">The account, or the unknown name.</param>
 /// <param name="Place">The known browser, the session or the network.</param>
 /// <param name="IsKnown">True for a browser in which the person is or was signed in.</param>
-internal sealed record SignInSource(string Account, string Place, bool IsKnown)
+/// <param name="IsSecondStep">True for wrong second factors after a right password.</param>
+internal sealed record SignInSource(string Account, string Place, bool IsKnown, bool IsSecondStep = false)
 {
     private const int MaxNameCharacters = 100;
 
@@ -31,6 +32,9 @@ internal sealed record SignInSource(string Account, string Place, bool IsKnown)
     /// <summary>A person who is signed in proves their password again.</summary>
     public static SignInSource Of(CurrentUser me, Person person) =>
         new(AccountOf(person), "session " + me.Session, IsKnown: true);
+
+    /// <summary>The same sender, whose wrong second factors are counted apart.</summary>
+    public SignInSource AtSecondStep() => this with { Account = Account + " second step", IsSecondStep = true };
 
     // A new password has a count of its own.
     private static string AccountOf(Person person) =>

@@ -86,6 +86,8 @@ public sealed record SettingsModel(
     IReadOnlyList<SessionItem> Sessions,
     bool IsAdministrator)
 {
+    public bool HasSecondFactor { get; init; }
+
     internal PictureFormModel Picture => new(
         "/me/picture",
         Texts.ProfilePicture,

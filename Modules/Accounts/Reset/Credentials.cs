@@ -7,7 +7,7 @@ using OurWhats.Shared.Data;
 namespace OurWhats.Accounts.Reset;
 
 /// <summary>
-/// Saves people whose password, suspension or role may have changed, and then withdraws what was handed out before.
+/// Saves people whose password, second factors, suspension or role may have changed, and then withdraws what was handed out before.
 /// <see cref="AccountsContext"/> refuses such a change without a new security stamp, which is set here only.
 /// </summary>
 internal sealed class Credentials(
@@ -18,7 +18,7 @@ internal sealed class Credentials(
 {
     /// <summary>
     /// Saves a person. A change of credentials withdraws their reset link and those that they handed out. A new
-    /// password or a suspension also ends their sessions; a new role does not, because each request reads the current
+    /// password, a second factor or a suspension also ends their sessions; a new role does not, because each request reads the current
     /// one.
     /// </summary>
     /// <param name="write">The write that changes the person.</param>
@@ -34,9 +34,19 @@ internal sealed class Credentials(
             return;
         }
 
-        await links.WithdrawAll(person, cancel);
-        if (HasEntranceChanged(entry)) await sessions.EndAll(write, person.Id, keptSession, cancel);
-        await users.UpdateSecurityStampAsync(person);
+        if (HasEntranceChanged(entry)) await Renew(write, person, keptSession, cancel);
+        else await Withdraw(person, cancel);
+    }
+
+    /// <summary>
+    /// Saves a person whose credentials have changed: withdraws reset links and ends sessions. What <see cref="Save"/>
+    /// cannot see by itself, such as a second passkey, calls it directly.
+    /// </summary>
+    /// <inheritdoc cref="Save"/>
+    public async Task Renew(WriteTransaction write, Person person, string? keptSession, CancellationToken cancel)
+    {
+        await sessions.EndAll(write, person.Id, keptSession, cancel);
+        await Withdraw(person, cancel);
     }
 
     /// <summary>True if a change that is not saved yet concerns what the person may do, or how they prove who they are.</summary>
@@ -46,8 +56,15 @@ internal sealed class Credentials(
     /// <summary>True if the person has a new security stamp that is not saved yet.</summary>
     public static bool HasNewStamp(EntityEntry<Person> entry) => HasChanged(entry.Property(person => person.SecurityStamp));
 
+    private async Task Withdraw(Person person, CancellationToken cancel)
+    {
+        await links.WithdrawAll(person, cancel);
+        await users.UpdateSecurityStampAsync(person);
+    }
+
     private static bool HasEntranceChanged(EntityEntry<Person> entry) =>
         HasChanged(entry.Property(person => person.PasswordHash))
+        || HasChanged(entry.Property(person => person.TwoFactorEnabled))
         || HasChanged(entry.Property(person => person.IsSuspended));
 
     private static bool HasChanged<T>(PropertyEntry<Person, T> property) =>

@@ -6,6 +6,9 @@ internal sealed class Session
     /// <summary>A session ends when it has not been used for this long.</summary>
     public static readonly TimeSpan MaxIdle = TimeSpan.FromDays(90);
 
+    // Long enough to set up an authenticator app.
+    private static readonly TimeSpan ConfirmationTime = TimeSpan.FromMinutes(10);
+
     /// <summary>Hash of the cookie's key.</summary>
     public required string KeyHash { get; init; }
 
@@ -18,6 +21,14 @@ internal sealed class Session
 
     /// <summary>Browser and system, see <see cref="Devices.Of"/>.</summary>
     public required string Device { get; init; }
+
+    /// <summary>
+    /// When the person last proved in this session who they are, by signing in or by the password; null if that was
+    /// before this was recorded.
+    /// </summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    public bool IsConfirmed(DateTimeOffset now) => now - ConfirmedAt <= ConfirmationTime;
 
     public bool IsOver(DateTimeOffset now) => now - LastUsedAt > MaxIdle;
 }

@@ -54,9 +54,12 @@ internal sealed class CachedSession(Session session, Person person, Cancellation
 
     public CurrentUser User { get; private set; } = UserOf(person, session, ended.Token);
 
+    public bool HasSecondFactor { get; private set; } = person.TwoFactorEnabled;
+
     public bool IsUseStored(DateTimeOffset now) => now - StoredUseAt <= StoreInterval;
 
-    public void Update(Person changed) => User = UserOf(changed, session, ended.Token);
+    public void Update(Person changed) =>
+        (User, HasSecondFactor) = (UserOf(changed, session, ended.Token), changed.TwoFactorEnabled);
 
     // Does not wait for the polls to end.
     public void End() => _ = ended.CancelAsync();

@@ -20,6 +20,7 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SessionCache cache,
     SiteName place,
+    SecondFactorRule rule,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -36,9 +37,8 @@ internal sealed class SessionHandler(
         if (session is null) return AuthenticateResult.Fail("The session has ended.");
         SessionStore.SecureCookieOf(Context, key);
         var savesData = Request.Headers["Save-Data"] == "on";
-        Context.Features.Set(savesData
-            ? session.User with { MediaDisplay = MediaDisplay.TextOnly, SavesData = true }
-            : session.User);
+        var user = rule.Apply(session);
+        Context.Features.Set(savesData ? user with { MediaDisplay = MediaDisplay.TextOnly, SavesData = true } : user);
         return Authenticated;
     }
 
@@ -58,9 +58,11 @@ internal sealed class SessionHandler(
         return HtmlResults.SeeOther(signIn).ExecuteAsync(Context);
     }
 
-    // 404, the same as for addresses that do not exist.
+    // 404, the same as for addresses that do not exist. Administrators who need a second factor first are sent there.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ErrorResponse.NotFound(Context).ExecuteAsync(Context);
+        (CurrentUser.Of(Context)?.NeedsSecondFactor == true
+            ? HtmlResults.SeeOther("/me/second-factor")
+            : ErrorResponse.NotFound(Context)).ExecuteAsync(Context);
 
     // In a short-lived scope. After a restart, thousands of held polls would otherwise each keep a database context.
     private async Task<CachedSession?> Find(string key)

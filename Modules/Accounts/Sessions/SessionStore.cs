@@ -36,6 +36,7 @@ internal sealed class SessionStore(
             PersonId = person.Id,
             StartedAt = now,
             LastUsedAt = now,
+            ConfirmedAt = now,
             Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
         };
         accounts.Add(session);
@@ -70,6 +71,19 @@ internal sealed class SessionStore(
         SetCookie(context, key);
         return found;
     }
+
+    /// <summary>Records that the person has proved in their session who they are.</summary>
+    public async Task Confirm(WriteTransaction write, CurrentUser me, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await accounts.Sessions
+            .Where(session => session.KeyHash == me.Session)
+            .ExecuteUpdateAsync(update => update.SetProperty(session => session.ConfirmedAt, now), cancel);
+        write.AfterCommit(() => cache.Find(me.Session)?.Session.ConfirmedAt = now);
+    }
+
+    /// <summary>True if the person has proved in their session, minutes ago, who they are.</summary>
+    public bool IsConfirmed(CurrentUser me) => cache.Find(me.Session)?.Session.IsConfirmed(clock.GetUtcNow()) == true;
 
     /// <summary>A person's sessions, the most recently used first.</summary>
     public async Task<IReadOnlyList<Session>> ListOf(long person, CancellationToken cancel)

@@ -35,6 +35,7 @@ internal static class SignInApi
         PasswordCheck passwords,
         SessionStore sessions,
         FailedSignIns failures,
+        PendingSignIns pending,
         CancellationToken cancel)
     {
         var form = await Forms.Read(context);
@@ -43,17 +44,24 @@ internal static class SignInApi
         var source = SignInSource.Of(context, name, person);
         var verdict = person is null
             ? passwords.RefuseUnknownName(password, source)
-            : await passwords.Verify(person, password, source, write => sessions.Begin(write, context, person, cancel), cancel);
+            : await passwords.Verify(person, password, source, write => Enter(write, person), cancel);
         failures.Report(context, source, name, verdict);
         return verdict switch
         {
-            PasswordVerdict.Right => HtmlResults.SeeOther(next),
+            PasswordVerdict.Right => HtmlResults.SeeOther(person!.TwoFactorEnabled ? SecondStepApi.Address : next),
             PasswordVerdict.Locked =>
                 Page(context, name, next, Texts.LockedOut, StatusCodes.Status429TooManyRequests),
             PasswordVerdict.Suspended =>
                 Page(context, name, next, Texts.YouAreSuspended, StatusCodes.Status403Forbidden),
             _ => Page(context, name, next, Texts.WrongNameOrPassword, StatusCodes.Status400BadRequest),
         };
+
+        Task Enter(WriteTransaction write, Person person)
+        {
+            if (!person.TwoFactorEnabled) return sessions.Begin(write, context, person, cancel);
+            pending.Begin(context, person, next);
+            return Task.CompletedTask;
+        }
     }
 
     private static async Task<IResult> SignOut(

@@ -10,6 +10,9 @@ internal sealed class SiteSettings
     public required string Name { get; set; }
 
     public required SignUpPolicy SignUp { get; set; }
+
+    /// <summary>True if administrators may administer only with a second factor.</summary>
+    public bool RequiresSecondFactor { get; set; }
 }
 
 /// <summary>Rule for who may create an account. The numbers are stored: never change one.</summary>

@@ -6,7 +6,6 @@ using OurWhats.Groups.Invitations;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
-using QRCoder;
 
 namespace OurWhats.Groups.Membership;
 
@@ -46,16 +45,7 @@ internal static class InvitationApi
 
         var shell = await Shell.For(context, me, Texts.QrCode, cancel);
         var group = GroupCard.Of(access.Group, isMine: true);
-        return HtmlResults.Page(QrPage.Create(new(shell, group, link, Svg(link.Address))));
-    }
-
-    // Black on white in both themes, with the white margin that scanners need. No style attributes, because the content
-    // security policy forbids them.
-    private static string Svg(string address)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using SvgQRCode drawing = new(code);
-        return drawing.GetGraphic(1, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return HtmlResults.Page(QrPage.Create(new(shell, group, link, QrDrawing.Svg(link.Address))));
     }
 }
 

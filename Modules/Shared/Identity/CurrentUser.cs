@@ -18,6 +18,11 @@ namespace OurWhats.Shared.Identity;
 public sealed record CurrentUser(long Id, string UserName, string DisplayName, CultureInfo Culture, TimeZoneInfo Zone,
     bool IsAdministrator, string Session, MediaDisplay MediaDisplay, bool SavesData, CancellationToken SessionEnded)
 {
+    /// <summary>
+    /// True for an administrator without a second factor on a site that requires one: they may not administer.
+    /// </summary>
+    public bool NeedsSecondFactor { get; init; }
+
     /// <summary>The person who sent the request, or null if not signed in.</summary>
     public static CurrentUser? Of(HttpContext context) => context.Features.Get<CurrentUser>();
 

@@ -111,4 +111,10 @@ public enum EntryKind
 
     /// <summary>An owner of a conversation removed files from messages of others; subject: the person.</summary>
     FilesRemoved = 47,
+
+    /// <summary>
+    /// A person's second factors changed, or were removed by an administrator, or from the console (actor: 0); subject:
+    /// the person.
+    /// </summary>
+    SecondFactorChanged = 48,
 }

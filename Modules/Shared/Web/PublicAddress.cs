@@ -24,6 +24,9 @@ public sealed class PublicAddress
             : throw new StartRefusedException(Texts.WrongPublicUrl.With(text));
     }
 
+    /// <summary>Host name of the configured address; null if none is configured.</summary>
+    public string? ConfiguredHost => configured is null ? null : new Uri(configured).Host;
+
     /// <summary>The absolute URL of an address of this site.</summary>
     public string Of(HttpContext context, string address) =>
         $"{configured ?? $"{context.Request.Scheme}://{context.Request.Host}"}{address}";

@@ -26,8 +26,10 @@ public sealed class VisitorTests
         POST /admin/people/{name}/reset-link: in 404 404 404 404 404 200 in
         POST /admin/people/{name}/role: in 404 404 404 404 404 303 in
         POST /admin/people/{name}/role/end: in 404 404 404 404 404 303 in
+        POST /admin/people/{name}/second-factor/removal: in 404 404 404 404 404 303 in
         POST /admin/people/{name}/suspend: in 404 404 404 404 404 303 in
         POST /admin/place: in 404 404 404 404 404 400 in
+        POST /admin/second-factor: in 404 404 404 404 404 303 in
         GET /archived: in 200 200 200 200 200 200 in
         GET /attaching: in 200 200 200 200 200 200 in
         GET /c/{id:long}: in 404 200 200 200 200 404 in
@@ -90,6 +92,14 @@ public sealed class VisitorTests
         POST /me/password: in 303 303 303 303 303 303 in
         POST /me/picture: in 400 400 400 400 400 400 in
         POST /me/picture/removal: in 303 303 303 303 303 303 in
+        GET /me/second-factor: in 200 200 200 200 200 200 in
+        POST /me/second-factor/app: in 303 303 303 303 303 303 in
+        POST /me/second-factor/app/code: in 303 303 303 303 303 400 in
+        POST /me/second-factor/app/removal: in 303 303 303 303 303 303 in
+        POST /me/second-factor/codes: in 303 303 303 303 303 303 in
+        POST /me/second-factor/confirm: in 303 303 303 303 303 303 in
+        POST /me/second-factor/passkeys: in 400 400 400 400 400 400 in
+        POST /me/second-factor/passkeys/removal: in 303 303 303 303 303 303 in
         POST /me/sessions/end: in 303 303 303 303 303 303 in
         POST /me/sessions/end-others: in 303 303 303 303 303 303 in
         GET /people: in 200 200 200 200 200 200 in
@@ -101,6 +111,8 @@ public sealed class VisitorTests
         GET /search: in 200 200 200 200 200 200 in
         GET /sign-in: 200 303 303 303 303 303 303 200
         POST /sign-in: 400 400 400 400 400 400 400 400
+        GET /sign-in/second: in in in in in in in in
+        POST /sign-in/second: 400 400 400 400 400 400 400 400
         POST /sign-out: in in in in in in in in
         GET /sign-up: 200 200 200 200 200 200 200 200
         POST /sign-up: 303 303 303 303 303 303 303 303

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Tests.Browser.Browsers;
 using OurWhats.Tests.Browser.Journeys.Attaching;
 using OurWhats.Tests.Browser.Visitors;
+using OurWhats.Tests.Worlds;
 using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Journeys;
@@ -56,10 +57,19 @@ public abstract class Tour(Chromium chromium) : AttachingJourney(chromium)
         await alice.Keep("Archiver");
         await alice.Open("Chorale");
         await alice.Keep("8 heures");
+        var (dora, halfway) = (await Arrive("Dora"), await Stranger("Dora"));
+        await AddApp(dora);
+        await alice.Go("/me/second-factor");
+        await alice.Button("Ajouter une application").ClickAsync();
+        await halfway.Go("/sign-in");
+        await halfway.FillSignIn();
+        await Expect(halfway.Page.GetByLabel("Code à six chiffres")).ToBeVisibleAsync();
         return new()
         {
             ["/"] = ("/", bob),
             ["/sign-in"] = ("/sign-in", null),
+            ["/sign-in/second"] = ("/sign-in/second", halfway),
+            ["/me/second-factor"] = ("/me/second-factor", alice),
             ["/sign-up"] = ("/sign-up", null),
             ["/join/{code}"] = (invitation, null),
             ["/reset/{code}"] = (reset, null),
@@ -94,6 +104,16 @@ public abstract class Tour(Chromium chromium) : AttachingJourney(chromium)
             ["/groups/{id:long}/settings"] = (group + "/settings", alice),
             ["/groups/{id:long}/qr"] = (group + "/qr", alice),
         };
+    }
+
+    private static async Task AddApp(Visitor visitor)
+    {
+        await visitor.Go("/me/second-factor");
+        await visitor.Button("Ajouter une application").ClickAsync();
+        var secret = await visitor.Page.GetByLabel("Clé", new() { Exact = true }).InputValueAsync();
+        await visitor.Page.GetByLabel("Code à six chiffres").FillAsync(new AuthenticatorApp(secret, TimeProvider.System).Code());
+        await visitor.Button("Activer").ClickAsync();
+        await Expect(visitor.Page.GetByText("Codes de secours")).ToBeVisibleAsync();
     }
 
     /// <summary>What the running application answers with a page, once the first account exists.</summary>

@@ -1,0 +1,311 @@
+using System.Diagnostics;
+using OurWhats.Shared.Journal;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Accounts;
+
+public sealed class SecondFactorTests
+{
+    private const string Settings = "/me/second-factor";
+    private const string SecondStep = "/sign-in/second";
+
+    private Clock clock = null!;
+
+    [Fact]
+    public async Task With_an_app_the_password_alone_opens_nothing()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+
+        var elsewhere = world.Visitor("Bob");
+        var password = await elsewhere.SignIn(next: "/people");
+
+        Assert.Equal(SecondStep, password.Must(303).Location);
+        Assert.Null(elsewhere.SessionKey);
+        Assert.StartsWith("/sign-in", (await elsewhere.Get("/")).Must(303).Location, StringComparison.Ordinal);
+        Assert.Contains("Code à six chiffres", (await elsewhere.Follow(password)).Must(200).Html, StringComparison.Ordinal);
+        Assert.Equal("/people", (await GivesCode(elsewhere, app.Code())).Must(303).Location);
+        await elsewhere.Dashboard();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_does_not_tell_who_has_a_second_factor()
+    {
+        await using var world = await Start();
+        await AuthenticatorApp.AddTo(await world.Person("Bob"), clock);
+        await world.Person("Chloé");
+
+        var withFactor = await world.Visitor("Bob").SignIn("une supposition");
+        var without = await world.Visitor("Chloé").SignIn("une supposition");
+
+        Assert.Equal(without.Must(400).Html.Replace("chloé", "bob"), withFactor.Must(400).Html);
+        (await world.Visitor("Bob").Get(SecondStep)).Must(303);
+    }
+
+    [Fact]
+    public async Task A_code_is_accepted_once_and_a_minute_around_its_time()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(300);
+
+        foreach (var (later, status) in ((int, int)[])[(-2, 400), (2, 400), (-1, 303), (-1, 400), (0, 303), (1, 303), (0, 400), (1, 400)])
+        {
+            var elsewhere = world.Visitor("Bob");
+            (await elsewhere.SignIn()).Must(303);
+            var answer = await GivesCode(elsewhere, app.Code(later));
+            if (answer.Must(status).Status == 400)
+                Assert.Equal("Ce code est faux ou a déjà servi. Essayez avec le suivant.", answer.Alert);
+        }
+    }
+
+    [Fact]
+    public async Task A_recovery_code_replaces_the_app_once()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        var code = app.RecoveryCodes[3].ToUpperInvariant().Replace('-', ' ');
+        var (first, second) = (world.Visitor("Bob"), world.Visitor("Bob"));
+
+        (await first.SignIn()).Must(303);
+        var right = await GivesRecoveryCode(first, code);
+        (await second.SignIn()).Must(303);
+        var used = await GivesRecoveryCode(second, code);
+
+        Assert.Equal(Settings, right.Must(303).Location);
+        Assert.Contains("Restants : 9.", (await first.Follow(right)).Must(200).Html, StringComparison.Ordinal);
+        Assert.Equal("Ce code de secours est faux ou a déjà servi.", used.Must(400).Alert);
+        Assert.Equal(10, app.RecoveryCodes.Distinct().Count());
+        foreach (var stored in world.Column("SELECT CodeHash FROM accounts_recovery_codes"))
+            Assert.DoesNotContain(app.RecoveryCodes, shown => stored.Contains(shown.Replace("-", ""), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task New_recovery_codes_cancel_the_old_ones()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+
+        var renewed = AuthenticatorApp.CodesOf((await bob.Post(Settings + "/codes")).Must(200));
+
+        Assert.Equal(10, renewed.Count);
+        var elsewhere = world.Visitor("Bob");
+        (await elsewhere.SignIn()).Must(303);
+        (await GivesRecoveryCode(elsewhere, app.RecoveryCodes[0])).Must(400);
+        (await GivesRecoveryCode(elsewhere, renewed[0])).Must(303);
+    }
+
+    [Fact]
+    public async Task Whoever_finds_an_open_session_cannot_change_anything_without_the_password()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        await AuthenticatorApp.AddTo(bob, clock);
+        Pass(601);
+
+        foreach (var change in (string[])["/app", "/app/code", "/app/removal", "/passkeys", "/passkeys/removal", "/codes"])
+            Assert.Equal(Settings, (await bob.Post(Settings + change)).Must(303).Location);
+        var page = (await bob.Get(Settings)).Must(200).Html;
+        var wrong = await bob.Post(Settings + "/confirm", new() { ["password"] = "une supposition" });
+        (await bob.Post(Settings + "/confirm", new() { ["password"] = Some.Password })).Must(303);
+        var removed = await bob.Post(Settings + "/app/removal");
+
+        Assert.DoesNotContain("Retirer", page, StringComparison.Ordinal);
+        Assert.Equal("Ce n'est pas votre mot de passe actuel.", wrong.Must(400).Alert);
+        Assert.Equal(Settings + "?saved=yes", removed.Must(303).Location);
+        Assert.Equal(2, world.Journal(EntryKind.SecondFactorChanged).Count);
+    }
+
+    [Fact]
+    public async Task Without_a_last_factor_the_password_is_enough_again_and_no_recovery_code_is_left()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        await AuthenticatorApp.AddTo(bob, clock);
+
+        (await bob.Post(Settings + "/app/removal")).Must(303);
+
+        Assert.Empty(world.Column("SELECT CodeHash FROM accounts_recovery_codes"));
+        Assert.Equal("/", (await world.Visitor("Bob").SignIn(next: "/")).Must(303).Location);
+    }
+
+    [Fact]
+    public async Task A_first_factor_ends_the_sessions_that_a_password_alone_opened_and_withdraws_reset_links()
+    {
+        await using var world = await Start();
+        var (bob, elsewhere) = (await world.Person("Bob"), world.Visitor("Bob"));
+        (await elsewhere.SignIn()).Must(303);
+        var made = (await world.Alice.Post(bob.AdminAddress + "/reset-link")).Must(200).Html;
+        var link = made[made.IndexOf("/reset/", StringComparison.Ordinal)..].Split('"')[0];
+
+        await AuthenticatorApp.AddTo(bob, clock);
+
+        (await elsewhere.Get("/")).Must(303);
+        await bob.Dashboard();
+        (await world.Visitor().Get(link)).Must(404);
+    }
+
+    [Fact]
+    public async Task A_reset_password_does_not_replace_the_second_factor()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+        var made = (await world.Alice.Post(bob.AdminAddress + "/reset-link")).Must(200).Html;
+        var link = made[made.IndexOf("/reset/", StringComparison.Ordinal)..].Split('"')[0];
+        (await world.Visitor().Post(link, new() { ["password"] = Some.OtherPassword })).Must(303);
+
+        var elsewhere = world.Visitor("Bob");
+
+        Assert.Equal(SecondStep, (await elsewhere.SignIn(Some.OtherPassword)).Must(303).Location);
+        (await GivesCode(elsewhere, app.Code())).Must(303);
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_a_sign_in_that_waits_for_the_second_factor()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+        var thief = world.Visitor("Bob");
+        (await thief.SignIn()).Must(303);
+
+        (await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword })).Must(303);
+
+        Assert.Equal("Le temps est passé. Recommencez.", (await GivesCode(thief, app.Code())).Must(400).Alert);
+        Assert.Null(thief.SessionKey);
+    }
+
+    [Fact]
+    public async Task A_suspended_person_does_not_come_in_by_a_code()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+        var elsewhere = world.Visitor("Bob");
+        (await elsewhere.SignIn()).Must(303);
+
+        (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
+
+        (await GivesCode(elsewhere, app.Code())).Must(400);
+        (await world.Visitor("Bob").SignIn()).Must(403);
+    }
+
+    [Fact]
+    public async Task Guessing_codes_locks_out_who_guesses_and_not_the_persons_own_browser()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+        var thief = world.Visitor("Bob");
+        (await thief.SignIn()).Must(303);
+        for (var i = 1; i < 10; i++) (await GivesCode(thief, "000000")).Must(400);
+
+        var locked = await GivesCode(thief, "000000");
+        Pass(301);
+        var later = await GivesCode(thief, app.Code());
+        (await bob.Post("/sign-out")).Must(303);
+        (await bob.SignIn()).Must(303);
+        var owner = await GivesCode(bob, app.Code());
+        Pass(3600);
+        var stranger = world.Visitor("Bob");
+        (await stranger.SignIn()).Must(303);
+
+        Assert.Equal("Trop de codes faux. Réessayez plus tard.", locked.Must(429).Alert);
+        Assert.Equal("3600", Assert.Single(locked.Headers.GetValues("Retry-After")));
+        later.Must(429);
+        owner.Must(303);
+        (await GivesCode(stranger, app.Code())).Must(303);
+    }
+
+    [Fact]
+    public async Task A_person_who_has_lost_everything_is_let_in_by_an_administrator()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        await AuthenticatorApp.AddTo(bob, clock);
+
+        (await world.Alice.Post(bob.AdminAddress + "/second-factor/removal")).Must(303);
+
+        (await bob.Get("/")).Must(303);
+        Assert.Equal("/", (await world.Visitor("Bob").SignIn(next: "/")).Must(303).Location);
+        Assert.DoesNotContain("Retirer la double", (await world.Alice.Get(bob.AdminAddress)).Must(200).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_only_administrator_who_has_lost_everything_is_let_in_from_the_console()
+    {
+        await using var world = await Start();
+        await AuthenticatorApp.AddTo(world.Alice, clock);
+        await world.Installation.Stop();
+
+        var nobody = await RemoveFromConsole(world, "nobody");
+        var removed = await RemoveFromConsole(world, "alice");
+
+        Assert.Equal((1, "Personne ne porte le nom d'utilisateur nobody."), nobody);
+        Assert.Equal((0, "La double authentification de alice est retirée."), removed);
+        await world.Installation.Start();
+        (await world.Alice.Get("/")).Must(303);
+        Assert.Equal("/", (await world.Visitor("Alice").SignIn(next: "/")).Must(303).Location);
+    }
+
+    [Fact]
+    public async Task An_administrator_may_require_it_of_administrators_once_they_have_it()
+    {
+        await using var world = await Start();
+        var bob = await world.Person("Bob");
+        (await world.Alice.Post(bob.AdminAddress + "/role")).Must(303);
+        Dictionary<string, string> required = new() { ["required"] = "yes" };
+
+        var tooEarly = await world.Alice.Post("/admin/second-factor", required);
+        await AuthenticatorApp.AddTo(world.Alice, clock);
+        (await world.Alice.Post("/admin/second-factor", required)).Must(303);
+
+        Assert.StartsWith("Activez d'abord la vôtre.", tooEarly.Must(409).Alert, StringComparison.Ordinal);
+        await RefusesAdministration(bob, world.Alice);
+        await world.Restart();
+        await RefusesAdministration(bob, world.Alice);
+        await AuthenticatorApp.AddTo(bob, clock);
+        (await bob.Get("/admin")).Must(200);
+        (await bob.Post(Settings + "/app/removal")).Must(303);
+        await RefusesAdministration(bob, world.Alice);
+        (await world.Alice.Post("/admin/second-factor")).Must(303);
+        (await bob.Get("/admin")).Must(200);
+    }
+
+    private static async Task<(int Code, string Said)> RemoveFromConsole(World world, string name)
+    {
+        string[] arguments =
+            [Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "remove-second-factor", name, "--data", world.Installation.Data];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, said.Trim());
+    }
+
+    private static async Task RefusesAdministration(Person bob, Person alice)
+    {
+        Assert.Equal(Settings, (await bob.Get("/admin")).Must(303).Location);
+        Assert.Equal(Settings, (await bob.Post(alice.AdminAddress + "/suspend")).Must(303).Location);
+        Assert.DoesNotContain("Fichiers identiques", (await bob.Get("/footprint")).Must(200).Html, StringComparison.Ordinal);
+        var reason = "Ici, qui administre doit activer la double authentification.";
+        Assert.Contains(reason, System.Net.WebUtility.HtmlDecode((await bob.Get("/me")).Must(200).Html), StringComparison.Ordinal);
+    }
+
+    private static Task<Page> GivesCode(Person person, string code) => person.Post(SecondStep, new() { ["code"] = code });
+
+    private static Task<Page> GivesRecoveryCode(Person person, string code) => person.Post(SecondStep, new() { ["recovery"] = code });
+
+    private Task<World> Start() => World.Start(adapt: builder => clock = Clock.At(builder, "2026-11-20T08:00:00Z"));
+
+    private void Pass(double seconds) => clock.Now += TimeSpan.FromSeconds(seconds);
+}
