@@ -27,7 +27,7 @@ public sealed partial class AuthenticatorApp(string secret, TimeProvider clock)
     public string Code(int later = 0) =>
         new Totp(Base32Encoding.ToBytes(secret.Replace(" ", ""))).ComputeTotp(clock.GetUtcNow().AddSeconds(30 * later).UtcDateTime);
 
-    [GeneratedRegex("id=\"secret\" readonly value=\"([A-Z2-7 ]{39})\"")]
+    [GeneratedRegex("id=\"secret\" readonly rows=\"2\">([A-Z2-7 ]{39})<")]
     private static partial Regex Secret();
 
     [GeneratedRegex("(?<=<li>)[a-z2-9]{4}(-[a-z2-9]{4}){3}(?=</li>)")]
