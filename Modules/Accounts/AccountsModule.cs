@@ -44,6 +44,8 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
+        services.AddSingleton<SignUpRule>();
+        services.AddSingleton<ISignUpRule>(provider => provider.GetRequiredService<SignUpRule>());
         services.AddScoped<SiteBeginning>();
         services.AddScoped<SessionStore>();
         services.AddScoped<Registration>();
@@ -94,5 +96,6 @@ public sealed class AccountsModule : IModule
         services.GetRequiredService<PeopleDirectory>().Load(await accounts.Users.AsNoTracking().ToListAsync(cancel));
         var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
         services.GetRequiredService<SiteName>().Value = site?.Name ?? "";
+        services.GetRequiredService<SignUpRule>().Policy = site?.SignUp ?? SignUpPolicy.Nobody;
     }
 }
