@@ -103,6 +103,9 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvitationCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
@@ -231,6 +234,9 @@ namespace OurWhats.Accounts.Migrations
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Uses")
                         .HasColumnType("INTEGER");
