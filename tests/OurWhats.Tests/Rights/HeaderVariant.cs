@@ -44,5 +44,8 @@ internal sealed record HeaderVariant(string Name, params (string Name, string Va
     public static HeaderVariant Overriding(string method) => new(
         "override", ("X-HTTP-Method-Override", method), ("X-HTTP-Method", method), ("X-Method-Override", method));
 
+    /// <summary>What the browser of somebody who got in would ask.</summary>
+    public static HeaderVariant Tagged(string tag) => new("known tag", ("If-None-Match", tag));
+
     public override string ToString() => Name;
 }

@@ -77,6 +77,8 @@ internal sealed partial class Walk
         if (answer.Status >= 500) yield return "an error of the server";
         var isToScript = answer.Status == 401; // the script signs in anew, and shows nothing
         if (answer.Status >= 400 && !isToScript && endpoint.Method != "HEAD" && answer.Alert is null) yield return "no sentence";
+        if (answer.Status == 405 && answer.Allowed.Count == 0) yield return "no word of the methods that work";
+        if (answer.Status == 416 && answer.WholeLength is null) yield return "no word of the whole length";
         if ((answer.Html + answer.Headers).Contains(HeaderVariant.ForeignHost, StringComparison.Ordinal)) yield return "another site";
         foreach (var header in SecurityHeaderRule.Missing(answer, isSecure: false, endpoint.IsSafe)) yield return "no " + header;
     }
