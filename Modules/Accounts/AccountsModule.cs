@@ -45,6 +45,8 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
         services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
+        services.AddSingleton<SignUpRule>();
+        services.AddSingleton<ISignUpRule>(provider => provider.GetRequiredService<SignUpRule>());
         services.AddScoped<SiteBeginning>();
         services.AddScoped<SessionStore>();
         services.AddScoped<Registration>();
@@ -111,5 +113,6 @@ public sealed class AccountsModule : IModule
         var site = await accounts.SiteSettings.AsNoTracking().SingleOrDefaultAsync(cancel);
         services.GetRequiredService<SiteName>().Value = site?.Name ?? "";
         services.GetRequiredService<SecondFactorRule>().IsRequired = site?.RequiresSecondFactor == true;
+        services.GetRequiredService<SignUpRule>().Policy = site?.SignUp ?? SignUpPolicy.Nobody;
     }
 }

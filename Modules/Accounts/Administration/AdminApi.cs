@@ -65,7 +65,7 @@ internal static class AdminApi
         UnitOfWork unit,
         CancellationToken cancel)
     {
-        var isCreated = await unit.Write(write => Recorded(write, me, invitations.Create(cancel)), cancel);
+        var isCreated = await unit.Write(write => Recorded(write, me, invitations.Create(me.Id, cancel)), cancel);
         if (isCreated) return HtmlResults.SeeOther("/admin?saved=invitation#invitations");
         return await pages.Page(context, me, "", Texts.TooManyInvitations, StatusCodes.Status409Conflict, cancel);
     }

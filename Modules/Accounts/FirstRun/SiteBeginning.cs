@@ -12,7 +12,8 @@ internal sealed class SiteBeginning(
     AccountsContext accounts,
     Registration registration,
     UnitOfWork unit,
-    SiteName place)
+    SiteName place,
+    SignUpRule rule)
 {
     /// <summary>Stores forms without errors, and begins the administrator's session.</summary>
     /// <returns>False, without any change, if the site has begun already.</returns>
@@ -27,7 +28,7 @@ internal sealed class SiteBeginning(
         {
             if (await accounts.SiteSettings.AnyAsync(cancel)) return false;
             accounts.Add(new SiteSettings { Name = site.Name, SignUp = site.SignUp });
-            write.AfterCommit(() => place.Value = site.Name);
+            write.AfterCommit(() => (place.Value, rule.Policy) = (site.Name, site.SignUp));
             return await registration.Create(write, context, administrator, hash, isAdministrator: true, cancel) is not null;
         }, cancel);
     }

@@ -118,6 +118,9 @@ namespace OurWhats.Accounts.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvitationCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
 
@@ -282,6 +285,9 @@ namespace OurWhats.Accounts.Migrations
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Uses")
                         .HasColumnType("INTEGER");

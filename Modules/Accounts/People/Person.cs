@@ -24,6 +24,9 @@ internal sealed class Person : IdentityUser<long>
     /// <summary>Key of the picture in addresses, or null.</summary>
     public string? Picture { get; private set; }
 
+    /// <summary>Code of the invitation with which the account was created, which may have expired; null for none.</summary>
+    public string? InvitationCode { get; init; }
+
     public bool IsAdministrator { get; set; }
 
     /// <summary>

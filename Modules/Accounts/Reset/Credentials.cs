@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Accounts.Site;
 using OurWhats.Shared.Data;
 
 namespace OurWhats.Accounts.Reset;
@@ -14,11 +15,13 @@ internal sealed class Credentials(
     AccountsContext accounts,
     UserManager<Person> users,
     ResetLinks links,
+    SiteInvitationService invitations,
     SessionStore sessions)
 {
     /// <summary>
-    /// Saves a person. A change of credentials withdraws their reset link and those that they handed out. A new
-    /// password, a second factor or a suspension also ends their sessions; a new role does not, because each request reads the current
+    /// Saves a person. A change of credentials withdraws their reset link and those that they handed out, and invitations
+    /// to the site with which they could return under another name. A new password, a second factor or a suspension also
+    /// ends their sessions; a new role does not, because each request reads the current
     /// one.
     /// </summary>
     /// <param name="write">The write that changes the person.</param>
@@ -35,7 +38,7 @@ internal sealed class Credentials(
         }
 
         if (HasEntranceChanged(entry)) await Renew(write, person, keptSession, cancel);
-        else await Withdraw(person, cancel);
+        else await Withdraw(entry, cancel);
     }
 
     /// <summary>
@@ -46,7 +49,7 @@ internal sealed class Credentials(
     public async Task Renew(WriteTransaction write, Person person, string? keptSession, CancellationToken cancel)
     {
         await sessions.EndAll(write, person.Id, keptSession, cancel);
-        await Withdraw(person, cancel);
+        await Withdraw(accounts.Entry(person), cancel);
     }
 
     /// <summary>True if a change that is not saved yet concerns what the person may do, or how they prove who they are.</summary>
@@ -56,10 +59,23 @@ internal sealed class Credentials(
     /// <summary>True if the person has a new security stamp that is not saved yet.</summary>
     public static bool HasNewStamp(EntityEntry<Person> entry) => HasChanged(entry.Property(person => person.SecurityStamp));
 
-    private async Task Withdraw(Person person, CancellationToken cancel)
+    private async Task Withdraw(EntityEntry<Person> entry, CancellationToken cancel)
     {
-        await links.WithdrawAll(person, cancel);
-        await users.UpdateSecurityStampAsync(person);
+        await links.WithdrawAll(entry.Entity, cancel);
+        await WithdrawInvitations(entry, cancel);
+        await users.UpdateSecurityStampAsync(entry.Entity);
+    }
+
+    // Administrators see all invitations, so a suspended one could return by any of them. Others know the one that they
+    // came by. What somebody handed out as an administrator ends with the role.
+    private async Task WithdrawInvitations(EntityEntry<Person> entry, CancellationToken cancel)
+    {
+        var person = entry.Entity;
+        var isSuspended = person.IsSuspended && HasChanged(entry.Property(person => person.IsSuspended));
+        var isNoAdministratorAnyMore = !person.IsAdministrator && HasChanged(entry.Property(person => person.IsAdministrator));
+        if (isSuspended && person.IsAdministrator) await invitations.WithdrawAll(cancel);
+        else if (isSuspended && person.InvitationCode is { } code) await invitations.Withdraw(code, cancel);
+        else if (isNoAdministratorAnyMore) await invitations.WithdrawMadeBy(person.Id, cancel);
     }
 
     private static bool HasEntranceChanged(EntityEntry<Person> entry) =>

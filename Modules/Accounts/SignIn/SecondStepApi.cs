@@ -25,7 +25,7 @@ internal static class SecondStepApi
     private static async Task<IResult> Verify([AsParameters] SecondStepRequest request, SecondStep step)
     {
         var form = await Forms.Read(request.Context);
-        if (await request.Find() is not { } found) return Ended(request.Context);
+        if (await request.Find() is not { } found) return SignInApi.Refuse(request.Context, Texts.SecondStepEnded);
         var verdict = await step.Verify(request.Context, found.Pending, found.Person, form, request.Cancel);
         if (verdict == PasswordVerdict.Right)
         {
@@ -35,12 +35,6 @@ internal static class SecondStepApi
         }
 
         return await request.Page(found, SecondStepView.Of(verdict, form));
-    }
-
-    private static IResult Ended(HttpContext context)
-    {
-        SignInModel model = new(Shell.Bare(context, Texts.SignIn), "", "", Texts.SecondStepEnded, HasNewPassword: false);
-        return HtmlResults.Page(SignInPage.Create(model), StatusCodes.Status400BadRequest);
     }
 }
 

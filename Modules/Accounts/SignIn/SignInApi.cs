@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
 
@@ -21,6 +23,10 @@ internal static class SignInApi
         routes.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(Limits.Door);
         routes.MapPost("/sign-out", SignOut);
     }
+
+    /// <summary>The sign-in page with a sentence that tells why to begin anew.</summary>
+    public static IResult Refuse(HttpContext context, string sentence) =>
+        Page(context, "", "", sentence, StatusCodes.Status400BadRequest);
 
     private static IResult Show(HttpContext context, SiteName place, string next = "", string reset = "")
     {
@@ -86,11 +92,18 @@ internal static class SignInApi
         bool hasNewPassword = false)
     {
         var shell = Shell.Bare(context, Texts.SignIn);
-        return HtmlResults.Page(SignInPage.Create(new(shell, name, next, error, hasNewPassword)), status);
+        var offersSignUp = context.RequestServices.GetRequiredService<ISignUpRule>().IsOpenToAnyone;
+        return HtmlResults.Page(SignInPage.Create(new(shell, name, next, error, hasNewPassword, offersSignUp)), status);
     }
 }
 
-public sealed record SignInModel(Shell Shell, string UserName, string Next, string? Error, bool HasNewPassword)
+public sealed record SignInModel(
+    Shell Shell,
+    string UserName,
+    string Next,
+    string? Error,
+    bool HasNewPassword,
+    bool OffersSignUp)
 {
     internal IEnumerable<Field> Fields =>
     [

@@ -38,6 +38,7 @@ internal sealed class Registration(
             Language = form.Language,
             Zone = form.Zone,
             IsAdministrator = isAdministrator,
+            InvitationCode = form.Invitation.Length > 0 ? form.Invitation : null,
         };
         var created = await users.CreateAsync(person);
         if (!created.Succeeded)

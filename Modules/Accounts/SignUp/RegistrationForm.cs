@@ -18,6 +18,8 @@ public sealed class RegistrationForm
 
     internal string Password { get; private init; } = "";
 
+    internal string Invitation { get; private init; } = "";
+
     internal string Zone { get; private init; } = Zones.Default;
 
     internal string Language { get; private init; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -37,6 +39,7 @@ public sealed class RegistrationForm
             UserName = form.Line("userName"),
             DisplayName = form.Line("displayName") is { Length: > 0 } name ? name : form.Line("userName"),
             Password = form["password"],
+            Invitation = form["invitation"],
             Zone = Zones.IsKnown(form["zone"]) ? form["zone"] : Zones.Default,
         };
         registration.Note("userName", UserNames.Check(registration.UserName));

@@ -13,12 +13,16 @@ internal sealed class SiteInvitation
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The administrator who made it; 0 for those from before this was noted.</summary>
+    public long MadeBy { get; init; }
+
     /// <summary>Number of accounts created with it.</summary>
     public int Uses { get; init; }
 
     public string Address => "/sign-up?invitation=" + Code;
 
-    public static SiteInvitation New(DateTimeOffset now) => new() { Code = RandomCodes.New(), ExpiresAt = now + Validity };
+    public static SiteInvitation New(long madeBy, DateTimeOffset now) =>
+        new() { Code = RandomCodes.New(), MadeBy = madeBy, ExpiresAt = now + Validity };
 
     public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
 }

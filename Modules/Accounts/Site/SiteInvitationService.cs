@@ -48,15 +48,17 @@ internal sealed class SiteInvitationService(
     }
 
     /// <summary>Creates an invitation to the site and deletes expired ones. Call it inside a write.</summary>
+    /// <param name="by">The administrator who makes it.</param>
+    /// <param name="cancel">Cancels the queries.</param>
     /// <returns>False, without any change, if there are 50 valid ones already.</returns>
-    public async Task<bool> Create(CancellationToken cancel)
+    public async Task<bool> Create(long by, CancellationToken cancel)
     {
         var valid = await ListValid(cancel);
         if (valid.Count >= MaxLinks) return false;
         await accounts.Invitations
             .Where(invitation => !valid.Select(kept => kept.Code).Contains(invitation.Code))
             .ExecuteDeleteAsync(cancel);
-        accounts.Add(SiteInvitation.New(clock.GetUtcNow()));
+        accounts.Add(SiteInvitation.New(by, clock.GetUtcNow()));
         await accounts.SaveChangesAsync(cancel);
         return true;
     }
@@ -65,6 +67,16 @@ internal sealed class SiteInvitationService(
     /// <returns>False if there is none with this code.</returns>
     public async Task<bool> Withdraw(string code, CancellationToken cancel) =>
         await accounts.Invitations.Where(invitation => invitation.Code == code).ExecuteDeleteAsync(cancel) > 0;
+
+    /// <summary>
+    /// Deletes the invitations to the site that a person made, and those of unknown makers. Call it inside a write.
+    /// </summary>
+    public Task WithdrawMadeBy(long person, CancellationToken cancel) => accounts.Invitations
+        .Where(invitation => invitation.MadeBy == person || invitation.MadeBy == 0)
+        .ExecuteDeleteAsync(cancel);
+
+    /// <summary>Deletes all invitations to the site. Call it inside a write.</summary>
+    public Task WithdrawAll(CancellationToken cancel) => accounts.Invitations.ExecuteDeleteAsync(cancel);
 
     private async Task<SiteInvitation?> FindOwn(string code, CancellationToken cancel)
     {

@@ -7,7 +7,13 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Accounts.Site;
 
 /// <summary>Changes the site's name, sign-up policy and rule for administrators.</summary>
-internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, SecondFactorRule rule, UnitOfWork unit, SecurityLog log)
+internal sealed class SiteUpdate(
+    AccountsContext accounts,
+    SiteName name,
+    SignUpRule signUp,
+    SecondFactorRule secondFactor,
+    UnitOfWork unit,
+    SecurityLog log)
 {
     /// <summary>Stores a form without errors.</summary>
     public Task Apply(SiteForm form, CurrentUser me, CancellationToken cancel) => unit.Write(async write =>
@@ -15,7 +21,7 @@ internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, Second
         var site = await accounts.SiteSettings.SingleAsync(cancel);
         (site.Name, site.SignUp) = (form.Name, form.SignUp);
         if (await accounts.SaveChangesAsync(cancel) > 0) write.Record(EntryKind.SiteChanged, me.Id);
-        write.AfterCommit(() => name.Value = form.Name);
+        write.AfterCommit(() => (name.Value, signUp.Policy) = (form.Name, form.SignUp));
     }, cancel);
 
     /// <summary>
@@ -31,7 +37,7 @@ internal sealed class SiteUpdate(AccountsContext accounts, SiteName name, Second
         if (await accounts.SaveChangesAsync(cancel) == 0) return true;
         write.Record(EntryKind.SiteChanged, me.Id);
         log.Changed(write, isRequired ? "second factor required of administrators" : "second factor optional", me.Id, me.Id);
-        write.AfterCommit(() => rule.IsRequired = isRequired);
+        write.AfterCommit(() => secondFactor.IsRequired = isRequired);
         return true;
     }, cancel);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Web;
@@ -21,6 +22,7 @@ internal static class JoinApi
         HttpContext context,
         GroupInvitationService invitations,
         IConversations conversations,
+        ISignUpRule signUp,
         CancellationToken cancel)
     {
         if (await invitations.FindValid(code, cancel) is not { Group: var group }) return Expired(context);
@@ -32,7 +34,8 @@ internal static class JoinApi
             group.Name,
             group.Description,
             code,
-            IsSignedIn: me is not null);
+            IsSignedIn: me is not null,
+            signUp.IsOpenToGroupLinks);
         return HtmlResults.Page(JoinPage.Create(model));
     }
 
@@ -53,4 +56,10 @@ internal static class JoinApi
 }
 
 /// <summary>The page behind an invitation link.</summary>
-public sealed record JoinModel(Shell Shell, string Name, string Description, string Code, bool IsSignedIn);
+public sealed record JoinModel(
+    Shell Shell,
+    string Name,
+    string Description,
+    string Code,
+    bool IsSignedIn,
+    bool OffersSignUp);

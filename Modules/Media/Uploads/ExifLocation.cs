@@ -16,6 +16,10 @@ internal static class ExifLocation
     // Far more than any photo has. Each takes another search of the whole file, in the server's own process.
     private const int MostPackets = 50;
 
+    // Tables and values of a photo do not overlap, so that reading and clearing them touches each byte once. Four times
+    // is for what only looks like a table. A crafted file's tables would be read, and its values cleared, without end.
+    private const int MostTimesTouched = 4;
+
     // A table is a count, then entries of twelve bytes: tag, type, number of values, and the value or its offset.
     private const int EntryBytes = 12;
 
@@ -25,24 +29,36 @@ internal static class ExifLocation
     private static readonly int[] ValueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 
     /// <summary>Overwrites all location metadata. True if some was found and all of it removed.</summary>
-    public static bool Remove(Span<byte> content)
+    public static bool Remove(Span<byte> content) => Remove(content, out _);
+
+    /// <inheritdoc cref="Remove(Span{byte})"/>
+    /// <param name="content">The photo.</param>
+    /// <param name="touched">Bytes of EXIF tables read and of values cleared, repeated ones each time.</param>
+    internal static bool Remove(Span<byte> content, out long touched)
     {
-        var tables = ClearExif(content, "II*\0"u8, isLittleEndian: true) + ClearExif(content, "MM\0*"u8, isLittleEndian: false);
+        Work work = new((long)content.Length * MostTimesTouched);
+        var tables = ClearExif(content, "II*\0"u8, isLittleEndian: true, work)
+            + ClearExif(content, "MM\0*"u8, isLittleEndian: false, work);
+        touched = work.Done;
         var words = ClearExtendedXmp(content) + PlaceWords.ClearIptc(content);
         return ClearXmp(content) is { } packets && tables + words + packets > 0;
     }
 
     // EXIF is a small TIFF file inside the picture, whose first table points to the GPS table. Returns the number of
-    // tables cleared.
-    private static int ClearExif(Span<byte> content, ReadOnlySpan<byte> head, bool isLittleEndian)
+    // tables cleared; null if there is too much to do.
+    private static int? ClearExif(Span<byte> content, ReadOnlySpan<byte> head, bool isLittleEndian, Work work)
     {
         var cleared = 0;
         for (int at = 0, next; (next = content[at..].IndexOf(head)) >= 0; at += next + head.Length)
         {
-            Tiff tiff = new(content[(at + next)..], isLittleEndian);
-            if (tiff.FindGpsTable() is not { } table) continue;
-            tiff.ClearTable(table);
-            cleared++;
+            Tiff tiff = new(content[(at + next)..], isLittleEndian, work);
+            if (tiff.FindGpsTable() is { } table)
+            {
+                tiff.ClearTable(table);
+                cleared++;
+            }
+
+            if (work.IsTooMuch) return null;
         }
 
         return cleared;
@@ -75,7 +91,23 @@ internal static class ExifLocation
         return cleared;
     }
 
-    private readonly ref struct Tiff(Span<byte> content, bool isLittleEndian)
+    /// <summary>Counts the bytes touched, up to a limit.</summary>
+    private sealed class Work(long mostBytes)
+    {
+        public long Done { get; private set; }
+
+        public bool IsTooMuch { get; private set; }
+
+        /// <summary>False if these bytes are too much.</summary>
+        public bool May(long bytes)
+        {
+            IsTooMuch |= Done + bytes > mostBytes;
+            if (!IsTooMuch) Done += bytes;
+            return !IsTooMuch;
+        }
+    }
+
+    private readonly ref struct Tiff(Span<byte> content, bool isLittleEndian, Work work)
     {
         private readonly Span<byte> content = content;
 
@@ -94,7 +126,9 @@ internal static class ExifLocation
             {
                 var (type, at) = (Short(entry + 2), Number(entry + 8));
                 var bytes = type < ValueBytes.Length ? (long)ValueBytes[type] * Number(entry + 4) : 0;
-                if (bytes > 4 && at + bytes <= content.Length) content.Slice((int)at, (int)bytes).Clear();
+                var isOutside = bytes > 4 && at + bytes <= content.Length;
+                if (!work.May(EntryBytes + (isOutside ? bytes : 0))) return;
+                if (isOutside) content.Slice((int)at, (int)bytes).Clear();
             }
 
             content[table..end].Clear();
@@ -112,6 +146,7 @@ internal static class ExifLocation
         {
             for (int entry = table + 2, left = Short(table); left > 0; entry += EntryBytes, left--)
             {
+                if (!work.May(EntryBytes)) return null;
                 if (Short(entry) == tag) return entry;
             }
 

@@ -76,6 +76,8 @@ internal sealed class SendMessage(
     {
         var page = await pages.Latest(context, conversation, me, cancel);
         if (page is null) return ErrorResponse.NotFound(context);
+        // Former members have no composer in which to show a reason.
+        if (page.Composer is null) return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotThereAnyMore);
         var (status, sentence) = hindrance;
         if (context.Request.IsHtmx())
         {
@@ -86,7 +88,7 @@ internal sealed class SendMessage(
             ? await quotes.Find(me, conversation, number, cancel)
             : null;
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
-        var composer = page.Composer?.Refilled(submission, waiting, sentence, quote);
+        var composer = page.Composer.Refilled(submission, waiting, sentence, quote);
         return (page with { Composer = composer }).ToResult(tags, status);
     }
 }

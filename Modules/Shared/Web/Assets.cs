@@ -42,9 +42,13 @@ public sealed class Assets(string root, bool isWatched)
     private static IResult Serve(string name, Assets assets, HttpContext context)
     {
         if (assets.Current.At("/a/" + name) is not { } asset) return Results.NotFound();
-        var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        var (body, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (asset.Brotli, "br")
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? (asset.Gzip, "gzip") : (asset.Plain, null);
+        var encoding = ContentEncodings.BestFor(context.Request);
+        var body = encoding switch
+        {
+            ContentEncodings.Brotli => asset.Brotli,
+            ContentEncodings.Gzip => asset.Gzip,
+            _ => asset.Plain,
+        };
         if (encoding is not null) context.Response.Headers.ContentEncoding = encoding;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         context.Response.Headers.Vary = "Accept-Encoding";

@@ -61,13 +61,10 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
     private static ReadOnlyMemory<byte> Compress(HttpContext context, MemoryStream body)
     {
         var plain = body.GetBuffer().AsMemory(0, (int)body.Length);
-        var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        var encoding = accepted.Contains("br", StringComparison.Ordinal) ? "br"
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
-            : null;
+        var encoding = ContentEncodings.BestFor(context.Request);
         if (encoding is null) return plain;
         using var output = new MemoryStream(plain.Length / 3);
-        using (Stream stream = encoding == "br"
+        using (Stream stream = encoding == ContentEncodings.Brotli
             ? new BrotliStream(output, new BrotliCompressionOptions { Quality = BrotliQuality }, leaveOpen: true)
             : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(plain.Span);
         context.Response.Headers.ContentEncoding = encoding;

@@ -31,13 +31,13 @@ public sealed class HtmlStream : IDisposable
         var response = context.Response;
         response.ContentType = "text/html;charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentEncoding = "br";
+        response.Headers.ContentEncoding = ContentEncodings.Brotli;
         response.Headers[UnbufferedHeader] = "no"; // nginx must not buffer the parts
     }
 
     /// <summary>True if the request's browser accepts Brotli.</summary>
     public static bool IsUnderstoodBy(HttpRequest request) =>
-        request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        ContentEncodings.IsAccepted(request, ContentEncodings.Brotli);
 
     /// <summary>Sends a part.</summary>
     /// <param name="slice">Its template, or null to send <paramref name="end"/> only. Disposed afterwards.</param>

@@ -10,7 +10,7 @@ internal sealed class LoadServer : IAsyncDisposable
     // A bench asks for more than a person would.
     private const string Unlimited =
         "--Limits:ChangesPerSecond 1000000 --Limits:Streams 100000 --Limits:StreamsPerPerson 100000 "
-        + "--Limits:ReadsPerSecond 1000000 --Limits:ReadsAtOnce 100000 "
+        + "--Limits:VisitorsPerSecond 1000000 --Limits:ReadsPerSecond 1000000 --Limits:ReadsAtOnce 100000 "
         + "--Limits:SearchesPerSecond 1000000 --Limits:SearchesAtOnce 100000";
 
     private readonly Process process;

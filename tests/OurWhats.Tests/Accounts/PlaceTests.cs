@@ -142,13 +142,60 @@ public sealed partial class PlaceTests
         Assert.Equal(50, Code().Count((await world.Alice.Get("/admin")).Html));
     }
 
+    [Fact]
+    public async Task Who_is_suspended_does_not_return_by_the_invitation_that_they_came_by()
+    {
+        await using var world = await World.Start("Invitation");
+        var (known, other) = (await Invite(world), await Invite(world));
+        var bob = world.Visitor("Bob");
+        (await bob.SignUp(known)).Must(303);
+        (await world.Visitor("Chloé").SignUp(known)).Must(303);
+
+        (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
+
+        Assert.Equal(Expired, (await world.Visitor("Robert").SignUp(known)).Must(403).Alert);
+        (await world.Visitor("Dana").SignUp(other)).Must(303);
+    }
+
+    [Fact]
+    public async Task A_suspended_administrator_returns_by_no_invitation()
+    {
+        await using var world = await World.Start("Anyone");
+        var bob = await world.Person("Bob");
+        (await world.Alice.Post(bob.AdminAddress + "/role")).Must(303);
+        string[] codes = [await Invite(world), await Invite(world, bob)];
+
+        (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
+
+        foreach (var code in codes)
+            Assert.Equal(Expired, (await world.Visitor(Some.Name("robert")).SignUp(code)).Must(403).Alert);
+        (await world.Visitor("Dana").SignUp(await Invite(world))).Must(303);
+    }
+
+    [Fact]
+    public async Task Invitations_end_with_the_role_of_who_made_them()
+    {
+        await using var world = await World.Start("Anyone");
+        var bob = await world.Person("Bob");
+        (await world.Alice.Post(bob.AdminAddress + "/role")).Must(303);
+        var (ofAlice, ofBob) = (await Invite(world), await Invite(world, bob));
+        (await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword })).Must(303);
+        (await world.Visitor("Chloé").SignUp(ofBob)).Must(303);
+
+        (await world.Alice.Post(bob.AdminAddress + "/role/end")).Must(303);
+
+        Assert.Equal(Expired, (await world.Visitor("Robert").SignUp(ofBob)).Must(403).Alert);
+        (await world.Visitor("Dana").SignUp(ofAlice)).Must(303);
+    }
+
     private static Dictionary<string, string> Place(string name, string policy) => new() { ["place"] = name, ["policy"] = policy };
 
-    private static async Task<string> Invite(World world)
+    private static async Task<string> Invite(World world, Person? by = null)
     {
-        var known = RandomCodes(await world.Alice.Get("/admin"));
-        var made = await world.Alice.Post("/admin/invitations");
-        return Assert.Single(RandomCodes(await world.Alice.Follow(made.Must(303))).Except(known));
+        by ??= world.Alice;
+        var known = RandomCodes(await by.Get("/admin"));
+        var made = await by.Post("/admin/invitations");
+        return Assert.Single(RandomCodes(await by.Follow(made.Must(303))).Except(known));
     }
 
     private static IEnumerable<string> RandomCodes(Page page) => Code().Matches(page.Must(200).Html).Select(found => found.Groups[1].Value);

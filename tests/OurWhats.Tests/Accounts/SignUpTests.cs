@@ -33,6 +33,38 @@ public sealed class SignUpTests
         (await bob.SignIn()).Must(400);
     }
 
+    [Theory]
+    [InlineData("Anyone", true, true)]
+    [InlineData("AnyInvitation", false, true)]
+    [InlineData("Invitation", false, false)]
+    [InlineData("Nobody", false, false)]
+    public async Task An_account_is_offered_only_where_it_can_be_created(string policy, bool isOpen, bool isOpenByGroups)
+    {
+        await using var world = await World.Start(policy);
+        var group = await world.Alice.Founds("Chorale", open: false);
+        var nobody = world.Visitor();
+
+        await Check();
+        await world.Restart();
+        await Check();
+        (await world.Alice.Post("/admin/place", new() { ["place"] = "Ici", ["policy"] = "Anyone" })).Must(303);
+        (isOpen, isOpenByGroups) = (true, true);
+        await Check();
+
+        async Task Check()
+        {
+            var (signIn, join) = ((await nobody.Get("/sign-in")).Must(200), (await nobody.Get($"/join/{group.Code}")).Must(200));
+            var (open, byGroup) = (await nobody.Get("/sign-up"), await nobody.Get($"/sign-up?invitation={group.Code}"));
+            Assert.Equal(isOpen, signIn.Html.Contains("href=\"/sign-up\"", StringComparison.Ordinal));
+            Assert.Equal(isOpenByGroups, join.Html.Contains($"/sign-up?invitation={group.Code}", StringComparison.Ordinal));
+            Assert.Contains($"/sign-in?next=/join/{group.Code}", join.Html, StringComparison.Ordinal);
+            Assert.Equal((isOpen, isOpen), (open.Status == 200, HasForm(open)));
+            Assert.Equal((isOpenByGroups, isOpenByGroups), (byGroup.Status == 200, HasForm(byGroup)));
+        }
+
+        static bool HasForm(Page page) => page.Html.Contains("name=\"password\"", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_invitation_does_not_open_a_closed_place()
     {

@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using OurWhats.Shared;
 using OurWhats.Shared.Storage;
+using OurWhats.Tests.Media;
+using OurWhats.Tests.Media.Pictures;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Durability;
@@ -54,6 +56,35 @@ public sealed class DataFolderTests
             StringComparison.Ordinal);
         Assert.Equal(Folder, File.GetUnixFileMode(server.Data));
         Assert.Equal(Plain, File.GetUnixFileMode(Path.Combine(server.Data, "ourwhats.db")));
+    }
+
+    [Fact]
+    public async Task New_files_are_their_owners_alone_whatever_the_umask()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await using Server server = new();
+        await server.Start();
+        using Person alice = new(server.Address, "Alice"), bob = new(server.Address, "Bob");
+        (await alice.Post("/first-run", Some.FirstRun(alice, "Anyone"))).Must(303);
+        (await bob.SignUp()).Must(303);
+        var conversation = await bob.WritesTo(alice, "un");
+        (await bob.Sends(conversation, "deux", ("plan.txt", "plan"u8.ToArray()), ("plage.jpg", Darkroom.Photo(800, 600)))).Must(303);
+        (await bob.Shows("/me", Darkroom.Photo(300, 300))).Must(303);
+        using TusClient tus = new(server.Address, bob);
+        await tus.Goes(await tus.Begins(10), 0, [1, 2, 3]); // stays in progress
+        await Until.IsTrue(
+            async () => (await alice.Get("/search?q=deux")).Html.Contains("<mark>", StringComparison.Ordinal),
+            () => "the message is in the index");
+
+        var files = Directory.GetFiles(server.Data, "*", SearchOption.AllDirectories);
+
+        foreach (var name in (string[])["ourwhats.db", "ourwhats.db-wal", "ourwhats.db-shm", "lock"])
+            Assert.Contains(Path.Combine(server.Data, name), files);
+        foreach (var part in (string[])["media", "search"])
+            Assert.Contains(files, file => file.StartsWith(Path.Combine(server.Data, part), StringComparison.Ordinal));
+        foreach (var file in files) Assert.Equal((file, Plain), (file, File.GetUnixFileMode(file)));
+        foreach (var folder in Directory.GetDirectories(server.Data, "*", SearchOption.AllDirectories))
+            Assert.Equal((folder, Folder), (folder, File.GetUnixFileMode(folder)));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal sealed class Server : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "--urls", Address.ToString(), "--data", Data,
             "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
-            "--Limits:ReadsPerSecond", "100000", "--Limits:SearchesPerSecond", "100000", .. more,
+            "--Limits:ReadsPerSecond", "100000", "--Limits:SearchesPerSecond", "100000",
+            "--Limits:VisitorsPerSecond", "100000", .. more,
         ]);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         process = Process.Start(start)!;

@@ -6,7 +6,11 @@ using OurWhats.Tests.Worlds;
 namespace OurWhats.Tests.Rights;
 
 /// <summary>An endpoint of the running application, from its router.</summary>
-internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
+/// <param name="Method">The method that it answers to.</param>
+/// <param name="Pattern">Its addresses.</param>
+/// <param name="IsAnonymous">True if nobody has to be signed in.</param>
+/// <param name="Policy">The policy that it asks for beyond a session; null for none.</param>
+internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous, string? Policy)
 {
     public bool IsSafe => Method is "GET" or "HEAD";
 
@@ -14,7 +18,11 @@ internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous)
     public static IReadOnlyList<Endpoint> Of(World world) =>
         [.. from endpoint in world.Installation.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-            select new Endpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)];
+            select new Endpoint(
+                method,
+                "/" + endpoint.RoutePattern.RawText!.Trim('/'),
+                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+                endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy)];
 
     /// <summary>An address of it.</summary>
     public string For(long id, string name = "alice", string code = "abcdefghijkmnpqr", long number = 1, string key = "AAAAAAAAAAAAAAAAAAAAAA") => Pattern

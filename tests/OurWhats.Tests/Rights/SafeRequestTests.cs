@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using OurWhats.Shared.Data;
 using OurWhats.Tests.Media.Pictures;
 using OurWhats.Tests.Worlds;
 
@@ -33,8 +29,7 @@ public sealed partial class SafeRequestTests
         (await bob.Sends(group.Conversation, "la plage", ("plage.jpg", Darkroom.Photo(800, 600)))).Must(303);
         var page = await bob.Reads(group.Conversation);
         var (number, file) = (page.Messages[^1].Number, FileAddress().Match(page.Html).Groups[1].Value);
-        using SqliteConnection other = new($"Data Source={Path.Combine(world.Installation.Data, "ourwhats.db")};Pooling=False");
-        other.Open();
+        using DatabaseState database = new(world);
 
         List<string> written = [], unseen = [];
         foreach (var endpoint in Endpoint.Of(world).Where(endpoint => endpoint.IsSafe))
@@ -42,10 +37,10 @@ public sealed partial class SafeRequestTests
             var id = endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? group.Id : group.Conversation;
             var name = endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? "plage.jpg" : "bob";
             await bob.Says(group.Conversation, "encore"); // something to read, to count and to show
-            var before = State(world, other);
+            var before = database.ContentAndCommits;
             var answer = await alice.Send(new(endpoint.Method), endpoint.For(id, name, group.Code, number, file), null);
             if (answer.Status >= 400) unseen.Add(endpoint.ToString());
-            if (State(world, other) != before) written.Add(endpoint.ToString());
+            if (database.ContentAndCommits != before) written.Add(endpoint.ToString());
         }
 
         Assert.Equal(Lines(Unseen), Lines(unseen));
@@ -53,15 +48,6 @@ public sealed partial class SafeRequestTests
     }
 
     private static string Lines(IEnumerable<string> endpoints) => string.Join('\n', endpoints.Order(StringComparer.Ordinal));
-
-    // The server's commits, and SQLite's own number, which changes with every commit of anybody else.
-    private static string State(World world, SqliteConnection other)
-    {
-        using var version = other.CreateCommand();
-        version.CommandText = "PRAGMA data_version";
-        var commits = world.Installation.Services.GetRequiredService<WriteQueue>().Commits;
-        return string.Create(CultureInfo.InvariantCulture, $"{commits} {version.ExecuteScalar()}");
-    }
 
     [GeneratedRegex("/files/([\\w-]{16})")]
     private static partial Regex FileAddress();

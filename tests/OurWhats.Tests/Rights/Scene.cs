@@ -37,14 +37,20 @@ internal sealed partial class Scene
 
     public string LateText { get; private init; } = "";
 
-    public static async Task<Scene> Set(World world)
+    /// <summary>Key of the picture that came with it, if any did.</summary>
+    public string Picture { get; private init; } = "";
+
+    /// <param name="world">Where it is.</param>
+    /// <param name="more">Files to send beside the text, such as a picture.</param>
+    public static async Task<Scene> Set(World world, params (string Name, byte[] Content)[] more)
     {
         var owner = await world.Person(Some.Name("owner"));
         var (title, earlyText, lateText) = (Some.Name("Conseil"), Some.Name("avant-"), Some.Name("apres-"));
         var group = await owner.Founds(title, open: false);
         Dictionary<string, Person> members = [];
         foreach (var kind in (string[])["member", "left", "removed", "suspended"]) members[kind] = await Join(world, kind, group);
-        (await owner.Sends(group.Conversation, earlyText, ("programme.txt", Encoding.UTF8.GetBytes(title)))).Must(303);
+        (string, byte[])[] files = [("programme.txt", Encoding.UTF8.GetBytes(title)), .. more];
+        (await owner.Sends(group.Conversation, earlyText, files)).Must(303);
         var early = (await owner.Reads(group.Conversation)).Messages[^1].Number;
         await members["left"].Leaves(group);
         (await owner.Post($"{group.Address}/members/{members["removed"].Name}/removal")).Must(303);
@@ -52,8 +58,15 @@ internal sealed partial class Scene
         members["later"] = await Join(world, "later", group);
         await owner.Says(group.Conversation, lateText);
         (await world.Alice.Post($"/admin/people/{members["suspended"].Name}/suspend")).Must(303);
-        var file = FileAddress().Match((await owner.Reads(group.Conversation)).Html).Groups[1].Value;
-        Scene scene = new(world, owner, group, early) { File = file, Title = title, EarlyText = earlyText, LateText = lateText };
+        var page = (await owner.Reads(group.Conversation)).Html;
+        Scene scene = new(world, owner, group, early)
+        {
+            File = FileAddress().Match(page).Groups[1].Value,
+            Picture = PictureAddress().Match(page).Groups[1].Value,
+            Title = title,
+            EarlyText = earlyText,
+            LateText = lateText,
+        };
         foreach (var (kind, person) in members) scene.Visitors[kind] = person;
         scene.Visitors["stranger"] = await world.Person(Some.Name("stranger"));
         return scene;
@@ -68,6 +81,23 @@ internal sealed partial class Scene
         _ => [EarlyText, LateText, Title],
     };
 
+    /// <summary>All that any form asks for, each good in itself.</summary>
+    public Dictionary<string, string> Fields() => new(Some.Newcomer(Some.Name("new")))
+    {
+        ["text"] = "bonjour",
+        ["key"] = Some.Key(),
+        ["n"] = "1",
+        ["name"] = "Autre nom",
+        ["description"] = "",
+        ["open"] = "no",
+        ["history"] = "no",
+        ["language"] = "fr",
+        ["current"] = Some.Password,
+        ["person"] = Visitors["stranger"].Name,
+        ["next"] = "/",
+        ["to"] = "/people/" + Visitors["stranger"].Name,
+    };
+
     private static async Task<Person> Join(World world, string kind, Group group)
     {
         var person = await world.Person(Some.Name(kind));
@@ -75,6 +105,9 @@ internal sealed partial class Scene
         return person;
     }
 
-    [GeneratedRegex("/files/([\\w-]{16})")]
+    [GeneratedRegex("/files/([\\w-]{16})/as/")]
     private static partial Regex FileAddress();
+
+    [GeneratedRegex("/files/([\\w-]{16})/[0-9]")]
+    private static partial Regex PictureAddress();
 }

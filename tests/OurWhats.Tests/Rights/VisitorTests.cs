@@ -126,23 +126,6 @@ public sealed class VisitorTests
         POST /uploads/{key}/removal: in 404 404 404 404 404 404 in
         """;
 
-    // All that any form asks for, each good in itself.
-    private static Dictionary<string, string> Fields(Scene scene) => new(Some.Newcomer(Some.Name("new")))
-    {
-        ["text"] = "bonjour",
-        ["key"] = Some.Key(),
-        ["n"] = "1",
-        ["name"] = "Autre nom",
-        ["description"] = "",
-        ["open"] = "no",
-        ["history"] = "no",
-        ["language"] = "fr",
-        ["current"] = Some.Password,
-        ["person"] = scene.Visitors["stranger"].Name,
-        ["next"] = "/",
-        ["to"] = "/people/" + scene.Visitors["stranger"].Name,
-    };
-
     [Fact]
     public async Task Everybody_gets_what_is_theirs_at_every_address_and_not_a_word_more()
     {
@@ -173,7 +156,7 @@ public sealed class VisitorTests
         var address = endpoint.For(endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? scene.Group.Id : scene.Group.Conversation, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? "programme.txt" : scene.Owner.Name, scene.Group.Code, scene.Early, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? scene.File : Some.Key());
 
         var answer = endpoint.IsSafe ? await visitor.Send(new(endpoint.Method), address, null, ("If-None-Match", "\"0\""))
-            : await visitor.Send(new(endpoint.Method), address, new FormUrlEncodedContent(Fields(scene)), ("Sec-Fetch-Site", "same-origin"));
+            : await visitor.Send(new(endpoint.Method), address, new FormUrlEncodedContent(scene.Fields()), ("Sec-Fetch-Site", "same-origin"));
 
         // Whoever holds the link may know what it leads to.
         if (!endpoint.Pattern.EndsWith("/{code}", StringComparison.Ordinal))

@@ -8,7 +8,8 @@ public sealed class ReadLimitTests
     // Those of docs/running.md.
     private static readonly string[] Defaults =
     [
-        "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "8", "--Limits:SearchesPerSecond", "5", "--Limits:SearchesAtOnce", "2",
+        "--Limits:VisitorsPerSecond", "20", "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "8",
+        "--Limits:SearchesPerSecond", "5", "--Limits:SearchesAtOnce", "2",
     ];
 
     [Theory]
@@ -54,6 +55,44 @@ public sealed class ReadLimitTests
         Assert.Contains(answers, answer => answer.Status == 429);
         await bob.Reads(conversation);
         await bob.Says(conversation, Some.Text());
+    }
+
+    [Theory]
+    [InlineData("/join/zzzzzzzzzzzzzzzz", 404)]
+    [InlineData("/reset/zzzzzzzzzzzzzzzz", 404)]
+    [InlineData("/sign-up?invitation=zzzzzzzzzzzzzzzz", 403)]
+    [InlineData("/sign-in", 200)]
+    [InlineData("/ecoconception", 200)]
+    public async Task Visitors_of_one_network_are_limited_together_and_nobody_else(string address, int status)
+    {
+        await using var world = await World.Start(settings: ["--Limits:VisitorsPerSecond", "1"]);
+        var nobody = world.Visitor();
+        var addressOfAsset = Regex.Match((await world.Alice.Dashboard()).Html, "/a/[^\"]+").Value;
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(i => From($"2001:db8:1:2::{i:x}", address)));
+
+        Assert.Contains(answers, answer => answer.Status == status);
+        var refused = answers.First(answer => answer.Status != status).Must(429);
+        Assert.StartsWith("C'est beaucoup à la fois.", refused.Alert, StringComparison.Ordinal);
+        Assert.Single(refused.Headers.GetValues("Retry-After"));
+        (await From("2001:db8:1:3::1", address)).Must(status);
+        (await From("192.0.2.7", address)).Must(status);
+        (await From("2001:db8:1:2::1", "/health")).Must(200);
+        (await From("2001:db8:1:2::1", addressOfAsset)).Must(200);
+        (await world.Alice.Get("/ecoconception", ("X-Forwarded-For", "2001:db8:1:2::1"))).Must(200);
+
+        Task<Page> From(string network, string asked) => nobody.Get(asked, ("X-Forwarded-For", network));
+    }
+
+    [Fact]
+    public async Task A_school_behind_one_address_opens_the_sign_in_at_once()
+    {
+        await using var world = await World.Start(settings: Defaults);
+        var nobody = world.Visitor();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => nobody.Get("/sign-in")));
+
+        Assert.All(answers, answer => answer.Must(200));
     }
 
     [Fact]

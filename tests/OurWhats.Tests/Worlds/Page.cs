@@ -23,6 +23,12 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     /// <summary>What the body is, such as "text/html".</summary>
     public string? Type => response.Content.Headers.ContentType?.MediaType;
 
+    /// <summary>The methods that the address answers to, where it says so.</summary>
+    public IReadOnlyCollection<string> Allowed => response.Content.Headers.Allow.ToArray();
+
+    /// <summary>How long the whole is of which a range was asked for, where it says so.</summary>
+    public long? WholeLength => response.Content.Headers.ContentRange?.Length;
+
     /// <summary>Bytes of the body as sent.</summary>
     public long Length => response.Content.Headers.ContentLength ?? 0;
 

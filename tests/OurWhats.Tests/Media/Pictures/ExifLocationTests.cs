@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using ImageMagick;
 using OurWhats.Media.Uploads;
 
@@ -63,5 +64,69 @@ public sealed class ExifLocationTests(Easel easel) : IClassFixture<Easel>
 
         Assert.False(ExifLocation.Remove([]));
         Assert.False(ExifLocation.Remove("GPSLatitude"u8.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(MagickFormat.Jpeg)]
+    [InlineData(MagickFormat.WebP)]
+    [InlineData(MagickFormat.Avif)]
+    public void A_photo_is_touched_once(MagickFormat format)
+    {
+        var photo = Darkroom.Photo(400, 300, format, Darkroom.Label);
+
+        Assert.True(ExifLocation.Remove(photo, out var touched));
+
+        Assert.InRange(touched, 1, photo.Length);
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(10_000)]
+    [InlineData(50_000)]
+    public void Crafted_tables_cost_no_more_than_the_files_length(int times)
+    {
+        foreach (var crafted in (byte[][])[ManyHeads(times), ManyValues(times)])
+        {
+            var isRemoved = ExifLocation.Remove(crafted, out var touched);
+
+            Assert.False(isRemoved);
+            Assert.InRange(touched, crafted.Length / 2, 4L * crafted.Length);
+        }
+    }
+
+    // Many beginnings of EXIF, which all point to the same long first table, without a GPS table.
+    private static byte[] ManyHeads(int heads)
+    {
+        var table = heads * 8;
+        var content = new byte[table + 2 + (heads * 12)];
+        for (var at = 0; at < table; at += 8)
+        {
+            "II*\0"u8.CopyTo(content.AsSpan(at));
+            BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(at + 4), table - at);
+        }
+
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(table), (ushort)heads);
+        return content;
+    }
+
+    // One GPS table, of which all values are the rest of the file.
+    private static byte[] ManyValues(int values)
+    {
+        const int Gps = 8 + 2 + 12;
+        var rest = Gps + 2 + (values * 12);
+        var content = new byte[rest + (values * 12)];
+        "II*\0\x08\0\0\0\x01\0"u8.CopyTo(content);
+        Entry(content, 10, 0x8825, 4, 1, Gps);
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(Gps), (ushort)values);
+        for (var i = 0; i < values; i++) Entry(content, Gps + 2 + (i * 12), 2, 1, values * 12, rest);
+        return content;
+    }
+
+    private static void Entry(byte[] content, int at, ushort tag, ushort type, int count, int value)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(at), tag);
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(at + 2), type);
+        BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(at + 4), count);
+        BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(at + 8), value);
     }
 }
