@@ -20,8 +20,8 @@ internal sealed class Credentials(
 {
     /// <summary>
     /// Saves a person. A change of credentials withdraws their reset link and those that they handed out, and
-    /// invitations to the site with which they could return under another name. A new password or a suspension also ends their sessions; a new role does not, because each request reads the current
-    /// one.
+    /// invitations to the site with which they could return under another name. A new password or a suspension also
+    /// ends their sessions; a new role does not, because each request reads the current one.
     /// </summary>
     /// <param name="write">The write that changes the person.</param>
     /// <param name="person">The person, as read in this write.</param>
