@@ -6,9 +6,10 @@ using Microsoft.Extensions.Configuration;
 namespace OurWhats.Shared.Web;
 
 /// <summary>
-/// Limits on what visitors of one network read, who are not signed in, and on what one person reads: how many pages and searches run at once, and how many begin within a second. Further
-/// ones wait for their turn, so that a person who asks for many at once slows down nobody else. Polls, files, scripts and
-/// styles are outside: their endpoints disable rate limits.
+/// Limits on what visitors of one network read, who are not signed in, and on what one person reads: how many pages and
+/// searches run at once, and how many begin within a second. A person's further ones wait for their turn, so that
+/// whoever asks for many at once slows down nobody else. Polls, files, scripts and styles are outside: their endpoints
+/// disable rate limits.
 /// </summary>
 internal static class ReadLimits
 {

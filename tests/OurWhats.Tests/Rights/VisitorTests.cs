@@ -156,7 +156,8 @@ public sealed class VisitorTests
         var address = endpoint.For(endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? scene.Group.Id : scene.Group.Conversation, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? "programme.txt" : scene.Owner.Name, scene.Group.Code, scene.Early, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? scene.File : Some.Key());
 
         var answer = endpoint.IsSafe ? await visitor.Send(new(endpoint.Method), address, null, ("If-None-Match", "\"0\""))
-            : await visitor.Send(new(endpoint.Method), address, new FormUrlEncodedContent(scene.Fields()), ("Sec-Fetch-Site", "same-origin"));
+            : await visitor.Send(
+                new(endpoint.Method), address, new FormUrlEncodedContent(scene.Fields()), ("Sec-Fetch-Site", "same-origin"));
 
         // Whoever holds the link may know what it leads to.
         if (!endpoint.Pattern.EndsWith("/{code}", StringComparison.Ordinal))

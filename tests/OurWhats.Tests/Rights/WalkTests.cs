@@ -62,7 +62,10 @@ public sealed class WalkTests
                 }
 
                 foreach (var body in OddBodies())
-                    Note(await walk.Ask(role, endpoint, here, HeaderVariant.Plain, body), $"{endpoint} as {role}, {body.Headers.ContentType}", endpoint, wrong);
+                {
+                    var answer = await walk.Ask(role, endpoint, here, HeaderVariant.Plain, body);
+                    Note(answer, $"{endpoint} as {role}, {body.Headers.ContentType}", endpoint, wrong);
+                }
             }
         }
 

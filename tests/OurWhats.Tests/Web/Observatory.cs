@@ -57,7 +57,8 @@ internal static partial class Observatory
         if (policy.Count == 0) return -25;
         var (scripts, styles, objects) = (Sources(policy, "script-src"), Sources(policy, "style-src"), Sources(policy, "object-src"));
         if (scripts.Any(IsLoose) || objects.Any(TooBroad.Contains)) return -20;
-        if (policy.Where(directive => directive.Key is not ("img-src" or "media-src")).Any(directive => directive.Value.Any(IsInsecure))) return -20;
+        var active = policy.Where(directive => directive.Key is not ("img-src" or "media-src"));
+        if (active.Any(directive => directive.Value.Any(IsInsecure))) return -20;
         if (scripts.Concat(styles).Contains("'unsafe-eval'")) return -10;
         if (Sources(policy, "img-src").Concat(Sources(policy, "media-src")).Any(IsInsecure)) return -10;
         if (styles.Any(IsLoose)) return 0;
@@ -75,7 +76,8 @@ internal static partial class Observatory
             var name = parts[0].Split('=')[0];
             var isSession = name.Contains("login", StringComparison.Ordinal) || name.Contains("sess", StringComparison.Ordinal);
             var isSecure = parts.Contains("secure");
-            if (!parts.Any(part => part is "samesite=lax" or "samesite=strict")) worst = Math.Min(worst, parts.Contains("samesite=none") ? worst : 0);
+            if (!parts.Any(part => part.StartsWith("samesite=", StringComparison.Ordinal))) worst = Math.Min(worst, 0);
+            if (!isSecure && parts.Contains("samesite=none")) worst = Math.Min(worst, -20);
             if (!isSecure) worst = Math.Min(worst, (isHstsGood ? -5 : -20) * (isSession ? 2 : 1));
             if (isSession && !parts.Contains("httponly")) worst = Math.Min(worst, -30);
         }
@@ -96,9 +98,11 @@ internal static partial class Observatory
     private static int Integrity(string html)
     {
         var scripts = ScriptTag().Matches(html).Select(found => found.Value).ToList();
-        if (scripts.Any(script => script.Contains("src=\"http:", StringComparison.Ordinal) || script.Contains("src=\"//", StringComparison.Ordinal))) return -50;
-        if (scripts.Any(script => script.Contains("src=\"https:", StringComparison.Ordinal))) return -5;
-        return scripts.Any(script => script.Contains("integrity=", StringComparison.Ordinal)) ? 5 : 0;
+        if (Has("src=\"http:") || Has("src=\"//")) return -50;
+        if (Has("src=\"https:")) return -5;
+        return Has("integrity=") ? 5 : 0;
+
+        bool Has(string attribute) => scripts.Any(script => script.Contains(attribute, StringComparison.Ordinal));
     }
 
     private static int Frames(Page answer, Dictionary<string, string[]> policy)
