@@ -31,13 +31,12 @@ internal static class Mark
     public const string Film = "film's name";
     public const string Alternative = "description of a picture";
     public const string Query = "query";
-    public const string Draft = "draft";
     public const string Typed = "typed in a form";
 
     private static readonly string[] Fields =
     [
         Name, OtherName, MyName, UserName, Place, Group, OtherGroup, Description, Message, MyMessage, Earlier, Direct,
-        File, Picture, Sound, Film, Alternative, Query, Draft, Typed,
+        File, Picture, Sound, Film, Alternative, Query, Typed,
     ];
 
     /// <summary>What is typed in a field. User names take letters, digits and few signs.</summary>

@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using OurWhats.Tests.Browser.Browsers;
 using OurWhats.Tests.Browser.Journeys;
 using OurWhats.Tests.Browser.Visitors;
+using OurWhats.Tests.Rights;
 using OurWhats.Tests.Worlds;
+using static Microsoft.Playwright.Assertions;
 
 namespace OurWhats.Tests.Browser.Nasty;
 
@@ -9,140 +13,137 @@ namespace OurWhats.Tests.Browser.Nasty;
 /// Looks at every page of the running application for the places where somebody's text is shown. Such a text must stay
 /// apart from what surrounds it, and every nasty text must leave the layout as it is.
 /// </summary>
-public sealed class PlaceTests(Chromium chromium) : Tour(chromium)
+public sealed partial class PlaceTests(Chromium chromium) : Tour(chromium)
 {
-    private static readonly (int Width, int Height)[] Sizes = [(1280, 800), (360, 740)];
-
-    private readonly SortedSet<string> places = [];
-    private readonly SortedSet<string> problems = [];
-    private readonly Dictionary<int, List<string>> tried = Sizes.ToDictionary(size => size.Width, _ => new List<string>());
-    private Dictionary<string, string?[]> texts = [];
+    // Where one can type, and the mark that was typed there. A new field has to be added, and filled in by Planting or Pages.
+    private static readonly Dictionary<string, string> KnownFields = new()
+    {
+        ["/admin/footprint from"] = Mark.Typed,
+        ["/admin/footprint to"] = Mark.Typed,
+        ["/admin/footprint/grid grid"] = Mark.Typed,
+        ["/admin/people q"] = Mark.Query,
+        ["/admin/place place"] = Mark.Place,
+        ["/c/{id} m"] = Mark.Message,
+        ["/c/{id} Description de l'image"] = Mark.Alternative,
+        ["/c/{id}/messages/{id} text"] = Mark.Earlier,
+        ["/c/{id}/messages/{id}/forward q"] = Mark.Query,
+        ["/first-run displayName"] = Mark.Typed,
+        ["/first-run place"] = Mark.Typed,
+        ["/first-run userName"] = Mark.Typed,
+        ["/footprint from"] = Mark.Typed,
+        ["/footprint to"] = Mark.Typed,
+        ["/footprint/budget budget"] = Mark.Typed,
+        ["/groups/new description"] = Mark.Typed,
+        ["/groups/new name"] = Mark.OtherGroup,
+        ["/groups/{id}/people q"] = Mark.Query,
+        ["/groups/{id}/settings description"] = Mark.Description,
+        ["/groups/{id}/settings name"] = Mark.Group,
+        ["/me displayName"] = Mark.MyName,
+        ["/people q"] = Mark.Query,
+        ["/reset/{code} userName"] = Mark.UserName,
+        ["/search after"] = Mark.Query,
+        ["/search before"] = Mark.Query,
+        ["/search from"] = Mark.Query,
+        ["/search in"] = Mark.Query,
+        ["/search q"] = Mark.Query,
+        ["/search size"] = Mark.Query,
+        ["/search type"] = Mark.Query,
+        ["/sign-in userName"] = Mark.Typed,
+        ["/sign-up displayName"] = Mark.Name,
+        ["/sign-up userName"] = Mark.UserName,
+    };
 
     [Fact]
     public async Task Whatever_people_write_stays_apart_and_in_its_place()
     {
-        var alice = await Arrive("Alice");
-        var nobody = await Stranger("Nobody");
-        var dan = await Stranger("Dan");
-        foreach (var visitor in (Visitor[])[alice, dan, nobody]) await visitor.Context.AddInitScriptAsync(Script);
-        var cookie = (await alice.Context.CookiesAsync()).Single(cookie => cookie.Name == "s");
-        using Person administrator = new(Application.Address, "alice") { SessionKey = cookie.Value };
+        var (alice, dan, nobody) = (await Arrive("Alice"), await Stranger("Dan"), await Stranger("Nobody"));
+        foreach (var visitor in (Visitor[])[alice, dan, nobody]) await visitor.Context.AddInitScriptAsync(Inspection.Script);
+        using Person administrator = new(Application.Address, "alice") { SessionKey = await KeyOf(alice) };
         Trial trial = new(Application.Address, administrator);
-        texts = await trial.Run();
+        Inspection inspection = new(await trial.Run());
         using var planting = await Planting.Plant(Application.Address, administrator);
-        var addresses = Addresses(planting);
-
-        Assert.Equal(Patterns().Order(StringComparer.Ordinal), addresses.Select(page => page.Pattern).Append("/first-run").Distinct().Order(StringComparer.Ordinal));
-        foreach (var (pattern, address, isOpen) in addresses) await Look(isOpen ? nobody : alice, pattern, address);
+        Pages pages = new(planting);
         await dan.Context.AddCookiesAsync([new() { Name = "s", Value = planting.Dan.SessionKey!, Url = Address.ToString() }]);
-        foreach (var address in (string[])["/", "/me", "/admin/people/" + Uri.EscapeDataString(planting.Dan.Name)]) await Look(dan, "Dan's", address);
+
+        Assert.Equal(
+            Patterns().Order(StringComparer.Ordinal),
+            pages.All.Concat(pages.Open).Select(page => page.Pattern).Append("/first-run").Distinct().Order(StringComparer.Ordinal));
+        foreach (var (pattern, address) in pages.Open) await inspection.Look(nobody, pattern, address);
+        foreach (var (pattern, address) in pages.All) await inspection.Look(alice, pattern, address);
+        var chat = $"/c/{planting.Group.Conversation}";
+        foreach (var address in (string[])["/", "/me", chat, chat + "/files"]) await inspection.Look(dan, "Dan's", address);
+        await LookAtWhatScriptsShow(inspection, alice, planting);
+        await LookAtAnswers(inspection, alice, planting);
 
         Assert.Empty(trial.Wordless);
-        if (Environment.GetEnvironmentVariable("NASTY_OUT") is { } o) File.WriteAllLines(o, places.Concat(problems));
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.True(inspection.Problems.Count == 0, string.Join('\n', inspection.Problems));
+        AssertAllWasLookedAt(inspection);
     }
 
-    private async Task Look(Visitor visitor, string pattern, string address)
+    // What the pages become by what one does there, and by what others do meanwhile.
+    private static async Task LookAtWhatScriptsShow(Inspection inspection, Visitor alice, Planting planting)
     {
-        await visitor.Go(address);
-        var found = await visitor.Page.EvaluateAsync<Found>("([marks, query]) => places.look(marks, query)", new object[] { Mark.All, Mark.LetterOf(Mark.Query) });
-        places.UnionWith(found.Places);
-        problems.UnionWith(found.Problems.Select(problem => $"{pattern} {problem}"));
-        foreach (var (width, height) in Sizes)
+        await alice.Go($"/c/{planting.Group.Conversation}");
+        await alice.Page.Locator($"#m{planting.Messages.Answer} p + a").ClickAsync();
+        await Expect(alice.Sheet.GetByText("Transférer")).ToBeVisibleAsync();
+        await inspection.Look(alice, "the sheet");
+        await alice.Sheet.GetByText("Transférer").ClickAsync();
+        await Expect(alice.Sheet.GetByRole(AriaRole.Radio).First).ToBeVisibleAsync();
+        await inspection.Look(alice, "where to forward it");
+        await alice.Page.Keyboard.PressAsync("Escape");
+        await alice.Page.Locator("#messages .pic").DblClickAsync();
+        await Expect(alice.Sheet.Locator(".view img")).ToBeVisibleAsync();
+        await inspection.Look(alice, "the picture");
+        await alice.Page.Keyboard.PressAsync("Escape");
+
+        await alice.Page.GetByLabel("Joindre des fichiers").SetInputFilesAsync(
+            new FilePayload { Name = Mark.Of(Mark.File), MimeType = "application/pdf", Buffer = "%PDF-1.7 "u8.ToArray() });
+        await Expect(alice.Page.Locator(".files").GetByText("En ligne")).ToBeVisibleAsync();
+        await inspection.Look(alice, "the chosen file");
+
+        await planting.Rename("Avant");
+        await Expect(alice.Page).ToHaveTitleAsync(new Regex("Avant"));
+        await planting.Rename(Mark.Of(Mark.Group));
+        await Expect(alice.Page).ToHaveTitleAsync(new Regex(Mark.Beginning));
+        await inspection.Look(alice, "the new name");
+    }
+
+    // What forms answer that are not filled in as they should be, or come too late.
+    private async Task LookAtAnswers(Inspection inspection, Visitor visitor, Planting planting)
+    {
+        var page = (Answer: "", Address: new Uri(Address, "/answer"));
+        await visitor.Page.RouteAsync(page.Address.ToString(), route => route.FulfillAsync(new()
         {
-            await visitor.Page.SetViewportSizeAsync(width, height);
-            var layout = await visitor.Page.EvaluateAsync<Layout>("texts => places.put(texts)", new { texts, known = tried[width] });
-            tried[width] = [.. layout.Known];
-            problems.UnionWith(layout.Problems.Select(problem => $"{pattern} {width}: {problem}"));
-        }
-    }
-
-    // Every page, where there is something; and what else leads to places that the page alone does not show.
-    private static IEnumerable<(string Pattern, string Address, bool IsOpen)> Addresses(Planting planting)
-    {
-        var (group, chat, dan) = (planting.Group.Address, $"/c/{planting.Group.Conversation}", Uri.EscapeDataString(planting.Dan.Name));
-        var (message, query) = ($"{chat}/messages/{planting.Messages.Answer}", Uri.EscapeDataString(Mark.Of(Mark.Query)));
-        return
-        [
-            ("/", "/", false),
-            ("/sign-in", "/sign-in", true),
-            ("/sign-up", "/sign-up", true),
-            ("/sign-up", "/sign-up?invitation=" + planting.Group.Code, true),
-            ("/join/{code}", "/join/" + planting.Group.Code, true),
-            ("/reset/{code}", planting.Reset, true),
-            ("/ecoconception", "/ecoconception", true),
-            ("/admin", "/admin", false),
-            ("/admin/people", "/admin/people", false),
-            ("/admin/people", "/admin/people?q=" + query, false),
-            ("/admin/people/{name}", "/admin/people/" + dan, false),
-            ("/admin/footprint", "/admin/footprint", false),
-            ("/footprint", "/footprint", false),
-            ("/footprint/page", "/footprint/page", false),
-            ("/lighten", "/lighten", false),
-            ("/c/{id:long}/lighten", chat + "/lighten", false),
-            ("/admin/lighten", "/admin/lighten", false),
-            ("/me", "/me", false),
-            ("/people", "/people?q=", false),
-            ("/people", "/people?q=" + query, false),
-            ("/search", "/search?q=" + Uri.EscapeDataString(Mark.Of(Mark.Message)), false),
-            ("/search", "/search?q=" + Uri.EscapeDataString(Mark.Of(Mark.File)), false),
-            ("/search", "/search?q=" + Uri.EscapeDataString(Mark.Of(Mark.Picture)), false),
-            ("/search", $"/search?c={planting.Group.Conversation}&q={query}", false),
-            ("/search", "/search?q=" + query + "%20a:" + query + "%20avant:" + query, false),
-            ("/people/{name}", "/people/erin", false),
-            ("/people/{name}", "/people/" + dan, false),
-            ("/c/{id:long}", chat, false),
-            ("/c/{id:long}", $"{chat}?reply={planting.Messages.Said}", false),
-            ("/c/{id:long}", $"/c/{planting.Direct}", false),
-            ("/c/{id:long}/messages/{number:long}", message, false),
-            ("/c/{id:long}/messages/{number:long}", $"{chat}/messages/{planting.Messages.Files}", false),
-            ("/c/{id:long}/messages/{number:long}/forward", message + "/forward", false),
-            ("/c/{id:long}/messages/{number:long}/forward", message + "/forward?q=" + query, false),
-            ("/c/{id:long}/messages/{number:long}/{position:int}", $"{chat}/messages/{planting.Messages.Files}/1", false),
-            ("/c/{id:long}/files", chat + "/files", false),
-            ("/c/{id:long}/files", chat + "/files?kind=files", false),
-            ("/c/{id:long}/files", chat + "/files?kind=links", false),
-            ("/c/{id:long}/options", chat + "/options", false),
-            ("/archived", "/archived", false),
-            ("/help", "/help", false),
-            ("/groups", "/groups", false),
-            ("/groups/new", "/groups/new", false),
-            ("/groups/{id:long}", group, false),
-            ("/groups/{id:long}/members", group + "/members", false),
-            ("/groups/{id:long}/members/{name}", $"{group}/members/{dan}", false),
-            ("/groups/{id:long}/people", group + "/people?q=" + dan, false),
-            ("/groups/{id:long}/people", group + "/people?who=erin&q=", false),
-            ("/groups/{id:long}/settings", group + "/settings", false),
-            ("/groups/{id:long}/qr", group + "/qr", false),
-        ];
-    }
-
-    private static string Script
-    {
-        get
+            ContentType = "text/html; charset=utf-8",
+            Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = Shared.Web.SecurityHeaders.PagePolicy },
+            Body = page.Answer,
+        }));
+        var looked = 0;
+        foreach (var (form, answer) in await planting.Answers(Endpoint.Of(Application.Services)))
         {
-            if (Environment.GetEnvironmentVariable("NASTY_JS") is { } js) return File.ReadAllText(js);
-            using var stream = typeof(PlaceTests).Assembly.GetManifestResourceStream("places.js")!;
-            using StreamReader reader = new(stream);
-            return reader.ReadToEnd();
+            page.Answer = answer;
+            looked++;
+            await inspection.Look(visitor, form, page.Address.ToString());
         }
+
+        Assert.InRange(looked, 10, 200);
     }
 
-    /// <summary>What a page shows.</summary>
-    private sealed record Found
+    private static void AssertAllWasLookedAt(Inspection inspection)
     {
-        public string[] Places { get; init; } = [];
-
-        public string[] Problems { get; init; } = [];
-
-        public string[] Fields { get; init; } = [];
+        var fields = inspection.Fields.Select(field => Code().Replace(Id().Replace(field, "{id}"), "{code}")).ToHashSet();
+        Assert.Equal(KnownFields.Keys.Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
+        var shown = inspection.Places.Select(place => place[^1..]).ToHashSet();
+        Assert.Equal(Mark.All.Keys.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Assert.InRange(NastyTexts.All.Count, 150, int.MaxValue);
     }
 
-    /// <summary>What other texts do to a page.</summary>
-    private sealed record Layout
-    {
-        public string[] Known { get; init; } = [];
+    private static async Task<string> KeyOf(Visitor visitor) =>
+        (await visitor.Context.CookiesAsync()).Single(cookie => cookie.Name == "s").Value;
 
-        public string[] Problems { get; init; } = [];
-    }
+    [GeneratedRegex(@"(?<=/)\d+")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("(?<=/)[a-z0-9]{16,}")]
+    private static partial Regex Code();
 }

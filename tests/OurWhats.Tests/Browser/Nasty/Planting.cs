@@ -1,13 +1,17 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using OurWhats.Tests.Media;
 using OurWhats.Tests.Media.Pictures;
+using OurWhats.Tests.Rights;
 using OurWhats.Tests.Worlds;
+using Group = OurWhats.Tests.Worlds.Group;
 
 namespace OurWhats.Tests.Browser.Nasty;
 
 /// <summary>
 /// A place where every field is filled in with its mark, and where all happened that a page may tell of.
 /// </summary>
-internal sealed class Planting : IDisposable
+internal sealed partial class Planting : IDisposable
 {
     private readonly Uri address;
 
@@ -48,6 +52,57 @@ internal sealed class Planting : IDisposable
         return planting;
     }
 
+    /// <summary>Gives the group another name.</summary>
+    public async Task Rename(string name)
+    {
+        Dictionary<string, string> group = new()
+        {
+            ["name"] = name,
+            ["description"] = Mark.Of(Mark.Description),
+            ["open"] = "yes",
+            ["history"] = "yes",
+        };
+        (await Alice.Post($"{Group.Address}/settings", group)).Must(303);
+    }
+
+    /// <summary>
+    /// The pages with marked texts by which forms are answered, when they are filled in well, for Dan and for Erin, and
+    /// when a mark stands in one or all of their fields; by the form and the sentence. Leaves nothing as it was.
+    /// </summary>
+    public async Task<Dictionary<string, string>> Answers(IEnumerable<Endpoint> endpoints)
+    {
+        Dictionary<string, string> answers = [];
+        foreach (var form in endpoints.Where(endpoint => endpoint is { Method: "POST", Pattern: not "/sign-out" }))
+        {
+            var id = form.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? Group.Id : Group.Conversation;
+            foreach (var person in (Person[])[Dan, Erin])
+            {
+                var address = form.For(id, Uri.EscapeDataString(person.Name), Group.Code, Messages.Files);
+                foreach (var fields in Fillings(form.Pattern, person))
+                {
+                    var answer = await Alice.Post(address, fields);
+                    Assert.True(answer.Status < 500, $"{form} is answered {answer.Status}");
+                    if (IsMarkedPage(answer)) answers.TryAdd($"{form} {answer.Alert}", answer.Html);
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    private static bool IsMarkedPage(Page answer) =>
+        answer.Type == "text/html"
+        && answer.Html.Contains("<html", StringComparison.Ordinal)
+        && answer.Html.Contains(Mark.Beginning, StringComparison.Ordinal);
+
+    private static IEnumerable<Dictionary<string, string>> Fillings(string form, Person person)
+    {
+        var usual = NastyInputTests.Forms[form];
+        yield return usual.ToDictionary(field => field.Key, field => field.Value == "alice" ? person.Name : field.Value);
+        yield return usual.ToDictionary(field => field.Key, _ => Mark.Of(Mark.Typed));
+        foreach (var field in usual.Keys) yield return new(usual) { [field] = Mark.Of(Mark.Typed) };
+    }
+
     private async Task NameEverything()
     {
         foreach (var person in (Person[])[Dan, Erin]) (await person.SignUp()).Must(303);
@@ -58,7 +113,7 @@ internal sealed class Planting : IDisposable
                 ["displayName"] = Mark.Of(name),
                 ["language"] = "fr",
                 ["zone"] = "Europe/Paris",
-                ["showing"] = "1",
+                ["showing"] = person == Dan ? "1" : "0",
             };
             (await person.Post("/me", settings)).Must(303);
         }
@@ -66,14 +121,7 @@ internal sealed class Planting : IDisposable
         (await Alice.Post("/admin/place", new() { ["place"] = Mark.Of(Mark.Place), ["policy"] = "Anyone" })).Must(303);
         Group = await Alice.Founds("Chorale");
         OtherGroup = await Alice.Founds(Mark.Of(Mark.OtherGroup));
-        Dictionary<string, string> group = new()
-        {
-            ["name"] = Mark.Of(Mark.Group),
-            ["description"] = Mark.Of(Mark.Description),
-            ["open"] = "yes",
-            ["history"] = "yes",
-        };
-        (await Alice.Post($"{Group.Address}/settings", group)).Must(303);
+        await Rename(Mark.Of(Mark.Group));
     }
 
     private async Task LetThingsHappen()
@@ -87,7 +135,7 @@ internal sealed class Planting : IDisposable
         await Alice.Archives(OtherGroup.Conversation);
         (await Alice.Post(Dan.AdminAddress + "/role")).Must(303);
         var link = (await Alice.Post(Dan.AdminAddress + "/reset-link")).Must(200);
-        Reset = new Uri(System.Text.RegularExpressions.Regex.Match(link.Html, "value=\"(http[^\"]*/reset/[^\"]*)\"").Groups[1].Value).AbsolutePath;
+        Reset = ResetLink().Match(link.Html).Value;
     }
 
     private async Task Talk()
@@ -122,8 +170,11 @@ internal sealed class Planting : IDisposable
             .Append(new("key", Some.Key()));
         using FormUrlEncodedContent content = new(form);
         var sent = await Dan.Send(HttpMethod.Post, $"/c/{conversation}/messages", content, ("Sec-Fetch-Site", "same-origin"));
-        return long.Parse(sent.Must(303).Location!.Split("#m")[1], System.Globalization.CultureInfo.InvariantCulture);
+        return long.Parse(sent.Must(303).Location!.Split("#m")[1], CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("/reset/[a-z0-9]+")]
+    private static partial Regex ResetLink();
 
     public void Dispose()
     {

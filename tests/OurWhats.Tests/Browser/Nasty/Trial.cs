@@ -33,7 +33,7 @@ internal sealed class Trial(Uri address, Person administrator)
             (rules[1], [Mark.Place]),
             (rules[2], [Mark.Group, Mark.OtherGroup]),
             (rules[3], [Mark.Description, Mark.Alternative]),
-            (rules[4], [Mark.Message, Mark.MyMessage, Mark.Earlier, Mark.Direct, Mark.Query, Mark.Typed, Mark.Draft]),
+            (rules[4], [Mark.Message, Mark.MyMessage, Mark.Earlier, Mark.Direct, Mark.Query, Mark.Typed]),
             (rules[5], [Mark.UserName]),
             (files, [Mark.File, Mark.Picture, Mark.Sound, Mark.Film]),
         ];
@@ -41,13 +41,20 @@ internal sealed class Trial(Uri address, Person administrator)
             .ToDictionary(pair => Mark.LetterOf(pair.field), pair => pair.Shown);
     }
 
+    /// <summary>Sends a form with a nasty text in one field.</summary>
+    public static async Task<Page> Type(Person person, string form, string field, string text, string rest)
+    {
+        MediaTypeHeaderValue type = new("application/x-www-form-urlencoded");
+        using StringContent content = new($"{field}={NastyTexts.Escape(text)}&{rest}", Encoding.ASCII, type);
+        return await person.Send(HttpMethod.Post, form, content, ("Sec-Fetch-Site", "same-origin"));
+    }
+
     private async Task<string?[]> Try(Person person, string form, string field, string rest)
     {
         List<string?> shown = [];
         foreach (var (_, text) in NastyTexts.All)
         {
-            using StringContent content = new($"{field}={NastyTexts.Escape(text)}&{rest}", Encoding.ASCII, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
-            var answer = await person.Send(HttpMethod.Post, form, content, ("Sec-Fetch-Site", "same-origin"));
+            var answer = await Type(person, form, field, text, rest);
             shown.Add(answer.Status == 303 ? text.ReplaceLineEndings("\n").Trim() : null);
             if (answer.Status == 303 || (answer.Status is >= 400 and < 500 && !string.IsNullOrEmpty(answer.Alert))) continue;
             lock (wordless) wordless.Add($"{form} {field} = {text}: {answer.Status}");

@@ -104,13 +104,13 @@ function look(marks, query) {
   for (const { 1: letter, index } of document.title.matchAll(Mark)) note('title', letter, whyStringIsNotApart(document.title, index));
   if (document.querySelector('u')) problems.push('a text became an element');
   if (window.nasty) problems.push('a text ran');
-  return { places, problems, fields: fieldsOf() };
+  return { places, problems, fields: fieldsOf(), tried: taken.map(({ place }) => place) };
 }
 
 // The fields in which one can type.
-const fieldsOf = () => [...document.querySelectorAll('textarea, input:not([type=hidden],[type=checkbox],[type=radio],[type=password])')]
+const fieldsOf = () => [...document.querySelectorAll('textarea, input:not([type=hidden],[type=checkbox],[type=radio],[type=password],[type=file])')]
   .filter(field => !field.readOnly)
-  .map(field => `${field.form ? new URL(field.form.getAttribute('action') || location.href, location.href).pathname : ''} ${field.name || field.id}`);
+  .map(field => `${field.form ? new URL(field.form.getAttribute('action') || location.href, location.href).pathname : ''} ${field.name || field.ariaLabel}`);
 
 const rectsOf = (node, start = 0, end = node.data.length) => {
   if (!node.data.slice(start, end).trim()) return [];
@@ -140,7 +140,8 @@ const isOnTop = element => !!element && (/sticky|fixed/.test(styleOf(element).po
 
 // The places on this page that no other page had, each with what stands around it.
 const prepare = known => taken
-  .filter(({ node, place }) => !known.includes(place) && !known.includes(known.push(place)) && rectsOf(node).length)
+  .filter(({ place }, i) => !known.includes(place) && i === taken.findIndex(other => other.place === place))
+  .filter(({ node }) => rectsOf(node).length)
   .map(({ node, letter, place }) => {
     const block = blockOf(node), run = runOf(node, block), row = node.parentElement.closest('li') || block.parentElement;
     const start = node.data.search(Mark), { data } = node;
@@ -191,7 +192,7 @@ function put({ texts, known }) {
     problems.push(...told);
     for (const { node, data } of tried) node.data = data;
   }
-  return { known, problems };
+  return { problems };
 }
 
 window.places = { look, put };
