@@ -44,6 +44,8 @@ export async function take(files) {
 const markOf = ({ size, lastModified, name }) => `up ${location.pathname} ${size} ${lastModified} ${name}`;
 const isUnderWay = line => !line.key && !line.isRefused;
 const contentOf = line => line.versions[line.version];
+// In a label, a name from right to left displaces nothing (Isolation.cs).
+const apart = name => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(name) ? `\u2068${name}\u2069` : name;
 // The content decides the ending that the name gets.
 const nameOf = ({ file, version, versions }) => version === 'original' ? file.name : file.name.replace(/(\.\w+)?$/, '.' + versions[version].type.slice(6));
 
@@ -51,7 +53,7 @@ function add(file) {
   const item = document.importNode(template.content.firstElementChild, true), part = selector => item.querySelector(selector);
   const line = { file, item, part, mark: markOf(file), versions: { original: file }, version: 'original' };
   part('bdi').textContent = file.name;
-  part('.remove').ariaLabel = say('remove', file.name);
+  part('.remove').ariaLabel = say('remove', apart(file.name));
   part('progress').ariaLabel = file.name;
   part('.remove').onclick = () => remove(line);
   part('.retry').onclick = () => line.isSeen ? start(line) : prepare(line);

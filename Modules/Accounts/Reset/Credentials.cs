@@ -8,8 +8,8 @@ using OurWhats.Shared.Data;
 namespace OurWhats.Accounts.Reset;
 
 /// <summary>
-/// Saves people whose password, second factors, suspension or role may have changed, and then withdraws what was handed out before.
-/// <see cref="AccountsContext"/> refuses such a change without a new security stamp, which is set here only.
+/// Saves people whose password, second factors, suspension or role may have changed, and then withdraws what was handed
+/// out before. <see cref="AccountsContext"/> refuses such a change without a new security stamp, which is set here only.
 /// </summary>
 internal sealed class Credentials(
     AccountsContext accounts,
@@ -21,8 +21,7 @@ internal sealed class Credentials(
     /// <summary>
     /// Saves a person. A change of credentials withdraws their reset link and those that they handed out, and invitations
     /// to the site with which they could return under another name. A new password, a second factor or a suspension also
-    /// ends their sessions; a new role does not, because each request reads the current
-    /// one.
+    /// ends their sessions; a new role does not, because each request reads the current one.
     /// </summary>
     /// <param name="write">The write that changes the person.</param>
     /// <param name="person">The person, as read in this write.</param>

@@ -54,7 +54,7 @@ internal static class AddMembersApi
     {
         if (ticked.Count == 0) return Texts.NobodyTicked;
         var unknown = ticked.Where(name => people.Find(name) is null).ToList();
-        return unknown.Count > 0 ? Texts.UnknownNames.With(string.Join(", ", unknown)) : null;
+        return unknown.Count > 0 ? Texts.UnknownNames.With(string.Join(", ", unknown.Select(Isolation.Isolate))) : null;
     }
 
     private static async Task<IResult> Page(GroupRequest request, MemberSelection selection, IPeople people)
@@ -94,5 +94,5 @@ internal sealed record MemberSelection(string Query, IReadOnlyList<PersonCard> P
     }
 
     private string Names(Func<PersonCard, bool> which) =>
-        string.Join(", ", People.Where(which).Select(person => person.DisplayName));
+        string.Join(", ", People.Where(which).Select(person => person.DisplayName.Isolate()));
 }

@@ -11,7 +11,7 @@ namespace OurWhats.Groups.Membership;
 public sealed record MemberCard(PersonCard Person, bool IsOwner, string Address)
 {
     /// <summary>The text under the name.</summary>
-    internal string About => string.Join(" · ", AboutParts().OfType<string>());
+    internal string About => string.Join(" · ", AboutParts().OfType<string>().Select(Isolation.Isolate));
 
     private string?[] AboutParts() =>
     [

@@ -17,7 +17,7 @@ internal static class AttachmentText
         ];
         var attached = string.Join(", ", counts.OfType<string>());
         if (attached.Length == 0) return text;
-        return text.Length == 0 ? attached : $"{attached} · {text}";
+        return text.Length == 0 ? attached : $"{attached} · {text.Isolate()}";
     }
 
     private static string? Count(int number, string one, string many) => number switch

@@ -24,7 +24,7 @@ public sealed record AttachmentView
     internal string Size => Sizes.Of(File.Bytes);
 
     /// <summary>"photo.jpg, 3,2 Mo".</summary>
-    internal string Title => $"{Name}, {Size}";
+    internal string Title => $"{Name.Isolate()}, {Size}";
 
     /// <summary>The picture's alternative text.</summary>
     internal string Text => Alt.Length > 0 ? Alt : Name;
@@ -50,7 +50,7 @@ public sealed record AttachmentView
     internal int Height => Scaled(File.Height);
 
     /// <summary>The text shown in place of a picture for people who want text only.</summary>
-    internal string Box => $"{Text} ({Sizes.Of(File.ThumbnailBytes)})";
+    internal string Box => $"{Text.Isolate()} ({Sizes.Of(File.ThumbnailBytes)})";
 
     private int Pixels => MediaDisplay == MediaDisplay.Comfort ? DensePixels : ThumbnailPixels;
 

@@ -41,7 +41,7 @@ public sealed record HeavyFile
         {
             var seen = IsSeen ? Texts.SeenByOthers : Texts.NeverSeen;
             var elsewhere = Uses > 1 && Address is not null ? $" · {Texts.StandsElsewhere}" : "";
-            return $"{Sizes.Of(Bytes)} · {Place} · {Date} · {seen}{elsewhere}";
+            return $"{Sizes.Of(Bytes)} · {Place.Isolate()} · {Date} · {seen}{elsewhere}";
         }
     }
 

@@ -78,6 +78,7 @@ public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = 
         return address[..end];
     }
 
-    [GeneratedRegex("""\bhttps?://[^\s<>"`]+""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // The marks that change direction (Isolation.cs) end it: they belong to no address.
+    [GeneratedRegex("""\bhttps?://[^\s<>"`\u202A-\u202E\u2066-\u2069]+""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -61,5 +61,5 @@ public sealed record Shell(
         return Bare(context, title) with { Cursor = cursor, Sidebar = sidebar };
     }
 
-    private static string Titled(string title) => title.Length == 0 ? "OurWhats" : $"{title} · OurWhats";
+    private static string Titled(string title) => title.Length == 0 ? "OurWhats" : $"{title.Isolate()} · OurWhats";
 }

@@ -15,8 +15,11 @@ internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous,
     public bool IsSafe => Method is "GET" or "HEAD";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Endpoint> Of(World world) =>
-        [.. from endpoint in world.Installation.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    public static IReadOnlyList<Endpoint> Of(World world) => Of(world.Installation.Services);
+
+    /// <inheritdoc cref="Of(World)"/>
+    public static IReadOnlyList<Endpoint> Of(IServiceProvider services) =>
+        [.. from endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
             select new Endpoint(
                 method,

@@ -14,8 +14,8 @@ public sealed class NastyInputTests
         "http://[", "http://\u202E.fr/", "http://" + "é@:[", "//evil.example", "/\u00E9\uFFFE", "\r\nX-Injected: 1", "a\nb\rc\u2028d\u0085e", new('a', 5000), new('(', 5000),
     ];
 
-    // What each form expects; the addresses are checked against the running application.
-    private static readonly Dictionary<string, Dictionary<string, string>> Forms = new()
+    /// <summary>What each form expects; the addresses are checked against the running application.</summary>
+    internal static Dictionary<string, Dictionary<string, string>> Forms { get; } = new()
     {
         ["/first-run"] = new(Some.Newcomer("zoe")) { ["place"] = "Ici", ["policy"] = "Anyone" },
         ["/sign-up"] = Some.Newcomer("zoe"),

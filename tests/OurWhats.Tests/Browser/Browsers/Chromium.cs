@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using OurWhats.Tests.Worlds;
 
@@ -29,12 +30,18 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="address">Where the application is, as people type it.</param>
     /// <param name="adapt">Changes what kind of device it is.</param>
     /// <param name="isWhole">True for the whole browser, with notifications.</param>
-    public async Task<IBrowserContext> NewContext(Uri address, Action<BrowserNewContextOptions>? adapt = null, bool isWhole = false)
+    /// <param name="noticed">What leaves this machine is noted there; null where that fails the run.</param>
+    public async Task<IBrowserContext> NewContext(
+        Uri address,
+        Action<BrowserNewContextOptions>? adapt = null,
+        bool isWhole = false,
+        ConcurrentQueue<string>? noticed = null)
     {
         BrowserNewContextOptions options = new() { BaseURL = address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", IgnoreHTTPSErrors = true };
         adapt?.Invoke(options);
         var context = await (isWhole ? await whole.Value : browser!).NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMilliseconds);
+        context.Request += (_, request) => Outgoing.Request(request.Url, noticed ?? Outgoing.Noticed);
         return context;
     }
 

@@ -6,7 +6,7 @@ namespace OurWhats.Tests.Browser.Visitors;
 
 /// <summary>
 /// A new installation and its visitors. Any error in a page (a script exception, a violation of the content security
-/// policy, a dialog) fails the test, whatever it is about.
+/// policy, a dialog) fails the test, whatever it is about, and so does anything that leaves this machine.
 /// </summary>
 public abstract class Journey(Chromium chromium) : IAsyncLifetime
 {
@@ -38,6 +38,7 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
         await Application.DisposeAsync();
         GC.SuppressFinalize(this);
         Assert.Empty(troubles);
+        Assert.Empty(Outgoing.Noticed);
     }
 
     /// <summary>Somebody at a new browser, who has not opened anything yet.</summary>
