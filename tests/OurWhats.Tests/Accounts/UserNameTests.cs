@@ -1,3 +1,4 @@
+using OurWhats.Shared.Web;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Accounts;
@@ -59,7 +60,7 @@ public sealed class UserNameTests
         var answer = await world.Visitor().Post("/sign-up", Some.Newcomer(second));
 
         Assert.NotEqual(first, second);
-        Assert.Equal(looksAlike ? $"Ce nom ressemble trop à celui de quelqu'un d'autre (« {first} »)." : null, answer.Alert);
+        Assert.Equal(looksAlike ? $"Ce nom ressemble trop à celui de quelqu'un d'autre (« {first.Isolate()} »)." : null, answer.Alert);
         answer.Must(looksAlike ? 409 : 303);
     }
 

@@ -16,7 +16,7 @@ public sealed class PasskeyTests(Chromium chromium) : Journey(chromium)
         var alice = await Arrive("Alice");
         await HasAuthenticator(alice);
         await AddPasskey(alice);
-        var codes = await alice.Page.Locator(".codes li").AllTextContentsAsync();
+        var codes = await alice.Page.Locator("#codes li").AllTextContentsAsync();
         await alice.SignOut();
 
         await alice.Go("/sign-in");
@@ -71,7 +71,7 @@ public sealed class PasskeyTests(Chromium chromium) : Journey(chromium)
         var alice = await Arrive("Alice");
         await HasAuthenticator(alice);
         await AddPasskey(alice);
-        var code = await alice.Page.Locator(".codes li").First.TextContentAsync();
+        var code = await alice.Page.Locator("#codes li").First.TextContentAsync();
 
         var plain = await Stranger("Alice", adapt: options => options.JavaScriptEnabled = false);
         await plain.Go("/sign-in");

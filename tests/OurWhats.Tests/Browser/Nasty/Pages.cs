@@ -42,6 +42,7 @@ internal sealed class Pages(Planting planting)
         ("/footprint/page", "/footprint/page"),
         ("/lighten", "/lighten"),
         ("/me", "/me"),
+        ("/me/second-factor", "/me/second-factor"),
         ("/help", "/help"),
     ];
 
