@@ -40,13 +40,7 @@ internal static class ReadLimits
             ? RateLimitPartition.Get(me.Id, _ => Limiter(atOnce, perSecond))
             : RateLimitPartition.GetNoLimiter(0L);
 
-    // The number at once comes first: a request that waits for its turn takes no token before.
-    private static RateLimiter Limiter(int atOnce, int perSecond) => RateLimiter.CreateChained(
+    private static PairedLimiter Limiter(int atOnce, int perSecond) => new(
         new ConcurrencyLimiter(new() { PermitLimit = atOnce, QueueLimit = MostWaiting }),
-        new TokenBucketRateLimiter(new()
-        {
-            TokenLimit = perSecond * BurstSeconds,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        }));
+        PairedLimiter.Bucket(perSecond * BurstSeconds, perSecond, TimeSpan.FromSeconds(1)));
 }
