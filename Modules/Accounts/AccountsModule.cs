@@ -43,6 +43,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IFileReferences, ProfilePictureReferences>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<HashingTurns>();
         services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
         services.AddScoped<SiteBeginning>();
         services.AddScoped<SessionStore>();

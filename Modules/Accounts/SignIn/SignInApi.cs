@@ -42,7 +42,7 @@ internal static class SignInApi
         var person = await users.FindByNameAsync(name);
         var source = SignInSource.Of(context, name, person);
         var verdict = person is null
-            ? passwords.RefuseUnknownName(password, source)
+            ? await passwords.RefuseUnknownName(password, source, cancel)
             : await passwords.Verify(person, password, source, write => sessions.Begin(write, context, person, cancel), cancel);
         failures.Report(context, source, name, verdict);
         return verdict switch

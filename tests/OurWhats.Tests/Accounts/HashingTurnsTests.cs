@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using OurWhats.Accounts.Passwords;
+using OurWhats.Tests.Worlds;
+
+namespace OurWhats.Tests.Accounts;
+
+public sealed class HashingTurnsTests
+{
+    [Fact]
+    public async Task Passwords_are_hashed_on_half_of_the_processors_at_most()
+    {
+        await using var world = await World.Start();
+        await world.Person("Bob");
+        var hashing = world.Installation.Services.GetRequiredService<HashingTurns>();
+
+        List<Task<Page>> attempts =
+        [
+            .. Enumerable.Range(0, 8).Select(_ => world.Visitor("Bob").SignIn(Some.OtherPassword)),
+            .. Enumerable.Range(0, 20).Select(i => world.Visitor($"Nobody{i}").SignIn()),
+            .. Enumerable.Range(0, 8).Select(i => world.Visitor($"Newcomer{i}").SignUp()),
+        ];
+        var answers = await Task.WhenAll(attempts);
+
+        Assert.InRange(hashing.Most, 1, Math.Max(1, Environment.ProcessorCount / 2));
+        Assert.Equal(8, answers.Count(answer => answer.Status == 303));
+    }
+}
