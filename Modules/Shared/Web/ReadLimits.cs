@@ -25,8 +25,10 @@ internal static class ReadLimits
         var (searchesAtOnce, searchesPerSecond) = (
             configuration.GetValue("Limits:SearchesAtOnce", 2),
             configuration.GetValue("Limits:SearchesPerSecond", 5));
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, long>(
-            context => Partition(context, HttpMethods.IsGet(context.Request.Method), pagesAtOnce, pagesPerSecond));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            VisitorLimits.Of(configuration),
+            PartitionedRateLimiter.Create<HttpContext, long>(context =>
+                Partition(context, HttpMethods.IsGet(context.Request.Method), pagesAtOnce, pagesPerSecond)));
         options.AddPolicy(
             Limits.Searches,
             context => Partition(context, isLimited: true, searchesAtOnce, searchesPerSecond));

@@ -32,6 +32,7 @@ internal static class Attacks
         Asking("methods of 100,000 letters", Few, target => Line(target, new string('A', 100_000), "/")),
         Asking("addresses of 100,000 letters", Few, target => Line(target, "GET", "/" + new string('a', 100_000))),
         Asking("the sign-in page at full speed", Few, target => Line(target, "GET", "/sign-in")),
+        Asking("the sign-in page by 300 connections", 300, target => Line(target, "GET", "/sign-in")),
         Asking("/health at full speed", Few, target => Line(target, "GET", "/health")),
         Asking("wrong passwords", Many, target => Post(target, "/sign-in", "userName=person1&password=quite+wrong+indeed")),
         new("500 connections that send slowly", SlowHeaders.Connections, SlowHeaders.Send),

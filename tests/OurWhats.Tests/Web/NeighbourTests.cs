@@ -122,6 +122,22 @@ public sealed class NeighbourTests
         await work.UntilRest();
     }
 
+    [Fact]
+    public async Task Beside_a_stranger_with_very_many_connections()
+    {
+        await using var world = await World.Start(settings: [.. Limits, "--Limits:VisitorsAtOnce", "3"]);
+        using WorkUnderWay work = new(world);
+        var eve = world.Visitor("Eve");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * Many).Select(i =>
+            eve.Get(i % 2 == 0 ? "/sign-in" : "/ecoconception")));
+
+        Assert.All(answers, answer => answer.Must(200));
+        Assert.InRange(work.MostAtOnce, 1, 3);
+        await Neighbours(world);
+        await work.UntilRest();
+    }
+
     private static async Task<(Person Eve, long Conversation)> Eve(World world)
     {
         var eve = await world.Person("Eve");
