@@ -20,7 +20,7 @@ internal static class ReadLimits
     public static void Add(RateLimiterOptions options, IConfiguration configuration)
     {
         var (pagesAtOnce, pagesPerSecond) = (
-            configuration.GetValue("Limits:ReadsAtOnce", 8),
+            configuration.GetValue("Limits:ReadsAtOnce", 4),
             configuration.GetValue("Limits:ReadsPerSecond", 20));
         var (searchesAtOnce, searchesPerSecond) = (
             configuration.GetValue("Limits:SearchesAtOnce", 2),

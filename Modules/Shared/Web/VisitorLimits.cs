@@ -16,7 +16,7 @@ internal static class VisitorLimits
 
     public static PartitionedRateLimiter<HttpContext> Of(IConfiguration configuration)
     {
-        var atOnce = configuration.GetValue("Limits:VisitorsAtOnce", 16);
+        var atOnce = configuration.GetValue("Limits:VisitorsAtOnce", 8);
         return PartitionedRateLimiter.Create<HttpContext, string>(context => IsLimited(context)
             ? RateLimitPartition.GetConcurrencyLimiter(
                 Network.Of(context.Connection.RemoteIpAddress),

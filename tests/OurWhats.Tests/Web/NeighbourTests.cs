@@ -17,7 +17,7 @@ public sealed class NeighbourTests
     // At once as many as by default. Fewer a second, so that a slow machine too refuses some of very many requests.
     private static readonly string[] Limits =
     [
-        "--Limits:ReadsPerSecond", "4", "--Limits:ReadsAtOnce", "8", "--Limits:SearchesPerSecond", "1", "--Limits:SearchesAtOnce", "2",
+        "--Limits:ReadsPerSecond", "4", "--Limits:ReadsAtOnce", "4", "--Limits:SearchesPerSecond", "1", "--Limits:SearchesAtOnce", "2",
     ];
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class NeighbourTests
     [Theory]
     [InlineData("/search?q=bonjour", "searches", 2)]
     [InlineData("/c/{conversation}?find={words}", "highlights", 2)]
-    [InlineData("/", null, 8)]
-    [InlineData("/footprint", null, 8)]
-    [InlineData("/people?q=e", null, 8)]
+    [InlineData("/", null, 4)]
+    [InlineData("/footprint", null, 4)]
+    [InlineData("/people?q=e", null, 4)]
     public async Task Beside_a_person_who_asks_for_very_many_pages_at_once(string address, string? policy, int atOnce)
     {
         await using var world = await World.Start(settings: Limits);

@@ -53,14 +53,13 @@ public sealed class PersonTurnsTests
         var turns = services.GetRequiredService<PollTurns>();
         var person = services.GetRequiredService<IPeople>().Find("bob")!.Id;
 
-        var (one, two) = (await turns.Take(person, Cancel), await turns.Take(person, Cancel));
+        var turn = await turns.Take(person, Cancel);
         var poll = bob.Polls(cursor, conversation);
         await world.UntilHeld(1);
         for (var i = 0; i < 5; i++) (await world.Alice.Polls(cursor, conversation)).Must(200);
 
         Assert.False(poll.IsCompleted);
-        one.Dispose();
-        two.Dispose();
+        turn.Dispose();
         (await poll).Must(200);
     }
 

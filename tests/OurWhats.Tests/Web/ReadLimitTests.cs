@@ -8,7 +8,7 @@ public sealed class ReadLimitTests
     // Those of docs/running.md.
     private static readonly string[] Defaults =
     [
-        "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "8", "--Limits:SearchesPerSecond", "5", "--Limits:SearchesAtOnce", "2",
+        "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "4", "--Limits:SearchesPerSecond", "5", "--Limits:SearchesAtOnce", "2",
     ];
 
     [Theory]
