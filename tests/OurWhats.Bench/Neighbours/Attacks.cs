@@ -23,6 +23,7 @@ internal static class Attacks
         new("forms of tiny fields, 100 MB", Few, Forms.FieldsOf(100 * Megabyte)),
         new("forms with a file of 2 MB", Few, Forms.FileOf(2 * Megabyte)),
         new("forms with a file of 99 MB, broken off", Few, Forms.BrokenFileOf(99 * Megabyte)),
+        new("photos of 12 megapixels", Few, Forms.Photo),
         Asking("/c/5?find= with 40,000 words", Many, target => Get(target, $"/c/{target.Conversation}?find={Words}")),
         Asking("searches, 20 at once", Many, target => Get(target, "/search?q=b*+OR+a+de+le+rendez+gare+partition")),
         Asking("/footprint at full speed", Few, target => Get(target, "/footprint")),
@@ -34,10 +35,10 @@ internal static class Attacks
         Asking("the sign-in page at full speed", Few, target => Line(target, "GET", "/sign-in")),
         Asking("the sign-in page by 300 connections", 300, target => Line(target, "GET", "/sign-in")),
         Asking("/health at full speed", Few, target => Line(target, "GET", "/health")),
-        Asking("wrong passwords", Many, target => Post(target, "/sign-in", "userName=person1&password=quite+wrong+indeed")),
+        Asking("wrong passwords", Many, target => Post(target, "/sign-in", "userName=nobody&password=quite+wrong+indeed")),
         new("500 connections that send slowly", SlowHeaders.Connections, SlowHeaders.Send),
         new("HTTP/2: streams begun and reset", 4, Http2Floods.ResetStreams),
-        new("HTTP/2: settings and pings", 4, Http2Floods.SendSettings),
+        new("HTTP/2: settings and pings", 4, Http2Floods.ChangeSettings),
     ];
 
     private static Attack Asking(string name, int connections, Func<Target, byte[]> request) =>

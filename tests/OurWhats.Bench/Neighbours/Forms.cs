@@ -8,7 +8,10 @@ namespace OurWhats.Bench.Neighbours;
 internal static class Forms
 {
     private const string Field = "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nx\r\n";
+    private const string Head = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"x\"\r\n\r\n";
     private const string End = "--b--\r\n";
+
+    private static byte[]? photo;
 
     public static Func<Target, Tally, CancellationToken, Task> Fields(int count)
     {
@@ -22,6 +25,14 @@ internal static class Forms
     public static Func<Target, Tally, CancellationToken, Task> FileOf(int bytes) =>
         (target, tally, over) => Send(File(target, bytes, "\r\n" + End), tally, over);
 
+    /// <summary>The photo, another one each time because of its last bytes.</summary>
+    public static async Task Photo(Target target, Tally tally, CancellationToken over)
+    {
+        photo ??= await System.IO.File.ReadAllBytesAsync(target.Photo, over);
+        byte[] other = [.. photo, .. Guid.NewGuid().ToByteArray()];
+        await Send(new(target, Head, other, 1, "\r\n" + End), tally, over);
+    }
+
     /// <summary>A file whose end never comes, so that nothing is stored.</summary>
     public static Func<Target, Tally, CancellationToken, Task> BrokenFileOf(int bytes) =>
         (target, tally, over) => Send(File(target, bytes, null), tally, over);
@@ -30,7 +41,6 @@ internal static class Forms
     {
         var piece = new byte[100_000];
         Random.Shared.NextBytes(piece);
-        const string Head = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"x.bin\"\r\n\r\n";
         return new(target, Head, piece, bytes / piece.Length, end);
     }
 

@@ -1,5 +1,5 @@
 using OurWhats.Bench.Load;
-using OurWhats.Tests.Worlds;
+using OurWhats.Tests.Browser.Budgets;
 
 namespace OurWhats.Bench.Neighbours;
 
@@ -20,9 +20,11 @@ internal static class NeighbourBench
         NeighbourTable table = new();
         try
         {
+            var photo = Photo.Take(folder);
+            if (words.Length == 0) table.Add(await MeasureLargestForm(Path.Combine(folder, "form"), photo));
             for (var number = 0; number < Attacks.All.Length; number++)
                 if (words.Length == 0 || words.Any(word => Attacks.All[number].Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                    table.Add(Attacks.All[number].Name, await Measure(Path.Combine(folder, $"{number}"), number, rounds));
+                    table.Add(Attacks.All[number].Name, await Measure(Path.Combine(folder, $"{number}"), photo, number, rounds));
         }
         finally
         {
@@ -34,29 +36,13 @@ internal static class NeighbourBench
     }
 
     // Each attack has a server of its own, so that none begins with what another left.
-    private static async Task<IReadOnlyList<Turn>> Measure(string data, int number, Rounds rounds)
+    private static async Task<IReadOnlyList<Turn>> Measure(string data, string photo, int number, Rounds rounds)
     {
-        List<Resident> people;
-        long ordinary, attacked;
-        await using (var place = await Place.Open(data))
-        {
-            await place.Settle(4);
-            people = place.People;
-            ordinary = await place.Gather("Chorale", people[0], people[1]);
-            attacked = await place.Gather("Théâtre", people[2], people[3]);
-            for (var i = 0; i < 40; i++) await place.Say(ordinary, people[i % 2], StoredMessages.Text);
-            for (var i = 0; i < 40; i++) await place.Say(attacked, people[3], string.Concat(Enumerable.Repeat("a ", 1999)));
-        }
-
-        Uri http2 = new($"http://127.0.0.1:{Ports.Next()}");
-        await using var server = await LoadServer.StartLimited(data, http2);
-        using Pair pair = new(server, people[0], people[1], ordinary);
-        await pair.Connect();
-        Target target = new(server.Address, http2, people[2].Session, attacked);
+        await using var scene = await NeighbourScene.Set(data, photo);
         List<Turn> turns = [];
         for (var round = -rounds.Warming; round < rounds.Count; round++)
         {
-            var turn = await Take(server, pair, number, target, rounds.Time);
+            var turn = await Take(scene, number, rounds.Time);
             Console.Error.WriteLine($"{Attacks.All[number].Name}: {turn}");
             if (round >= 0) turns.Add(turn);
         }
@@ -64,11 +50,18 @@ internal static class NeighbourBench
         return turns;
     }
 
-    private static async Task<Turn> Take(LoadServer server, Pair pair, int number, Target target, TimeSpan time)
+    private static async Task<double> MeasureLargestForm(string data, string photo)
     {
+        await using var scene = await NeighbourScene.Set(data, photo);
+        return await LargestForm.Measure(scene.Server, scene.Target);
+    }
+
+    private static async Task<Turn> Take(NeighbourScene scene, int number, TimeSpan time)
+    {
+        var (server, pair) = (scene.Server, scene.Pair);
         var before = await Rest.Of(server);
         var alone = await pair.Talk(time);
-        await using var attacker = await AttackerProcess.Start(number, target, time * 10);
+        await using var attacker = await AttackerProcess.Start(number, scene.Target, time * 10);
         var processor = server.Processor;
         var beside = await pair.Talk(time);
         var during = (server.Processor - processor) / time;

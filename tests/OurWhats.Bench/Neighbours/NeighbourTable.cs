@@ -13,8 +13,12 @@ internal sealed class NeighbourTable
     private const double MostUnrest = 0.02;
 
     private readonly List<Row> rows = [];
+    private double? largestForm;
 
-    public bool IsMet => rows.All(row => row.IsMet);
+    public bool IsMet => rows.All(row => row.IsMet) && !(largestForm > LargestForm.MostMilliseconds);
+
+    /// <summary>Milliseconds of the processor that the largest form took.</summary>
+    public void Add(double milliseconds) => largestForm = milliseconds;
 
     public void Add(string attack, IReadOnlyList<Turn> turns)
     {
@@ -29,6 +33,8 @@ internal sealed class NeighbourTable
         text.AppendLine("| attack | asked /s | answers in a round | alone p50, p95 | beside p50, p95 | ratio of p95 | server, attacker: cores | at rest: before, 2 s after | |");
         text.AppendLine("|---|---:|---|---:|---:|---:|---:|---:|---|");
         foreach (var row in rows) text.AppendLine(row.Line);
+        if (largestForm is { } form)
+            text.AppendLine(CultureInfo.InvariantCulture, $"\nthe largest form let in: {form:0.0} ms of a core, at most {LargestForm.MostMilliseconds:0}");
         return text.ToString();
     }
 
@@ -43,9 +49,10 @@ internal sealed class NeighbourTable
             + $"| {Median(turn => turn.During):0.00}, {Median(turn => turn.Wave.Share):0.00} "
             + $"| {Before:0.00}, {After:0.00} | {(IsMet ? "✓" : Ratio > MostRatio ? "slower" : "no rest")} |");
 
-        private double Ratio => Median(turn => turn.Beside.P95Milliseconds) / Median(turn => turn.Alone.P95Milliseconds);
+        // Of the same round, as the machine may have more to do in one than in another.
+        private double Ratio => Median(turn => turn.Beside.P95Milliseconds / turn.Alone.P95Milliseconds);
 
-        private bool IsAtRest => After <= Before + MostUnrest;
+        private bool IsAtRest => Median(turn => turn.RestAfter - turn.RestBefore) <= MostUnrest;
 
         private double Before => Median(turn => turn.RestBefore);
 
