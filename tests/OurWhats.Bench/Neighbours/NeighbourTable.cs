@@ -52,7 +52,7 @@ internal sealed class NeighbourTable
         // Of the same round, as the machine may have more to do in one than in another.
         private double Ratio => Median(turn => turn.Beside.P95Milliseconds / turn.Alone.P95Milliseconds);
 
-        private bool IsAtRest => Median(turn => turn.RestAfter - turn.RestBefore) <= MostUnrest;
+        private bool IsAtRest => Math.Round(Median(turn => turn.RestAfter - turn.RestBefore), 3) <= MostUnrest;
 
         private double Before => Median(turn => turn.RestBefore);
 

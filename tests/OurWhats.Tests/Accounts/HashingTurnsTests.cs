@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Accounts.Passwords;
 using OurWhats.Tests.Worlds;
@@ -24,4 +25,24 @@ public sealed class HashingTurnsTests
         Assert.InRange(hashing.Most, 1, Math.Max(1, Environment.ProcessorCount / 2));
         Assert.Equal(8, answers.Count(answer => answer.Status == 303));
     }
+
+    [Fact]
+    public async Task Hashing_takes_no_thread_that_answers_requests_and_gives_way_to_them()
+    {
+        using HashingTurns hashing = new();
+
+        var isOfRequests = await hashing.Run(() => Thread.CurrentThread.IsThreadPoolThread, Cancel);
+        Assert.False(isOfRequests);
+
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a thread lets go first is read from /proc.");
+        Assert.InRange(Nice(), -20, 9);
+        Assert.InRange(await hashing.Run(Nice, Cancel), 10, 19);
+        Assert.InRange(Nice(), -20, 9);
+
+        // The 19th of the numbers, counted behind the name, which is in parentheses.
+        static int Nice() => int.Parse(
+            File.ReadAllText("/proc/thread-self/stat").Split(") ")[1].Split(' ')[16], CultureInfo.InvariantCulture);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }
