@@ -74,6 +74,7 @@ public static class OurWhatsHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.FormBytes;
             kestrel.Limits.MaxRequestLineSize = LongestAddressBytes;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionLimit.MostIn(builder.Configuration);
         });
         builder.Host.UseSerilog((_, log) => log
             .MinimumLevel.Information()
@@ -82,6 +83,7 @@ public static class OurWhatsHost
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<ShortLogValues>()
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton<IConnectionStep, ConnectionLimit>();
         foreach (var module in Modules.Concat(more))
         {
             builder.Services.AddSingleton(module);

@@ -27,6 +27,14 @@ internal static class TrustedProxies
         return options;
     }
 
+    /// <summary>True for the address of such a proxy.</summary>
+    public static bool Has(ForwardedHeadersOptions options, IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return options.KnownProxies.Contains(address)
+            || options.KnownIPNetworks.Any(network => network.Contains(address));
+    }
+
     // A network such as 10.0.0.0/8, or a single address.
     private static System.Net.IPNetwork Parse(string text)
     {

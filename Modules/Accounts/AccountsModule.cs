@@ -44,6 +44,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IFileReferences, ProfilePictureReferences>();
         services.AddSingleton<SessionCache>();
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<HashingTurns>();
         services.AddSingleton(provider => new FirstRunCode(provider.GetRequiredService<IServer>(), Console.Out));
         services.AddSingleton<SignUpRule>();
         services.AddSingleton<ISignUpRule>(provider => provider.GetRequiredService<SignUpRule>());

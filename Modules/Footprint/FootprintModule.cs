@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +15,7 @@ using OurWhats.Shared;
 using OurWhats.Shared.Contracts.Footprint;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Footprint;
 
@@ -52,7 +52,7 @@ public sealed class FootprintModule : IModule
         services.AddSingleton<RefreshThreshold>();
 
         // Only switched off to measure the cost of counting.
-        if (configuration.GetValue("Footprint:Counts", true)) CountConnections(services);
+        if (configuration.GetValue("Footprint:Counts", true)) services.AddSingleton<IConnectionStep, CountingStep>();
     }
 
     /// <inheritdoc/>
@@ -77,10 +77,4 @@ public sealed class FootprintModule : IModule
 
     /// <summary>Middleware after authentication that attributes the bytes of each request to its person.</summary>
     public static void Use(IApplicationBuilder app) => app.Use(next => context => Attribution.Count(context, next));
-
-    // Below HTTP, on every endpoint on which the server listens.
-    private static void CountConnections(IServiceCollection services) =>
-        services.AddOptions<KestrelServerOptions>().Configure<Meter>((kestrel, meter) =>
-            kestrel.ConfigureEndpointDefaults(listen =>
-                listen.Use(next => connection => CountedConnection.Count(connection, meter, next))));
 }

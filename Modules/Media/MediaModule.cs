@@ -32,6 +32,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<ThumbnailService>();
         services.AddScoped<IMedia, MediaService>();
         services.AddScoped<IFileReferences, PendingUploads>();
+        services.AddSingleton<FormFileTurns>();
         services.AddSingleton<UploadLocks>();
         services.AddScoped<UploadQuota>();
         services.AddScoped<UploadService>();

@@ -49,6 +49,8 @@ public sealed class MessagingModule : IModule
         services.AddSingleton<RecentMessageCache>();
         services.AddScoped<UpdateStream>();
         services.AddSingleton<StreamCount>();
+        services.AddSingleton<PollCount>();
+        services.AddSingleton<PollTurns>();
         services.AddScoped<AttachmentTrayQuery>();
         services.AddScoped<SendMessage>();
         services.AddScoped<PostMessage>();

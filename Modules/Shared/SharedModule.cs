@@ -40,6 +40,7 @@ public sealed partial class SharedModule : IModule
         // The default encoder writes é as six bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         Limits.Add(services, configuration);
+        ConnectionPipeline.Add(services);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using OurWhats.Bench.Files;
 using OurWhats.Bench.Finding;
 using OurWhats.Bench.Fuzzing;
 using OurWhats.Bench.Load;
+using OurWhats.Bench.Neighbours;
 using OurWhats.Bench.Pictures;
 using OurWhats.Bench.Screenshots;
 using OurWhats.Bench.Wire;
@@ -16,6 +17,8 @@ return args switch
     ["search", .. var rest] => await SearchBench.Run(rest), // how fast what was said is found
     ["fuzz", .. var rest] => FuzzBench.Run(rest), // arbitrary input for everything that reads what strangers send
     ["screenshots", .. var rest] => await ScreenshotMaker.Run(rest), // those of the README
+    ["neighbours", .. var rest] => await NeighbourBench.Run(rest), // one person asks too much: what others notice
+    ["attack", .. var rest] => await Attacker.Run(rest), // started by neighbours
     ["empty", .. var rest] => await EmptyServer.Run(rest), // started by load
     _ => Help(),
 };
@@ -23,6 +26,6 @@ return args switch
 static int Help()
 {
     Console.Error.WriteLine("OurWhats.Bench load [--short] | wire | pictures [--short] | files [--short] | search [--short]"
-        + " | fuzz [minutes] | screenshots [folder]");
+        + " | fuzz [minutes] | neighbours [--short] [words] | screenshots [folder]");
     return 1;
 }

@@ -17,14 +17,14 @@ internal sealed class SiteBeginning(
 {
     /// <summary>Stores forms without errors, and begins the administrator's session.</summary>
     /// <returns>False, without any change, if the site has begun already.</returns>
-    public Task<bool> Apply(
+    public async Task<bool> Apply(
         HttpContext context,
         SiteForm site,
         RegistrationForm administrator,
         CancellationToken cancel)
     {
-        var hash = registration.HashPassword(administrator);
-        return unit.Write(async write =>
+        var hash = await registration.HashPassword(administrator, cancel);
+        return await unit.Write(async write =>
         {
             if (await accounts.SiteSettings.AnyAsync(cancel)) return false;
             accounts.Add(new SiteSettings { Name = site.Name, SignUp = site.SignUp });

@@ -11,6 +11,7 @@ internal sealed class PasswordCheck(
     UserManager<Person> users,
     AccountsContext accounts,
     FailedSignIns failures,
+    HashingTurns hashing,
     UnitOfWork unit,
     SecurityLog log)
 {
@@ -28,10 +29,12 @@ internal sealed class PasswordCheck(
         CancellationToken cancel)
     {
         var verifiedHash = person.PasswordHash;
-        var result = users.PasswordHasher.VerifyHashedPassword(person, verifiedHash!, password);
+        var hasher = users.PasswordHasher;
+        var result = await hashing.Run(() => hasher.VerifyHashedPassword(person, verifiedHash!, password), cancel);
         if (result == PasswordVerificationResult.Failed) return Refuse(source, person);
-        var isRehashNeeded = result == PasswordVerificationResult.SuccessRehashNeeded;
-        var rehash = isRehashNeeded ? users.PasswordHasher.HashPassword(person, password) : null;
+        var rehash = result == PasswordVerificationResult.SuccessRehashNeeded
+            ? await hashing.Run(() => hasher.HashPassword(person, password), cancel)
+            : null;
         return await unit.Write(async write =>
         {
             // Concurrent attempts may have changed the count, and the password may have changed.
@@ -50,10 +53,16 @@ internal sealed class PasswordCheck(
     /// Refuses a name without an account. It takes the same time as verifying an account's password, and counts in the
     /// same way.
     /// </summary>
-    public PasswordVerdict RefuseUnknownName(string password, SignInSource source)
+    public async Task<PasswordVerdict> RefuseUnknownName(string password, SignInSource source, CancellationToken cancel)
     {
-        hashOfNobody ??= users.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
-        users.PasswordHasher.VerifyHashedPassword(null!, hashOfNobody, password);
+        var hasher = users.PasswordHasher;
+        await hashing.Run(
+            () =>
+            {
+                hashOfNobody ??= hasher.HashPassword(null!, Guid.NewGuid().ToString());
+                return hasher.VerifyHashedPassword(null!, hashOfNobody, password);
+            },
+            cancel);
         return Refuse(source);
     }
 

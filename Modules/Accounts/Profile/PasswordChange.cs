@@ -14,6 +14,7 @@ internal sealed class PasswordChange(
     UserManager<Person> users,
     PasswordCheck passwords,
     FailedSignIns failures,
+    HashingTurns hashing,
     Credentials credentials,
     SecurityLog log)
 {
@@ -28,7 +29,7 @@ internal sealed class PasswordChange(
         CancellationToken cancel)
     {
         var person = (await users.FindByNameAsync(me.UserName))!;
-        var hash = users.PasswordHasher.HashPassword(person, next);
+        var hash = await hashing.Run(() => users.PasswordHasher.HashPassword(person, next), cancel);
         var source = SignInSource.Of(me, person);
         var verdict = await passwords.Verify(person, current, source, async write =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
@@ -11,6 +12,7 @@ internal sealed class PasswordReset(
     ResetLinks links,
     UserManager<Person> users,
     Credentials credentials,
+    HashingTurns hashing,
     UnitOfWork unit,
     SecurityLog log)
 {
@@ -20,10 +22,11 @@ internal sealed class PasswordReset(
     /// <param name="password">A password that meets the rules.</param>
     /// <param name="cancel">Cancels the wait for the write.</param>
     /// <returns>False, without any change, if the link has been used or replaced already.</returns>
-    public Task<bool> Apply(string code, Person person, string password, CancellationToken cancel)
+    public async Task<bool> Apply(string code, Person person, string password, CancellationToken cancel)
     {
-        var hash = users.PasswordHasher.HashPassword(person, password); // slow on purpose, so before the write
-        return unit.Write(async write =>
+        // Slow on purpose, so before the write.
+        var hash = await hashing.Run(() => users.PasswordHasher.HashPassword(person, password), cancel);
+        return await unit.Write(async write =>
         {
             if (await links.FindPerson(code, cancel) is null) return false;
             var current = (await users.FindByNameAsync(person.UserName!))!;

@@ -49,7 +49,7 @@ internal static class SignInApi
         var person = await users.FindByNameAsync(name);
         var source = SignInSource.Of(context, name, person);
         var verdict = person is null
-            ? passwords.RefuseUnknownName(password, source)
+            ? await passwords.RefuseUnknownName(password, source, cancel)
             : await passwords.Verify(person, password, source, write => Enter(write, person), cancel);
         failures.Report(context, source, name, verdict);
         return verdict switch

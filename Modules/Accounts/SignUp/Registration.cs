@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using OurWhats.Accounts.Passwords;
 using OurWhats.Accounts.People;
 using OurWhats.Accounts.Sessions;
 using OurWhats.Shared.Data;
@@ -11,12 +12,14 @@ namespace OurWhats.Accounts.SignUp;
 /// <summary>Creates accounts and begins their first session, for the first run and for sign-up.</summary>
 internal sealed class Registration(
     UserManager<Person> users,
+    HashingTurns hashing,
     PeopleDirectory people,
     SessionStore sessions,
     SecurityLog log)
 {
     /// <summary>Slow on purpose: call it before the write, because other writes wait for that one.</summary>
-    public string HashPassword(RegistrationForm form) => users.PasswordHasher.HashPassword(null!, form.Password);
+    public Task<string> HashPassword(RegistrationForm form, CancellationToken cancel) =>
+        hashing.Run(() => users.PasswordHasher.HashPassword(null!, form.Password), cancel);
 
     /// <summary>Creates the account and a session in this browser.</summary>
     /// <returns>Null, with an error in the form, if the name is taken or looks like one that is.</returns>

@@ -45,7 +45,7 @@ internal static class SignUpApi
         if (access.Refusal is not null) return Page(context, access, typed, StatusCodes.Status403Forbidden);
         if (typed.Errors.Count > 0) return Page(context, access, typed, StatusCodes.Status400BadRequest);
 
-        var hash = registration.HashPassword(typed);
+        var hash = await registration.HashPassword(typed, cancel);
         var next = await unit.Write(async write =>
         {
             // The invitation may have been withdrawn since the check.

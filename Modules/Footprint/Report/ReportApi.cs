@@ -48,7 +48,7 @@ internal static class ReportApi
         return HtmlResults.SeeOther("/admin/footprint?saved=grid#grid");
     }
 
-    private static async Task<IResult> DownloadCsv(
+    private static Task<IResult> DownloadCsv(
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
@@ -56,13 +56,16 @@ internal static class ReportApi
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
     {
-        var form = reports.FormOf(me, query);
-        if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
-        var totals = await reports.TotalsOf(form.Period, cancel);
-        return Results.File(file.Csv(totals), "text/csv; charset=utf-8", FileName(form.Period, "csv"));
+        return Download(context, reports.FormOf(me, query), Csv);
+
+        async Task<IResult> Csv(Period period)
+        {
+            var content = file.Csv(await reports.TotalsOf(period, cancel));
+            return Results.File(content, "text/csv; charset=utf-8", FileName(period, "csv"));
+        }
     }
 
-    private static async Task<IResult> DownloadJson(
+    private static Task<IResult> DownloadJson(
         HttpContext context,
         CurrentUser me,
         ReportQuery reports,
@@ -70,12 +73,19 @@ internal static class ReportApi
         [AsParameters] PeriodQuery query,
         CancellationToken cancel)
     {
-        var form = reports.FormOf(me, query);
-        if (form.Wrong is { } wrong) return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong);
-        var totals = await reports.TotalsOf(form.Period, cancel);
-        var json = await file.Json(form.Period, totals, cancel);
-        return Results.File(json, "application/json", FileName(form.Period, "json"));
+        return Download(context, reports.FormOf(me, query), Json);
+
+        async Task<IResult> Json(Period period)
+        {
+            var content = await file.Json(period, await reports.TotalsOf(period, cancel), cancel);
+            return Results.File(content, "application/json", FileName(period, "json"));
+        }
     }
+
+    private static async Task<IResult> Download(HttpContext context, PeriodForm form, Func<Period, Task<IResult>> file) =>
+        form.Wrong is { } wrong
+            ? ErrorResponse.Of(context, StatusCodes.Status400BadRequest, wrong)
+            : await file(form.Period);
 
     private static IResult Page(ReportModel report)
     {

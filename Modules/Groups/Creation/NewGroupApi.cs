@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using OurWhats.Groups.Directory;
 using OurWhats.Shared.Web;
 
@@ -10,9 +9,6 @@ namespace OurWhats.Groups.Creation;
 /// <summary>/groups/new: creates a group.</summary>
 internal static class NewGroupApi
 {
-    // Prevents one person from flooding the directory.
-    private const int MaxGroupsPerFounder = 100;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var form = routes.MapGroup("/groups/new");
@@ -27,15 +23,13 @@ internal static class NewGroupApi
         HttpContext context,
         CurrentUser me,
         GroupCreation creation,
-        GroupsContext groups,
         CancellationToken cancel)
     {
         var form = GroupForm.Of(await Forms.Read(context));
-        if (await groups.Groups.CountAsync(group => group.FounderId == me.Id, cancel) >= MaxGroupsPerFounder)
-            form.Errors["name"] = Texts.TooManyGroups.With(MaxGroupsPerFounder);
-        if (form.Errors.Count > 0) return await Page(context, me, form, cancel);
-        var group = await creation.Create(form, me.Id, cancel);
-        return HtmlResults.SeeOther(group.Address);
+        if (form.Errors.Count == 0 && await creation.Create(form, me.Id, cancel) is { } group)
+            return HtmlResults.SeeOther(group.Address);
+        if (form.Errors.Count == 0) form.Errors["name"] = Texts.TooManyGroups.With(GroupCreation.MaxGroupsPerFounder);
+        return await Page(context, me, form, cancel);
     }
 
     private static async Task<IResult> Page(

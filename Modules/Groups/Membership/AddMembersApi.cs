@@ -12,6 +12,9 @@ namespace OurWhats.Groups.Membership;
 /// <summary>/groups/{id}/people: an owner searches people, selects some and adds them.</summary>
 internal static class AddMembersApi
 {
+    // All are added in one write, for which everybody else's wait.
+    private const int MaxAtOnce = 100;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/groups/{id:long}/people");
@@ -53,6 +56,7 @@ internal static class AddMembersApi
     private static string? ReasonAgainst(IReadOnlyList<string> ticked, IPeople people)
     {
         if (ticked.Count == 0) return Texts.NobodyTicked;
+        if (ticked.Count > MaxAtOnce) return Texts.TooManyTicked.With(MaxAtOnce);
         var unknown = ticked.Where(name => people.Find(name) is null).ToList();
         return unknown.Count > 0 ? Texts.UnknownNames.With(string.Join(", ", unknown.Select(Isolation.Isolate))) : null;
     }

@@ -11,6 +11,7 @@ internal sealed class UploadService(
     MediaLimits limits,
     FileStore store,
     UploadQuota quota,
+    FormFileTurns turns,
     FileIngest ingest,
     FileDeletion deletion,
     UnitOfWork unit,
@@ -75,10 +76,11 @@ internal sealed class UploadService(
         return refusal;
     }
 
-    /// <summary>Receives a file in one go, without an announced size.</summary>
+    /// <summary>Receives a file in one go, without an announced size; further ones of the person wait.</summary>
     public async Task<Received> Receive(
         long person, string name, Stream content, long mostBytes, CancellationToken cancel)
     {
+        using var turn = await turns.Take(person, cancel);
         var upload = Upload.Of(person, name, length: 1, clock.GetUtcNow());
         var refusal = quota.RefusalFor(upload.Length)
             ?? await quota.RefusalFor(person, upload.Key, upload.Length, cancel);

@@ -66,7 +66,7 @@ internal static class CleanupApi
     }
 
     private static async Task<HashSet<string>> Chosen(HttpContext context) =>
-        [.. (await Forms.Read(context)).All("file")];
+        [.. (await Forms.Read(context)).All("file").Take(HeavyFiles.MostListed)];
 
     private static async Task<IResult> Page(
         HttpContext context, CurrentUser me, HeavyFiles files, CleanupState state, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Messaging;
@@ -13,7 +14,9 @@ namespace OurWhats.Messaging.Cleanup;
 /// </summary>
 internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, IConversationOwners charge, VisibleUses visible)
 {
-    private const int MostListed = 40;
+    /// <summary>The most files that a page lists, and a form names.</summary>
+    public const int MostListed = 40;
+
     private const int MostLookedAt = 500;
 
     /// <summary>
@@ -160,14 +163,14 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
 
     private IQueryable<FileRow> Within(CleanupScope scope, long me)
     {
-        if (scope.IsEverything) return Everywhere();
-        return scope.Conversation is { } conversation
-            ? FilesOf(messaging.VisibleTo(me).Where(message => message.ConversationId == conversation), me)
-            : FilesOf(messaging.Messages.AsNoTracking().Where(message => message.AuthorId == me), me);
+        if (scope.IsEverything) return Rows(Everywhere());
+        return Rows(scope.Conversation is { } conversation
+            ? UsesIn(messaging.VisibleTo(me).Where(message => message.ConversationId == conversation), me)
+            : UsesIn(messaging.Messages.AsNoTracking().Where(message => message.AuthorId == me), me));
     }
 
     // Only in conversations where the person is a current participant.
-    private IQueryable<FileRow> FilesOf(IQueryable<Message> messages, long me) =>
+    private IQueryable<FileUse> UsesIn(IQueryable<Message> messages, long me) =>
         from message in messages
         where message.ErasedAt == null && message.Pictures + message.Files > 0
         from participant in messaging.Participants
@@ -176,41 +179,44 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
             && participant.Until == null
         from file in messaging.Attachments
         where file.MessageId == message.Id
-        select new FileRow
+        select new FileUse
         {
-            MessageId = message.Id,
-            ConversationId = message.ConversationId,
-            Number = message.Number,
-            AuthorId = message.AuthorId,
-            At = message.At,
-            Position = file.Position,
-            FileId = file.FileId,
-            Name = file.Name,
-            Bytes = file.Bytes,
-            IsPicture = file.Width > 0,
+            Message = message,
+            File = file,
             Title = participant.Conversation.Title,
             Partner = participant.Conversation.LowPersonId == me
                 ? participant.Conversation.HighPersonId
                 : participant.Conversation.LowPersonId,
         };
 
-    private IQueryable<FileRow> Everywhere() =>
+    private IQueryable<FileUse> Everywhere() =>
         from file in messaging.Attachments.AsNoTracking()
         join message in messaging.Messages on file.MessageId equals message.Id
         where message.Pictures + message.Files > 0
-        select new FileRow
-        {
-            MessageId = message.Id,
-            ConversationId = message.ConversationId,
-            Number = message.Number,
-            AuthorId = message.AuthorId,
-            At = message.At,
-            Position = file.Position,
-            FileId = file.FileId,
-            Name = file.Name,
-            Bytes = file.Bytes,
-            IsPicture = file.Width > 0,
-            Title = null,
-            Partner = null,
-        };
+        select new FileUse { Message = message, File = file, Title = null, Partner = null };
+
+    private static IQueryable<FileRow> Rows(IQueryable<FileUse> uses) => uses.Select(use => new FileRow
+    {
+        MessageId = use.Message.Id,
+        ConversationId = use.Message.ConversationId,
+        Number = use.Message.Number,
+        AuthorId = use.Message.AuthorId,
+        At = use.Message.At,
+        Position = use.File.Position,
+        FileId = use.File.FileId,
+        Name = use.File.Name,
+        Bytes = use.File.Bytes,
+        IsPicture = use.File.Width > 0,
+        Title = use.Title,
+        Partner = use.Partner,
+    });
+
+    // Part of a query: an attachment, its message, and how the person finds the conversation.
+    private sealed class FileUse
+    {
+        public required Message Message { get; init; }
+        public required Attachment File { get; init; }
+        public required string? Title { get; init; }
+        public required long? Partner { get; init; }
+    }
 }

@@ -10,18 +10,44 @@ using OurWhats.Shared.Web;
 namespace OurWhats.Messaging.Live;
 
 /// <summary>Answers a poll, at once or when something changes.</summary>
-internal sealed class Poll(Pulse pulse, WriteQueue journal, UnitOfWork unit, IHostApplicationLifetime host)
+internal sealed class Poll(
+    Pulse pulse,
+    PollCount count,
+    PollTurns turns,
+    WriteQueue journal,
+    UnitOfWork unit,
+    IHostApplicationLifetime host)
 {
+    private const int RetrySeconds = 5;
+
     public async Task<IResult> Answer(PollRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         if (!TryCursor(context.Request, out var known) || known > journal.LastEntry) return LoadAgain(context);
-        var subscription = request.Subscription;
-        if (request.ReadsStreams)
+        if (!count.TryEnter(me.Id)) return ErrorResponse.TooMuch(context, RetrySeconds);
+        try
         {
-            var streams = context.RequestServices.GetRequiredService<UpdateStream>();
-            if (await streams.Of(context, me, known, subscription, cancel) is { } stream) return stream;
+            return request.ReadsStreams && await Stream(request, context, me, known, cancel) is { } stream
+                ? stream
+                : await Wait(request, context, me, known, cancel);
         }
+        finally
+        {
+            count.Leave(me.Id);
+        }
+    }
 
+    private async Task<IResult?> Stream(
+        PollRequest request, HttpContext context, CurrentUser me, long known, CancellationToken cancel)
+    {
+        var streams = context.RequestServices.GetRequiredService<UpdateStream>();
+        using var turn = await turns.Take(me.Id, cancel);
+        return await streams.Of(context, me, known, request.Subscription, cancel);
+    }
+
+    private async Task<IResult> Wait(
+        PollRequest request, HttpContext context, CurrentUser me, long known, CancellationToken cancel)
+    {
+        var subscription = request.Subscription;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         unit.Release(); // no database connection is held while waiting
         var heard = await pulse.Wait(me.Id, known, subscription.Tab, request.Hold, end.Token);
@@ -29,6 +55,7 @@ internal sealed class Poll(Pulse pulse, WriteQueue journal, UnitOfWork unit, IHo
         var tag = $"\"{heard.Now}\"";
         if (heard.IsNothing) return HtmlResults.NotModified(tag);
 
+        using var turn = await turns.Take(me.Id, cancel);
         // Resolved only now, because it needs a database context, which a waiting request should not hold. Most polls
         // end without news.
         var updates = context.RequestServices.GetRequiredService<PageUpdateQuery>();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Htmx;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Web.Slices;
 
 namespace OurWhats.Shared.Web;
@@ -14,6 +16,14 @@ public static class ErrorResponse
 
     /// <summary>404 both for things that do not exist and for things that the person may not see.</summary>
     public static IResult NotFound(HttpContext context) => Of(context, StatusCodes.Status404NotFound, Texts.NotHere);
+
+    /// <summary>429: refused by a limit. It stands in the security log, and says when to try again.</summary>
+    public static IResult TooMuch(HttpContext context, int seconds)
+    {
+        context.RequestServices.GetRequiredService<SecurityLog>().Refused(context);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Of(context, StatusCodes.Status429TooManyRequests, Texts.TooMuch.With(seconds));
+    }
 
     internal static Task Answer(HttpContext context, int status, string sentence) => Of(context, status, sentence).ExecuteAsync(context);
 }

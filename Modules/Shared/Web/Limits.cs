@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +38,9 @@ public static class Limits
     /// <summary>Longest headers of such a part, in bytes. They contain a file's name.</summary>
     internal const int PartHeaderBytes = 16 * 1024;
 
+    // Of changes that come at once.
+    private const int BurstSeconds = 6;
+
     private const int FormValues = 1024;
     private const int FormNameCharacters = 128;
 
@@ -56,22 +58,21 @@ public static class Limits
     {
         var doorPerMinute = configuration.GetValue("Limits:DoorPerMinute", 120);
         var changesPerSecond = configuration.GetValue("Limits:ChangesPerSecond", 10);
+        var changesPerDay = configuration.GetValue("Limits:ChangesPerDay", 50_000);
+        var pause = TimeSpan.FromMilliseconds(configuration.GetValue("Limits:RefusalMilliseconds", 250));
         services.Configure<FormOptions>(LimitForms);
         services.AddRateLimiter(options =>
         {
             options.AddPolicy(Door, context => RateLimitPartition.GetFixedWindowLimiter(
                 Network.Of(context.Connection.RemoteIpAddress),
                 _ => new() { PermitLimit = doorPerMinute, Window = TimeSpan.FromMinutes(1) }));
-            options.AddPolicy(Changes, context => RateLimitPartition.GetTokenBucketLimiter(
+            options.AddPolicy(Changes, context => RateLimitPartition.Get(
                 CurrentUser.Of(context)?.Id ?? 0,
-                _ => new()
-                {
-                    TokenLimit = changesPerSecond * 6,
-                    TokensPerPeriod = changesPerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                }));
+                _ => new PairedLimiter(
+                    PairedLimiter.Bucket(changesPerSecond * BurstSeconds, changesPerSecond, TimeSpan.FromSeconds(1)),
+                    PairedLimiter.Bucket(changesPerDay, 1, TimeSpan.FromDays(1) / changesPerDay))));
             ReadLimits.Add(options, configuration);
-            options.OnRejected = (rejected, _) => new(Reject(rejected));
+            options.OnRejected = (rejected, cancel) => new(Reject(rejected, pause, cancel));
         });
     }
 
@@ -85,12 +86,12 @@ public static class Limits
         options.MultipartHeadersLengthLimit = PartHeaderBytes;
     }
 
-    private static Task Reject(OnRejectedContext rejected)
+    // A pause before each refusal: whoever asks again as soon as they are answered does so only a few times a second.
+    private static async Task Reject(OnRejectedContext rejected, TimeSpan pause, CancellationToken cancel)
     {
+        await Task.Delay(pause, cancel);
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        rejected.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refused(rejected.HttpContext);
-        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return ErrorResponse.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, Texts.TooMuch.With(seconds));
+        await ErrorResponse.TooMuch(rejected.HttpContext, seconds).ExecuteAsync(rejected.HttpContext);
     }
 }

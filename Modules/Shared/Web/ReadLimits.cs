@@ -18,22 +18,18 @@ internal static class ReadLimits
 
     private const int BurstSeconds = 6;
 
-    // A school behind one address opens the sign-in page at the same hour.
-    private const int VisitorsBurstSeconds = 60;
-
     public static void Add(RateLimiterOptions options, IConfiguration configuration)
     {
         var (pagesAtOnce, pagesPerSecond) = (
-            configuration.GetValue("Limits:ReadsAtOnce", 8),
+            configuration.GetValue("Limits:ReadsAtOnce", 4),
             configuration.GetValue("Limits:ReadsPerSecond", 20));
-        var visitorsPerSecond = configuration.GetValue("Limits:VisitorsPerSecond", 20);
         var (searchesAtOnce, searchesPerSecond) = (
             configuration.GetValue("Limits:SearchesAtOnce", 2),
             configuration.GetValue("Limits:SearchesPerSecond", 5));
-        var people = PartitionedRateLimiter.Create<HttpContext, long>(
-            context => Partition(context, HttpMethods.IsGet(context.Request.Method), pagesAtOnce, pagesPerSecond));
-        var visitors = PartitionedRateLimiter.Create<HttpContext, string>(context => OfVisitor(context, visitorsPerSecond));
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(visitors, people);
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            VisitorLimits.Of(configuration),
+            PartitionedRateLimiter.Create<HttpContext, long>(context =>
+                Partition(context, HttpMethods.IsGet(context.Request.Method), pagesAtOnce, pagesPerSecond)));
         options.AddPolicy(
             Limits.Searches,
             context => Partition(context, isLimited: true, searchesAtOnce, searchesPerSecond));
@@ -47,22 +43,7 @@ internal static class ReadLimits
             ? RateLimitPartition.Get(me.Id, _ => Limiter(atOnce, perSecond))
             : RateLimitPartition.GetNoLimiter(0L);
 
-    private static RateLimitPartition<string> OfVisitor(HttpContext context, int perSecond) =>
-        HttpMethods.IsGet(context.Request.Method) && CurrentUser.Of(context) is null
-            ? RateLimitPartition.GetTokenBucketLimiter(
-                Network.Of(context.Connection.RemoteIpAddress),
-                _ => Rate(perSecond, VisitorsBurstSeconds))
-            : RateLimitPartition.GetNoLimiter("signed in");
-
-    // The number at once comes first: a request that waits for its turn takes no token before.
-    private static RateLimiter Limiter(int atOnce, int perSecond) => RateLimiter.CreateChained(
+    private static PairedLimiter Limiter(int atOnce, int perSecond) => new(
         new ConcurrencyLimiter(new() { PermitLimit = atOnce, QueueLimit = MostWaiting }),
-        new TokenBucketRateLimiter(Rate(perSecond, BurstSeconds)));
-
-    private static TokenBucketRateLimiterOptions Rate(int perSecond, int burstSeconds) => new()
-    {
-        TokenLimit = perSecond * burstSeconds,
-        TokensPerPeriod = perSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-    };
+        PairedLimiter.Bucket(perSecond * BurstSeconds, perSecond, TimeSpan.FromSeconds(1)));
 }

@@ -9,7 +9,8 @@ internal sealed class LoadServer : IAsyncDisposable
 {
     // A bench asks for more than a person would.
     private const string Unlimited =
-        "--Limits:ChangesPerSecond 1000000 --Limits:Streams 100000 --Limits:StreamsPerPerson 100000 "
+        "--Limits:ChangesPerSecond 1000000 --Limits:ChangesPerDay 1000000000 --Limits:PollsPerPerson 100000 "
+        + "--Limits:Streams 100000 --Limits:StreamsPerPerson 100000 --Limits:ConnectionsPerNetwork 100000 "
         + "--Limits:VisitorsPerSecond 1000000 --Limits:ReadsPerSecond 1000000 --Limits:ReadsAtOnce 100000 "
         + "--Limits:SearchesPerSecond 1000000 --Limits:SearchesAtOnce 100000";
 
@@ -37,6 +38,17 @@ internal sealed class LoadServer : IAsyncDisposable
     public static Task<LoadServer> Start(string data, string more = "") =>
         Start("OurWhats.dll", $"--data {data} {Unlimited} {more}", data + ".log", "/health");
 
+    /// <summary>
+    /// The application as a site runs it, with its own limits, and beside it an endpoint for HTTP/2. Only the door is
+    /// open, so that each round meets the same cost of hashing.
+    /// </summary>
+    public static Task<LoadServer> StartLimited(string data, Uri http2) => Start(
+        "OurWhats.dll",
+        $"--data {data} --Limits:DoorPerMinute 1000000 --Kestrel:Endpoints:Http2:Url {http2} --Kestrel:Endpoints:Http2:Protocols Http2",
+        data + ".log",
+        "/health",
+        "--Kestrel:Endpoints:Plain:Url");
+
     /// <summary>Kestrel with one endpoint that does nothing, set up like the application.</summary>
     public static Task<LoadServer> StartEmpty(string log) => Start("OurWhats.Bench.dll", "empty", log, "/");
 
@@ -47,10 +59,10 @@ internal sealed class LoadServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private static async Task<LoadServer> Start(string program, string arguments, string log, string probe)
+    private static async Task<LoadServer> Start(string program, string arguments, string log, string probe, string listens = "--urls")
     {
         Uri address = new($"http://127.0.0.1:{Ports.Next()}");
-        ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {Path.Combine(AppContext.BaseDirectory, program)} {arguments} --urls {address} >> {log} 2>&1"]);
+        ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {Path.Combine(AppContext.BaseDirectory, program)} {arguments} {listens} {address} >> {log} 2>&1"]);
         LoadServer server = new(Process.Start(start)!, address);
         using HttpClient client = new() { BaseAddress = address };
         while (!await Answers(client, probe))

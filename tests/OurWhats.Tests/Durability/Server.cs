@@ -37,7 +37,7 @@ internal sealed class Server : IAsyncDisposable
         ProcessStartInfo start = new("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "OurWhats.dll"), "--urls", Address.ToString(), "--data", Data,
-            "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
+            "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Limits:ChangesPerDay", "100000000",
             "--Limits:ReadsPerSecond", "100000", "--Limits:SearchesPerSecond", "100000",
             "--Limits:VisitorsPerSecond", "100000", .. more,
         ]);

@@ -23,6 +23,21 @@ public sealed class AddingTests
     }
 
     [Fact]
+    public async Task A_hundred_people_are_added_at_once_at_most()
+    {
+        await using var world = await World.Start();
+        var group = await world.Alice.Founds("Chorale");
+        FormUrlEncodedContent Ticked(int count) =>
+            new(Enumerable.Range(0, count).Select(i => KeyValuePair.Create("who", $"personne{i}")));
+
+        var most = await world.Alice.Send(HttpMethod.Post, $"{group.Address}/people", Ticked(100), ("Sec-Fetch-Site", "same-origin"));
+        var more = await world.Alice.Send(HttpMethod.Post, $"{group.Address}/people", Ticked(101), ("Sec-Fetch-Site", "same-origin"));
+
+        Assert.StartsWith("Personne ne s'appelle ainsi ici", most.Must(409).Alert, StringComparison.Ordinal);
+        Assert.Equal("Ajoutez 100 personnes au plus à la fois.", more.Must(409).Alert);
+    }
+
+    [Fact]
     public async Task The_search_shows_who_is_in_already_and_answers_htmx_with_the_list_alone()
     {
         await using var world = await World.Start();

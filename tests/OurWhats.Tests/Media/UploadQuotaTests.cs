@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Media;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media;
 
@@ -69,6 +70,28 @@ public sealed class UploadQuotaTests
     }
 
     [Fact]
+    public async Task Files_of_forms_come_two_at_once_for_each_person()
+    {
+        await using var world = await FileWorld.Start();
+        await world.Place.Person("Bob");
+        using BlockedStream one = new(), two = new();
+        using MemoryStream content = new(FileWorld.Content(1000));
+        List<Task> blocked = [world.Receives("alice", "un.bin", one), world.Receives("alice", "deux.bin", two)];
+        await Until.IsTrue(() => world.Coming.Count == 2, "two files were coming");
+
+        var third = world.Receives("alice", "trois.bin", content);
+        var other = await world.Receives("bob", "autre.bin", new MemoryStream(FileWorld.Content(500)));
+
+        Assert.Null(other.Refusal);
+        Assert.False(third.IsCompleted);
+        Assert.Equal(0, content.Position);
+        one.End();
+        Assert.Null((await Until.Ends(third)).Refusal);
+        two.End();
+        await Task.WhenAll(blocked);
+    }
+
+    [Fact]
     public async Task When_the_disk_is_low_files_are_refused_and_messages_go_on()
     {
         await using var world = await FileWorld.Start(settings: ["--Media:FreeBytes", "1000000000000000"]);
@@ -132,6 +155,20 @@ public sealed class UploadQuotaTests
         Assert.Empty(world.Coming);
         Assert.Empty(world.Stored);
         Assert.Equal(["0"], world.Place.Column("SELECT count(*) FROM media_uploads"));
+    }
+
+    /// <summary>A file that comes to an end only when it is told.</summary>
+    private sealed class BlockedStream : MemoryStream
+    {
+        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End() => end.TrySetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await end.Task;
+            return 0;
+        }
     }
 
     private sealed class BreakingStream(byte[] content) : MemoryStream(content)

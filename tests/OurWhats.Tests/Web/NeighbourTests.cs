@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using OurWhats.Shared.Journal;
@@ -18,7 +17,7 @@ public sealed class NeighbourTests
     // At once as many as by default. Fewer a second, so that a slow machine too refuses some of very many requests.
     private static readonly string[] Limits =
     [
-        "--Limits:ReadsPerSecond", "4", "--Limits:ReadsAtOnce", "8", "--Limits:SearchesPerSecond", "1", "--Limits:SearchesAtOnce", "2",
+        "--Limits:ReadsPerSecond", "4", "--Limits:ReadsAtOnce", "4", "--Limits:SearchesPerSecond", "1", "--Limits:SearchesAtOnce", "2",
     ];
 
     [Fact]
@@ -28,6 +27,7 @@ public sealed class NeighbourTests
         var pulse = world.Installation.Services.GetRequiredService<Pulse>();
         var (eve, conversation) = await Eve(world);
         var cursor = (await eve.Reads(conversation)).Cursor;
+        using WorkUnderWay work = new(world);
         List<Stream> streams = [];
 
         for (var i = 0; i < Many; i++) streams.Add(await eve.Listens(cursor, conversation));
@@ -44,32 +44,37 @@ public sealed class NeighbourTests
         await Task.WhenAll(polls);
         Assert.InRange(pulse.WakeUps, 0, open.Count + Pulse.MostWoken);
         foreach (var stream in streams) await stream.DisposeAsync();
+        await work.UntilRest();
     }
 
-    [Fact]
-    public async Task Beside_a_person_who_sends_forms_of_thousands_of_fields()
+    [Theory]
+    [InlineData(20_000)] // more than 1 MB
+    [InlineData(40_000)]
+    public async Task Beside_a_person_who_sends_forms_of_thousands_of_fields(int fields)
     {
         await using var world = await World.Start(settings: Limits);
         var (eve, conversation) = await Eve(world);
+        using WorkUnderWay work = new(world);
 
-        var attack = Task.WhenAll(Enumerable.Range(0, Many).Select(_ => SendFields(eve, conversation)));
+        var attack = Task.WhenAll(Enumerable.Range(0, Many).Select(_ => SendFields(eve, conversation, fields)));
         await Neighbours(world);
 
         // Some connections end before the answer is read, because the rest of the form is not.
         Assert.All(await attack, status => Assert.Contains(status, (int?[])[413, null]));
+        await work.UntilRest();
     }
 
     [Theory]
     [InlineData("/search?q=bonjour", "searches", 2)]
     [InlineData("/c/{conversation}?find={words}", "highlights", 2)]
-    [InlineData("/", null, 8)]
-    [InlineData("/footprint", null, 8)]
-    [InlineData("/people?q=e", null, 8)]
+    [InlineData("/", null, 4)]
+    [InlineData("/footprint", null, 4)]
+    [InlineData("/people?q=e", null, 4)]
     public async Task Beside_a_person_who_asks_for_very_many_pages_at_once(string address, string? policy, int atOnce)
     {
         await using var world = await World.Start(settings: Limits);
         var (eve, conversation) = await Eve(world);
-        using Leases leases = new(world, policy);
+        using WorkUnderWay work = new(world, policy);
         address = address.Replace("{conversation}", $"{conversation}", StringComparison.Ordinal)
             .Replace("{words}", string.Join('+', Enumerable.Repeat("a", 30_000)), StringComparison.Ordinal);
 
@@ -82,7 +87,55 @@ public sealed class NeighbourTests
         Assert.Contains(answers, answer => answer.Status == 429);
         Assert.All(answers, answer => Assert.InRange(Regex.Count(answer.Html, "<mark>"), 0, 1000));
         // Those of the neighbours are among all that have no policy of their own.
-        Assert.InRange(leases.Most, 1, policy is null ? 2 * atOnce : atOnce);
+        Assert.InRange(work.MostAtOnce, 1, policy is null ? 2 * atOnce : atOnce);
+        await work.UntilRest();
+    }
+
+    [Fact]
+    public async Task Beside_a_person_whose_pages_know_nothing_and_poll_without_end()
+    {
+        await using var world = await World.Start(settings: Limits);
+        var (eve, conversation) = await Eve(world);
+        using WorkUnderWay work = new(world);
+
+        var attack = Task.WhenAll(Enumerable.Range(0, 3 * Many).Select(_ => eve.Polls("1", conversation)));
+        await Neighbours(world);
+
+        Assert.All(await attack, answer => Assert.Contains(answer.Status, (int[])[200, 204]));
+        await work.UntilRest();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    public async Task Beside_a_stranger_whose_methods_have_a_hundred_thousand_letters(string address)
+    {
+        await using var world = await World.Start(settings: Limits);
+        using WorkUnderWay work = new(world);
+        var eve = world.Visitor("Eve");
+        HttpMethod method = new(new('A', 100_000));
+
+        var attack = Task.WhenAll(Enumerable.Range(0, Many).Select(_ => eve.Send(method, address, null)));
+        await Neighbours(world);
+
+        Assert.All(await attack, answer => Assert.InRange(answer.Status, 300, 499));
+        await work.UntilRest();
+    }
+
+    [Fact]
+    public async Task Beside_a_stranger_with_very_many_connections()
+    {
+        await using var world = await World.Start(settings: [.. Limits, "--Limits:VisitorsAtOnce", "3"]);
+        using WorkUnderWay work = new(world);
+        var eve = world.Visitor("Eve");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * Many).Select(i =>
+            eve.Get(i % 2 == 0 ? "/sign-in" : "/ecoconception")));
+
+        Assert.All(answers, answer => answer.Must(200));
+        Assert.InRange(work.MostAtOnce, 1, 3);
+        await Neighbours(world);
+        await work.UntilRest();
     }
 
     private static async Task<(Person Eve, long Conversation)> Eve(World world)
@@ -107,10 +160,10 @@ public sealed class NeighbourTests
         }
     }
 
-    private static async Task<int?> SendFields(Person eve, long conversation)
+    private static async Task<int?> SendFields(Person eve, long conversation, int fields)
     {
         using MultipartFormDataContent form = [];
-        for (var i = 0; i < 20_000; i++) form.Add(new ByteArrayContent([120]), "f");
+        for (var i = 0; i < fields; i++) form.Add(new ByteArrayContent([120]), "f");
         try
         {
             return (await eve.Send(HttpMethod.Post, $"/c/{conversation}/messages", form, ("Sec-Fetch-Site", "same-origin"))).Status;
@@ -118,45 +171,6 @@ public sealed class NeighbourTests
         catch (HttpRequestException)
         {
             return null;
-        }
-    }
-
-    /// <summary>The highest number of requests of a policy that ran at once in a world.</summary>
-    private sealed class Leases : IDisposable
-    {
-        private readonly MeterListener listener = new();
-        private readonly Lock gate = new();
-        private readonly string? policy;
-        private long now;
-
-        public Leases(World world, string? policy)
-        {
-            this.policy = policy;
-            var meters = world.Installation.Services.GetRequiredService<IMeterFactory>();
-            listener.InstrumentPublished = (instrument, own) =>
-            {
-                var isLeases = instrument.Name == "aspnetcore.rate_limiting.active_request_leases";
-                if (isLeases && instrument.Meter.Scope == meters) own.EnableMeasurementEvents(instrument);
-            };
-            listener.SetMeasurementEventCallback<long>((_, change, tags, _) => Note(change, tags));
-            listener.Start();
-        }
-
-        public long Most { get; private set; }
-
-        public void Dispose() => listener.Dispose();
-
-        private void Note(long change, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            var name = default(string);
-            foreach (var (key, value) in tags)
-                if (key == "aspnetcore.rate_limiting.policy") name = value as string;
-            if (policy is not null && name != policy) return;
-            lock (gate)
-            {
-                now += change;
-                Most = Math.Max(Most, now);
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class ReadLimitTests
     // Those of docs/running.md.
     private static readonly string[] Defaults =
     [
-        "--Limits:VisitorsPerSecond", "20", "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "8",
+        "--Limits:VisitorsPerSecond", "20", "--Limits:ReadsPerSecond", "20", "--Limits:ReadsAtOnce", "4",
         "--Limits:SearchesPerSecond", "5", "--Limits:SearchesAtOnce", "2",
     ];
 

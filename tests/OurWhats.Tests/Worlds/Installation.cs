@@ -19,7 +19,7 @@ public sealed class Installation : IAsyncDisposable
     // on no clock. Of what is logged, only what goes wrong.
     private static readonly string[] Usual =
     [
-        "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000",
+        "--Limits:DoorPerMinute", "100000", "--Limits:ChangesPerSecond", "100000", "--Limits:RefusalMilliseconds", "0",
         "--Limits:ReadsPerSecond", "100000", "--Limits:ReadsAtOnce", "100000", "--Limits:VisitorsPerSecond", "100000",
         "--Limits:SearchesPerSecond", "100000", "--Limits:SearchesAtOnce", "100000",
         "--Search:Milliseconds", "120000", "--Serilog:MinimumLevel:Default", "Error",

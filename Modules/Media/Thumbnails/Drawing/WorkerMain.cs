@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ImageMagick;
 
 namespace OurWhats.Media.Thumbnails.Drawing;
@@ -14,6 +15,7 @@ internal static class WorkerMain
     /// <summary>Runs until the input ends. Returns the exit code.</summary>
     public static int Run()
     {
+        GiveWay();
         Policy.Apply();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveFolder();
         using StreamWriter output = new(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -28,6 +30,14 @@ internal static class WorkerMain
         }
 
         return 0;
+    }
+
+    // This thread draws. Whoever sends many pictures makes nobody else's requests wait for a processor.
+    private static void GiveWay()
+    {
+        using var worker = Process.GetCurrentProcess();
+        if (worker.PriorityClass is not (ProcessPriorityClass.Idle or ProcessPriorityClass.BelowNormal))
+            worker.PriorityClass = ProcessPriorityClass.BelowNormal;
     }
 
     private static void ReadJobs(BlockingCollection<string> jobs)

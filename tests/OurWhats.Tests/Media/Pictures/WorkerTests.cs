@@ -42,6 +42,20 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Drawing_gives_way_to_the_server()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process lets go first is read from /proc.");
+        await easel.Draw(Red);
+
+        Assert.InRange(Nice(Environment.ProcessId), -20, 9);
+        Assert.InRange(Nice(Assert.Single(easel.Thumbnails.ProcessIds)), 10, 19);
+
+        // The 19th of the numbers, counted behind the name, which is in parentheses.
+        static int Nice(int process) => int.Parse(
+            File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ')[16], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task Two_at_a_time_draw_what_many_send()
     {
         var photo = Darkroom.Photo(1000, 800);
