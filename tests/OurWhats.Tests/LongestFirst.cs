@@ -17,7 +17,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         "Budgets.SilenceTests", "Budgets.MessageTests", "Budgets.SecureMessageTests", "Attaching.UploadTests", "Footprint.EcoIndexTests",
-        "Journeys.AccessibleTests", "Nasty.PlaceTests", "Attaching.SeeingTests", "Attaching.LighterTests", "Pictures.HostileTests", "Journeys.RewritingTests",
+        "Journeys.AccessibleTests", "Nasty.PlaceTests", "Attaching.SeeingTests", "Attaching.LighterTests", "Pictures.HostileTests",
+        "Journeys.RewritingTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -53,7 +53,8 @@ public sealed partial class WrittenTests(Chromium chromium) : Journey(chromium)
 
         Assert.InRange(said.Count, 150, NastyTexts.All.Count);
         Assert.Equal(said, (await messages.EvaluateAllAsync<string[]>(Names)).Select(Kept));
-        var links = await alice.Page.Locator("#messages p a").EvaluateAllAsync<string[]>("links => links.map(link => `${link.protocol} ${link.rel}`)");
+        var links = await alice.Page.Locator("#messages p a")
+            .EvaluateAllAsync<string[]>("links => links.map(link => `${link.protocol} ${link.rel}`)");
         Assert.InRange(links.Length, 5, said.Count);
         Assert.All(links, link => Assert.Matches("^https?: noopener noreferrer nofollow$", link));
         Assert.Empty(await alice.Page.EvaluateAsync<string[]>(Disorder));

@@ -10,8 +10,8 @@ const styleOf = element => getComputedStyle(element);
 const isInline = element => styleOf(element).display === 'inline';
 const textNodes = root => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('script,style,title,template')) nodes.push(walker.currentNode);
-  return nodes;
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes.filter(node => !node.parentElement.closest('script,style,title,template'));
 };
 
 const blockOf = node => {
@@ -33,7 +33,11 @@ const runOf = (node, block) => {
 };
 
 // What stands there and is not the person's.
-const foreign = text => Object.values(planted).reduce((rest, mark) => rest.replaceAll(mark, ''), text).replaceAll(Link, '').replace(/…/g, '').trim();
+const foreign = text => Object.values(planted)
+  .reduce((rest, mark) => rest.replaceAll(mark, ''), text)
+  .replaceAll(Link, '')
+  .replace(/…/g, '')
+  .trim();
 const isWithinIsolates = (text, at) => {
   let open = 0;
   for (const character of text.slice(0, at)) open += character === '\u2068' ? 1 : character === '\u2069' ? -1 : 0;
@@ -84,33 +88,38 @@ function look(marks, query) {
     for (const { 1: letter, index } of node.data.matchAll(Mark)) {
       const place = pathOf(node.parentElement), isOption = node.parentElement.matches('option,textarea');
       note(place, letter, isOption ? '' : whyTextIsNotApart(node, index));
-      if (letter !== queried && !blockOf(node).textContent.includes(planted[letter])) problems.push(`${place} shows "${blockOf(node).textContent}"`);
+      const whole = blockOf(node).textContent;
+      if (letter !== queried && !whole.includes(planted[letter])) problems.push(`${place} shows "${whole}"`);
       if (!isOption && !isClipped(node)) problems.push(`${place} is not clipped`);
       if (!isOption) taken.push({ node, letter, place: `${place} ${letter}` });
     }
   }
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
-      if (/^on|^style$/.test(name) || /^\s*(javascript|vbscript|data):/i.test(value)) problems.push(`${pathOf(element)} has ${name}="${value}"`);
+      const attribute = `${pathOf(element)}[${name}]`;
+      const isActive = /^on|^style$/.test(name) || /^\s*(javascript|vbscript|data):/i.test(value);
+      if (isActive) problems.push(`${attribute} is ${value}`);
       for (const { 1: letter, index } of value.matchAll(Mark)) {
         const isOwn = name === 'value' && element.matches('input');
-        if (isOwn || SentAttributes.includes(name) && element.matches('input,option,button')) note(`${pathOf(element)}[${name}]`, letter);
-        else if (ShownAttributes.includes(name)) note(`${pathOf(element)}[${name}]`, letter, whyStringIsNotApart(value, index));
-        else problems.push(`${pathOf(element)} has ${name}="${value}"`);
-        if (letter !== queried && !value.includes(planted[letter])) problems.push(`${pathOf(element)} has ${name}="${value}"`);
+        if (isOwn || SentAttributes.includes(name) && element.matches('input,option,button')) note(attribute, letter);
+        else if (ShownAttributes.includes(name)) note(attribute, letter, whyStringIsNotApart(value, index));
+        else problems.push(`${attribute} is ${value}`);
+        if (letter !== queried && !value.includes(planted[letter])) problems.push(`${attribute} is ${value}`);
       }
     }
   }
-  for (const { 1: letter, index } of document.title.matchAll(Mark)) note('title', letter, whyStringIsNotApart(document.title, index));
+  const { title } = document;
+  for (const { 1: letter, index } of title.matchAll(Mark)) note('title', letter, whyStringIsNotApart(title, index));
   if (document.querySelector('u')) problems.push('a text became an element');
   if (window.nasty) problems.push('a text ran');
   return { places, problems, fields: fieldsOf(), tried: taken.map(({ place }) => place) };
 }
 
 // The fields in which one can type.
-const fieldsOf = () => [...document.querySelectorAll('textarea, input:not([type=hidden],[type=checkbox],[type=radio],[type=password],[type=file])')]
-  .filter(field => !field.readOnly)
-  .map(field => `${field.form ? new URL(field.form.getAttribute('action') || location.href, location.href).pathname : ''} ${field.name || field.ariaLabel}`);
+const fieldsOf = () => [...document.querySelectorAll('textarea, input')]
+  .filter(field => !field.readOnly && !/hidden|checkbox|radio|password|file/.test(field.type))
+  .map(field => `${formOf(field)} ${field.name || field.ariaLabel}`);
+const formOf = ({ form }) => form ? new URL(form.getAttribute('action') || location, location).pathname : '';
 
 const rectsOf = (node, start = 0, end = node.data.length) => {
   if (!node.data.slice(start, end).trim()) return [];
@@ -126,7 +135,10 @@ function clip(rects, element) {
     if (styleOf(element).overflowX === 'visible') continue;
     const box = element.getBoundingClientRect();
     rects = rects.map(({ left, right, top, bottom }) => ({
-      left: Math.max(left, box.left), right: Math.min(right, box.right), top: Math.max(top, box.top), bottom: Math.min(bottom, box.bottom),
+      left: Math.max(left, box.left),
+      right: Math.min(right, box.right),
+      top: Math.max(top, box.top),
+      bottom: Math.min(bottom, box.bottom),
     })).filter(({ left, right, top, bottom }) => right - left > 1 && bottom - top > 1);
   }
   return rects;
@@ -164,9 +176,9 @@ function whyOutOfOrder({ node, before, after, run, block, start }) {
   const lead = [...around(run.slice(0, at)), ...foreign(before) ? rectsOf(node, 0, start) : []];
   const rest = [...foreign(after) ? rectsOf(node, end) : [], ...around(run.slice(at + 1))];
   const isBeside = (one, other) => Math.abs(one.bottom - other.bottom) < 4;
-  if (lead.some(one => mine.some(other => isBeside(one, other) && one.left > other.left + 2))) return 'displaces what is before it';
-  if (rest.some(one => mine.some(other => isBeside(one, other) && one.right < other.right - 2))) return 'displaces what is after it';
-  return '';
+  const isAfter = one => mine.some(other => isBeside(one, other) && one.left > other.left + 2);
+  const isBefore = one => mine.some(other => isBeside(one, other) && one.right < other.right - 2);
+  return lead.some(isAfter) ? 'displaces what is before it' : rest.some(isBefore) ? 'displaces what is after it' : '';
 }
 
 function whyLayoutBreaks(spot) {
@@ -177,19 +189,23 @@ function whyLayoutBreaks(spot) {
 }
 
 const scrolls = () => [document.documentElement, ...document.querySelectorAll('main, aside, .scroll, #messages, dialog[open]')]
-  .filter(element => element.scrollWidth > element.clientWidth + 1 && styleOf(element).overflowX !== 'hidden').map(element => `${nameOf(element)} scrolls sideways`);
+  .filter(element => element.scrollWidth > element.clientWidth + 1 && styleOf(element).overflowX !== 'hidden')
+  .map(element => `${nameOf(element)} scrolls sideways`);
 
 // Puts texts at the places that are not known yet, one at all of them at a time.
 function put({ texts, known }) {
   const spots = prepare(known), problems = [];
   const most = Math.max(0, ...Object.values(texts).map(list => list.length));
   for (let i = 0; i < most && spots.length && problems.length < 20; i++) {
-    const tried = spots.filter(({ letter, isSentence }) => texts[letter]?.[i] && !(isSentence && /[\u202A-\u202E\u2066-\u2069]/.test(texts[letter][i])));
+    // In a sentence, the server closes what a text opens: that is tried with real texts.
+    const tried = spots.filter(({ letter, isSentence }) => texts[letter]?.[i]
+      && !(isSentence && /[\u202A-\u202E\u2066-\u2069]/.test(texts[letter][i])));
     for (const { node, before, after, letter } of tried) node.data = before + texts[letter][i] + after;
-    const told = tried.map(spot => [spot, whyLayoutBreaks(spot)]).filter(([, why]) => why).map(([{ place, letter }, why]) => `${place} ${why}: ${texts[letter][i].slice(0, 60)}`);
-    const wide = scrolls();
-    if (wide.length) told.push(`${wide.join()} with text ${i} ${JSON.stringify((Object.values(texts).find(list => list[i]) || [''])[i]?.slice(0, 60))}`);
-    problems.push(...told);
+    for (const spot of tried) {
+      const why = whyLayoutBreaks(spot);
+      if (why) problems.push(`${spot.place} ${why}: ${texts[spot.letter][i].slice(0, 60)}`);
+    }
+    problems.push(...scrolls().map(what => `${what} with text ${i}`));
     for (const { node, data } of tried) node.data = data;
   }
   return { problems };

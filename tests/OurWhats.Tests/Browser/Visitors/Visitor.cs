@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using OurWhats.Shared.Web;
 using OurWhats.Tests.Worlds;
 using static Microsoft.Playwright.Assertions;
 
@@ -208,7 +209,7 @@ public sealed partial class Visitor(string name, IBrowserContext context, IPage 
 
     public Task Sees(string text) => Expect(Message(text)).ToHaveCountAsync(1);
 
-    public Task SeesDashboard() => Expect(page.GetByText($"Bonjour {name}")).ToBeVisibleAsync();
+    public Task SeesDashboard() => Expect(page.GetByText($"Bonjour {name.Isolate()}")).ToBeVisibleAsync();
 
     public Task SeesSignIn() => Expect(Button("Se connecter")).ToBeVisibleAsync();
 
