@@ -22,7 +22,8 @@ internal sealed class ConnectionLimit(IConfiguration configuration) : IConnectio
     public async Task Run(ConnectionContext connection, ConnectionDelegate next)
     {
         var address = (connection.RemoteEndPoint as IPEndPoint)?.Address;
-        var network = address is null || TrustedProxies.Has(proxies, address) ? $"proxy {connection.ConnectionId}" : Network.Of(address);
+        var isProxy = address is null || TrustedProxies.Has(proxies, address);
+        var network = isProxy ? $"proxy {connection.ConnectionId}" : Network.Of(address);
         if (!count.TryEnter(network))
         {
             connection.Abort();

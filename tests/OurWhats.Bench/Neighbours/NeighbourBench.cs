@@ -82,5 +82,6 @@ internal sealed record Turn(Samples Alone, Samples Beside, Wave Wave, double Dur
 {
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Alone.P95Milliseconds:0.0} → {Beside.P95Milliseconds:0.0} ms, {During:0.00} cores, rest {RestBefore:0.00} → {RestAfter:0.00}; {Wave.Line}");
+        $"{Alone.P95Milliseconds:0.0} → {Beside.P95Milliseconds:0.0} ms, {During:0.00} cores, "
+        + $"rest {RestBefore:0.00} → {RestAfter:0.00}; {Wave.Line}");
 }

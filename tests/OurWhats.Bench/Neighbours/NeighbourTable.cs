@@ -29,12 +29,19 @@ internal sealed class NeighbourTable
     public string Markdown()
     {
         StringBuilder text = new();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, load of the machine before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}\n");
-        text.AppendLine("| attack | asked /s | answers in a round | alone p50, p95 | beside p50, p95 | ratio of p95 | server, attacker: cores | at rest: before, 2 s after | |");
+        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, load of the machine now: {load}\n");
+        text.AppendLine("| attack | asked /s | answers in a round | alone p50, p95 | beside p50, p95 | ratio of p95 "
+            + "| server, attacker: cores | at rest: before, 2 s after | |");
         text.AppendLine("|---|---:|---|---:|---:|---:|---:|---:|---|");
         foreach (var row in rows) text.AppendLine(row.Line);
         if (largestForm is { } form)
-            text.AppendLine(CultureInfo.InvariantCulture, $"\nthe largest form let in: {form:0.0} ms of a core, at most {LargestForm.MostMilliseconds:0}");
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"\nthe largest form let in: {form:0.0} ms of a core, at most {LargestForm.MostMilliseconds:0}");
+        }
+
         return text.ToString();
     }
 
@@ -58,8 +65,12 @@ internal sealed class NeighbourTable
 
         private double After => Median(turn => turn.RestAfter);
 
-        private string Milliseconds(Func<Turn, Samples> samples) =>
-            $"{Report.Milliseconds(Median(turn => samples(turn).P50Milliseconds))}, {Report.Milliseconds(Median(turn => samples(turn).P95Milliseconds))}";
+        private string Milliseconds(Func<Turn, Samples> samples)
+        {
+            var p50 = Median(turn => samples(turn).P50Milliseconds);
+            var p95 = Median(turn => samples(turn).P95Milliseconds);
+            return $"{Report.Milliseconds(p50)}, {Report.Milliseconds(p95)}";
+        }
 
         private double Median(Func<Turn, double> value) => Report.Median(turns, value);
     }

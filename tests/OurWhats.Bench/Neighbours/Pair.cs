@@ -17,7 +17,7 @@ internal sealed class Pair(LoadServer server, Resident writer, Resident reader, 
         await reading.Connect();
     }
 
-    /// <summary>Goes on for a time, a step each fiftieth of a second, or as soon as the last one was answered.</summary>
+    /// <summary>Goes on for a time, a step each twentieth of a second, or as soon as the last one was answered.</summary>
     public async Task<Samples> Talk(TimeSpan time)
     {
         List<long> ticks = [];
