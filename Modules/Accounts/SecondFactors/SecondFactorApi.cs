@@ -18,7 +18,7 @@ internal static class SecondFactorApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var factors = routes.MapGroup(Address);
-        factors.MapGet("", Show).WithMetadata(new ScreenName(71, () => Texts.SecondFactor));
+        factors.MapGet("", Show);
         factors.MapPost("/confirm", Confirm).RequireRateLimiting(Limits.Door);
         var changes = factors.MapGroup("").AddEndpointFilter(AskForPassword).RequireRateLimiting(Limits.Changes);
         changes.MapPost("/app", BeginApp);

@@ -15,7 +15,7 @@ internal static class SecondStepApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Address, Show).WithMetadata(new ScreenName(11, () => Texts.SecondStep)).AllowAnonymous();
+        routes.MapGet(Address, Show).AllowAnonymous();
         routes.MapPost(Address, Verify).AllowAnonymous().RequireRateLimiting(Limits.Door);
     }
 
