@@ -75,7 +75,8 @@ internal sealed class PersonService(
         CancellationToken cancel) => unit.Write(async write =>
     {
         var (by, person) = (await users.FindByNameAsync(me.UserName), await users.FindByNameAsync(name));
-        if (by is not { IsActiveAdministrator: true } || !rule.IsMetBy(by.TwoFactorEnabled) || person is null) return new PersonChangeResult(null);
+        if (by is not { IsActiveAdministrator: true } || !rule.IsMetBy(by.TwoFactorEnabled) || person is null)
+            return new PersonChangeResult(null);
         if (await change(by, person) is { } refusal) return new(person, refusal);
         if (!accounts.ChangeTracker.HasChanges()) return new(person);
         await credentials.Save(write, person, null, cancel);

@@ -29,7 +29,8 @@ public sealed class PasskeyTests(Chromium chromium) : Journey(chromium)
         await thief.Go("/sign-in");
         await thief.FillSignIn();
         await thief.Button("Utiliser une clé d'accès").ClickAsync();
-        await Expect(thief.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "clé" })).ToHaveTextAsync("La clé d'accès n'a pas répondu, ou n'est pas la bonne. Recommencez.");
+        var alert = thief.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "clé" });
+        await Expect(alert).ToHaveTextAsync("La clé d'accès n'a pas répondu, ou n'est pas la bonne. Recommencez.");
         Assert.Equal(10, codes.Count);
     }
 
@@ -43,7 +44,8 @@ public sealed class PasskeyTests(Chromium chromium) : Journey(chromium)
         List<string> answers = [];
         alice.Page.Request += (_, request) =>
         {
-            if (request.Method == "POST" && request.Url.EndsWith("/sign-in/second", StringComparison.Ordinal)) answers.Add(request.PostData!);
+            var isAnswer = request.Method == "POST" && request.Url.EndsWith("/sign-in/second", StringComparison.Ordinal);
+            if (isAnswer) answers.Add(request.PostData!);
         };
         await alice.Go("/sign-in");
         await alice.FillSignIn();
