@@ -9,8 +9,9 @@ internal static class LargestForm
     /// <summary>The most that was promised.</summary>
     public const double MostMilliseconds = 50;
 
-    private const int Fields = 250;
-    private const int FieldCharacters = 240;
+    // As many as are let in: parts cost more than the bytes in them.
+    private const int Fields = 1000;
+    private const int FieldCharacters = 8;
     private const int Times = 40;
 
     /// <summary>Gives the milliseconds of a core for each.</summary>
@@ -40,7 +41,7 @@ internal static class LargestForm
         var field = "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\n" + new string('x', FieldCharacters) + "\r\n";
         var form = string.Concat(Enumerable.Repeat(field, Fields)) + "--b--\r\n";
         return Encoding.Latin1.GetBytes(
-            $"POST /c/{target.Conversation}/messages HTTP/1.1\r\nHost: {target.Address.Authority}\r\n"
+            $"POST /me HTTP/1.1\r\nHost: {target.Address.Authority}\r\n"
             + $"Origin: {target.Address.GetLeftPart(UriPartial.Authority)}\r\nCookie: s={target.Session}\r\n"
             + $"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: {form.Length}\r\n\r\n{form}");
     }
