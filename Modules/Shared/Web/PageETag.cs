@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Journal;
 
@@ -40,6 +41,16 @@ public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..10]}\"";
     }
 
-    /// <summary>True if the browser already has this version: answer 304.</summary>
-    public static bool IsFresh(HttpRequest request, string tag) => request.Headers.IfNoneMatch == tag;
+    /// <summary>
+    /// True if the browser already has this version: answer 304. Tags are compared weakly (RFC 9110, section 13.1.2),
+    /// because proxies that compress make them weak.
+    /// </summary>
+    public static bool IsFresh(HttpRequest request, string tag)
+    {
+        var known = request.Headers.IfNoneMatch;
+        if (known.Count == 0) return false;
+        return known == tag || (EntityTagHeaderValue.TryParseStrictList(known, out var others) && others.Any(Matches));
+
+        bool Matches(EntityTagHeaderValue other) => other == EntityTagHeaderValue.Any || other.Tag == tag;
+    }
 }

@@ -62,6 +62,22 @@ public sealed class ServingTests
         await world.UntilNoted(EntryKind.OriginalServed, "100", "10", $"{Png.Length}");
     }
 
+    [Theory]
+    [InlineData("W/{0}", 304)]
+    [InlineData("\"other\", W/{0}", 304)]
+    [InlineData("*", 304)]
+    [InlineData("W/\"other\"", 200)]
+    public async Task A_tag_that_a_proxy_has_made_weak_is_known(string header, int status)
+    {
+        await using var world = await FileWorld.Start();
+        var file = await world.Pins("alice", await world.Alice.Sends(Png));
+        var tag = (await world.Alice.Gets(file.Address)).Must(200)["ETag"]!;
+
+        var again = await world.Alice.Gets(file.Address, ("If-None-Match", header.Replace("{0}", tag, StringComparison.Ordinal)));
+
+        again.Must(status);
+    }
+
     [Fact]
     public async Task Who_has_it_is_not_sent_it_again()
     {

@@ -22,6 +22,44 @@ public sealed class PageTagTests
         Assert.True(await world.QueriesOf(first) > 0);
     }
 
+    [Theory]
+    [InlineData("W/{0}", 304)] // as proxies that compress make it
+    [InlineData("\"other\", {0}", 304)]
+    [InlineData("\"other\",W/{0} , \"another\"", 304)]
+    [InlineData("*", 304)]
+    [InlineData("W/\"other\"", 200)]
+    [InlineData("{0}{0}", 200)]
+    [InlineData("\"", 200)]
+    [InlineData("W/", 200)]
+    public async Task Tags_are_compared_as_the_standard_says(string header, int status)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+
+        foreach (var address in (string[])["/", $"/c/{conversation}", $"/c/{conversation}/options", "/help"])
+        {
+            var tag = (await bob.Get(address)).Must(200).Tag!;
+            (await bob.Get(address, ("If-None-Match", header.Replace("{0}", tag, StringComparison.Ordinal)))).Must(status);
+        }
+    }
+
+    [Fact]
+    public async Task A_poll_goes_on_from_a_tag_that_a_proxy_has_made_weak()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, Some.Text());
+        var (cursor, text) = ((await bob.Reads(conversation)).Cursor, Some.Text());
+        await world.Alice.Says(conversation, text);
+
+        var news = await bob.Get($"/pulse?c={conversation}&h=0", ("If-None-Match", $"W/\"{cursor}\""), Person.Htmx);
+        var nothing = await bob.Get($"/pulse?c={conversation}&h=0", ("If-None-Match", "W/" + news.Must(200).Tag), Person.Htmx);
+
+        Assert.Contains(text, System.Net.WebUtility.HtmlDecode(news.Html), StringComparison.Ordinal);
+        nothing.Must(304);
+    }
+
     [Fact]
     public async Task A_tag_of_before_a_restart_is_not_mistaken_for_another_state()
     {

@@ -32,7 +32,7 @@ async function poll(seconds, isLive) {
     else if (isLive) await readStream(response.body, () => within(75));
     if (tag) {
       if (status === 200) await show(await response.text());
-      version = tag.replace(/"/g, '');
+      version = tag.replace(/\D/g, '');
       if (seconds && performance.now() - start > seconds * 900) hold = Math.min(seconds * 2, 240);
       if (seconds && status === 200) tellOtherTabs();
     }

@@ -45,6 +45,26 @@ public sealed class ProxyTests(Chromium chromium) : Journey(chromium)
         await alice.Sees("bien reçu");
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_that_compresses_and_so_makes_tags_weak_news_arrive_without_a_reload()
+    {
+        await using var nginx = await Nginx.Before(
+            Application.Address.Port,
+            "proxy_set_header Accept-Encoding \"\"; gzip on; gzip_proxied any; gzip_min_length 1; gzip_types text/html;");
+        var (alice, bob) = await Two(nginx.Address);
+        await bob.Composer.FillAsync("une phrase à peine commen");
+        await bob.Page.EvaluateAsync("window.isSamePage = true");
+
+        for (var i = 1; i <= 3; i++)
+        {
+            await alice.Write($"message {i}");
+            await bob.Sees($"message {i}");
+        }
+
+        Assert.True(await bob.Page.EvaluateAsync<bool>("window.isSamePage === true"));
+        Assert.Equal("une phrase à peine commen", await bob.Composer.InputValueAsync());
+    }
+
     // Alice at the application itself, Bob behind the proxy, with their conversation open.
     private async Task<(Visitor Alice, Visitor Bob)> Two(Uri bobsWay)
     {
