@@ -20,9 +20,6 @@ internal sealed class Poll(
 {
     private const int RetrySeconds = 5;
 
-    // Proxies that compress put it before a tag.
-    private const string WeakMark = "W/";
-
     public async Task<IResult> Answer(PollRequest request, HttpContext context, CurrentUser me, CancellationToken cancel)
     {
         if (!TryCursor(context.Request, out var known) || known > journal.LastEntry) return LoadAgain(context);
@@ -71,8 +68,7 @@ internal sealed class Poll(
 
     private static bool TryCursor(HttpRequest request, out long cursor)
     {
-        var tag = request.Headers.IfNoneMatch.ToString();
-        if (tag.StartsWith(WeakMark, StringComparison.Ordinal)) tag = tag[WeakMark.Length..];
+        var tag = PageETag.WithoutWeakMark(request.Headers.IfNoneMatch.ToString());
         return long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out cursor);
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Journal;
 
@@ -14,6 +13,8 @@ namespace OurWhats.Shared.Web;
 /// </summary>
 public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets assets, TimeProvider clock)
 {
+    private const string WeakMark = "W/";
+
     /// <summary>The current ETag for a person, with its quotation marks.</summary>
     public string For(CurrentUser me) => For(me, pulse.Of(me.Id));
 
@@ -43,14 +44,17 @@ public sealed class PageETag(Pulse pulse, IPeople people, SiteName place, Assets
 
     /// <summary>
     /// True if the browser already has this version: answer 304. Tags are compared weakly (RFC 9110, section 13.1.2),
-    /// because proxies that compress make them weak.
+    /// because proxies that compress make them weak. "*" counts as unknown: it would match what a person may not see.
     /// </summary>
     public static bool IsFresh(HttpRequest request, string tag)
     {
         var known = request.Headers.IfNoneMatch;
         if (known.Count == 0) return false;
-        return known == tag || (EntityTagHeaderValue.TryParseStrictList(known, out var others) && others.Any(Matches));
-
-        bool Matches(EntityTagHeaderValue other) => other == EntityTagHeaderValue.Any || other.Tag == tag;
+        // The parser of .NET throws for "W/" and two tabs. No tag of ours contains a comma.
+        return known == tag || known.ToString().Split(',').Any(other => WithoutWeakMark(other.Trim()) == tag);
     }
+
+    /// <summary>A tag without the mark that proxies put before it when they compress.</summary>
+    public static string WithoutWeakMark(string tag) =>
+        tag.StartsWith(WeakMark, StringComparison.Ordinal) ? tag[WeakMark.Length..] : tag;
 }

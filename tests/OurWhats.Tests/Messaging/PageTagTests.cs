@@ -26,7 +26,7 @@ public sealed class PageTagTests
     [InlineData("W/{0}", 304)] // as proxies that compress make it
     [InlineData("\"other\", {0}", 304)]
     [InlineData("\"other\",W/{0} , \"another\"", 304)]
-    [InlineData("*", 304)]
+    [InlineData("*", 200)]
     [InlineData("W/\"other\"", 200)]
     [InlineData("{0}{0}", 200)]
     [InlineData("\"", 200)]
