@@ -17,7 +17,8 @@ internal sealed class SecondStep(
     RecoveryCodes recoveryCodes,
     FailedSignIns failures,
     SessionStore sessions,
-    UnitOfWork unit)
+    UnitOfWork unit,
+    SecurityLog log)
 {
     /// <summary>The person of a pending sign-in; null if their credentials have changed since.</summary>
     public async Task<Person?> Find(PendingSignIn pending, CancellationToken cancel) => await accounts.Users
@@ -39,7 +40,7 @@ internal sealed class SecondStep(
             if (failures.IsLocked(source)) return PasswordVerdict.Locked;
             if (person.SecurityStamp != pending.SecurityStamp) return PasswordVerdict.Wrong;
             if (person.IsSuspended) return PasswordVerdict.Suspended;
-            if (!await IsRight(context, pending, person, form, cancel))
+            if (!await IsRight(write, context, pending, person, form, cancel))
                 return failures.Add(source) ? PasswordVerdict.Locked : PasswordVerdict.Wrong;
             failures.Clear(source);
             await sessions.Begin(write, context, person, cancel);
@@ -50,6 +51,7 @@ internal sealed class SecondStep(
     }
 
     private async Task<bool> IsRight(
+        WriteTransaction write,
         HttpContext context,
         PendingSignIn pending,
         Person person,
@@ -59,7 +61,12 @@ internal sealed class SecondStep(
         if (form["credential"] is { Length: > 0 } credential)
             return await passkeys.IsAnswer(context, person, pending.KeyHash, credential);
         if (form.Line("recovery") is { Length: > 0 } recovery)
-            return await recoveryCodes.TryUse(person.Id, recovery, cancel);
+        {
+            if (!await recoveryCodes.TryUse(person.Id, recovery, cancel)) return false;
+            log.Changed(write, "recovery code used", person.Id, person.Id);
+            return true;
+        }
+
         return await apps.TryUse(person, form.Line("code"), cancel);
     }
 }

@@ -62,7 +62,8 @@ internal sealed class LoadServer : IAsyncDisposable
     private static async Task<LoadServer> Start(string program, string arguments, string log, string probe, string listens = "--urls")
     {
         Uri address = new($"http://127.0.0.1:{Ports.Next()}");
-        ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {Path.Combine(AppContext.BaseDirectory, program)} {arguments} {listens} {address} >> {log} 2>&1"]);
+        var path = Path.Combine(AppContext.BaseDirectory, program);
+        ProcessStartInfo start = new("/bin/sh", ["-c", $"exec dotnet {path} {arguments} {listens} {address} >> {log} 2>&1"]);
         LoadServer server = new(Process.Start(start)!, address);
         using HttpClient client = new() { BaseAddress = address };
         while (!await Answers(client, probe))

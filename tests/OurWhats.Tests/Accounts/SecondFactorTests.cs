@@ -14,9 +14,7 @@ public sealed class SecondFactorTests
     public async Task With_an_app_the_password_alone_opens_nothing()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
-        Pass(30);
+        var (_, app) = await WithApp(world);
 
         var elsewhere = world.Visitor("Bob");
         var password = await elsewhere.SignIn(next: "/people");
@@ -47,14 +45,12 @@ public sealed class SecondFactorTests
     public async Task A_code_is_accepted_once_and_a_minute_around_its_time()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
+        var (_, app) = await WithApp(world);
         Pass(300);
 
         foreach (var (later, status) in ((int, int)[])[(-2, 400), (2, 400), (-1, 303), (-1, 400), (0, 303), (1, 303), (0, 400), (1, 400)])
         {
-            var elsewhere = world.Visitor("Bob");
-            (await elsewhere.SignIn()).Must(303);
+            var elsewhere = await GivesPassword(world);
             var answer = await GivesCode(elsewhere, app.Code(later));
             if (answer.Must(status).Status == 400)
                 Assert.Equal("Ce code est faux ou a déjà servi. Essayez avec le suivant.", answer.Alert);
@@ -65,8 +61,7 @@ public sealed class SecondFactorTests
     public async Task A_recovery_code_replaces_the_app_once()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
+        var (_, app) = await WithApp(world);
         var code = app.RecoveryCodes[3].ToUpperInvariant().Replace('-', ' ');
         var (first, second) = (world.Visitor("Bob"), world.Visitor("Bob"));
 
@@ -87,14 +82,12 @@ public sealed class SecondFactorTests
     public async Task New_recovery_codes_cancel_the_old_ones()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
+        var (bob, app) = await WithApp(world);
 
         var renewed = AuthenticatorApp.CodesOf((await bob.Post(Settings + "/codes")).Must(200));
 
         Assert.Equal(10, renewed.Count);
-        var elsewhere = world.Visitor("Bob");
-        (await elsewhere.SignIn()).Must(303);
+        var elsewhere = await GivesPassword(world);
         (await GivesRecoveryCode(elsewhere, app.RecoveryCodes[0])).Must(400);
         (await GivesRecoveryCode(elsewhere, renewed[0])).Must(303);
     }
@@ -103,8 +96,7 @@ public sealed class SecondFactorTests
     public async Task Whoever_finds_an_open_session_cannot_change_anything_without_the_password()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        await AuthenticatorApp.AddTo(bob, clock);
+        var (bob, _) = await WithApp(world);
         Pass(601);
 
         foreach (var change in (string[])["/app", "/app/code", "/app/removal", "/passkeys", "/passkeys/removal", "/codes"])
@@ -124,8 +116,7 @@ public sealed class SecondFactorTests
     public async Task Without_a_last_factor_the_password_is_enough_again_and_no_recovery_code_is_left()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        await AuthenticatorApp.AddTo(bob, clock);
+        var (bob, _) = await WithApp(world);
 
         (await bob.Post(Settings + "/app/removal")).Must(303);
 
@@ -153,9 +144,7 @@ public sealed class SecondFactorTests
     public async Task A_reset_password_does_not_replace_the_second_factor()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
-        Pass(30);
+        var (bob, app) = await WithApp(world);
         var made = (await world.Alice.Post(bob.AdminAddress + "/reset-link")).Must(200).Html;
         var link = made[made.IndexOf("/reset/", StringComparison.Ordinal)..].Split('"')[0];
         (await world.Visitor().Post(link, new() { ["password"] = Some.OtherPassword })).Must(303);
@@ -170,11 +159,8 @@ public sealed class SecondFactorTests
     public async Task A_changed_password_ends_a_sign_in_that_waits_for_the_second_factor()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
-        Pass(30);
-        var thief = world.Visitor("Bob");
-        (await thief.SignIn()).Must(303);
+        var (bob, app) = await WithApp(world);
+        var thief = await GivesPassword(world);
 
         (await bob.Post("/me/password", new() { ["current"] = Some.Password, ["password"] = Some.OtherPassword })).Must(303);
 
@@ -186,11 +172,8 @@ public sealed class SecondFactorTests
     public async Task A_suspended_person_does_not_come_in_by_a_code()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
-        Pass(30);
-        var elsewhere = world.Visitor("Bob");
-        (await elsewhere.SignIn()).Must(303);
+        var (bob, app) = await WithApp(world);
+        var elsewhere = await GivesPassword(world);
 
         (await world.Alice.Post(bob.AdminAddress + "/suspend")).Must(303);
 
@@ -202,11 +185,8 @@ public sealed class SecondFactorTests
     public async Task Guessing_codes_locks_out_who_guesses_and_not_the_persons_own_browser()
     {
         await using var world = await Start();
-        var bob = await world.Person("Bob");
-        var app = await AuthenticatorApp.AddTo(bob, clock);
-        Pass(30);
-        var thief = world.Visitor("Bob");
-        (await thief.SignIn()).Must(303);
+        var (bob, app) = await WithApp(world);
+        var thief = await GivesPassword(world);
         for (var i = 1; i < 10; i++) (await GivesCode(thief, "000000")).Must(400);
 
         var locked = await GivesCode(thief, "000000");
@@ -216,14 +196,30 @@ public sealed class SecondFactorTests
         (await bob.SignIn()).Must(303);
         var owner = await GivesCode(bob, app.Code());
         Pass(3600);
-        var stranger = world.Visitor("Bob");
-        (await stranger.SignIn()).Must(303);
+        var stranger = await GivesPassword(world);
 
         Assert.Equal("Trop de codes faux. Réessayez plus tard.", locked.Must(429).Alert);
         Assert.Equal("3600", Assert.Single(locked.Headers.GetValues("Retry-After")));
         later.Must(429);
         owner.Must(303);
         (await GivesCode(stranger, app.Code())).Must(303);
+    }
+
+    // Bob and his app, whose next code he can use.
+    private async Task<(Person Bob, AuthenticatorApp App)> WithApp(World world)
+    {
+        var bob = await world.Person("Bob");
+        var app = await AuthenticatorApp.AddTo(bob, clock);
+        Pass(30);
+        return (bob, app);
+    }
+
+    // Somebody at a new browser who knows Bob's password.
+    private static async Task<Person> GivesPassword(World world)
+    {
+        var elsewhere = world.Visitor("Bob");
+        Assert.Equal(SecondStep, (await elsewhere.SignIn()).Must(303).Location);
+        return elsewhere;
     }
 
     private static Task<Page> GivesCode(Person person, string code) => person.Post(SecondStep, new() { ["code"] = code });

@@ -21,6 +21,13 @@ public sealed partial class SecurityLogTests
         (await alice.Post(bob.AdminAddress + "/reset-link")).Must(200);
         (await alice.Post(bob.AdminAddress + "/suspend")).Must(303);
         (await alice.Post(bob.AdminAddress + "/reopen")).Must(303);
+        var app = await AuthenticatorApp.AddTo(alice, TimeProvider.System);
+        using (Person phone = new(server.Address, "Alice"))
+        {
+            (await phone.SignIn()).Must(303);
+            (await phone.Post("/sign-in/second", new() { ["recovery"] = app.RecoveryCodes[0] })).Must(303);
+        }
+
         (await eve.SignIn("a wrong password")).Must(400);
         for (var i = 0; i < 10; i++) await bob.SignIn("another wrong password");
         for (var i = 0; i < 5; i++) await eve.SignIn("a wrong password");
@@ -33,12 +40,15 @@ public sealed partial class SecurityLogTests
             "INF] Account changed: reset link created, person 2, by person 1", "INF] Account changed: suspended, person 2, by person 1",
             "INF] Account changed: reopened, person 2, by person 1", "WRN] Sign-in failed from 127.0.0.1: wrong, name eve",
             "WRN] Sign-in failed from 127.0.0.1: locked, name bob", "WRN] Account locked after wrong passwords: person 2",
+            "INF] Account changed: authenticator added, person 1, by person 1",
+            "INF] Account changed: recovery code used, person 1, by person 1",
             "WRN] Too many requests from 127.0.0.1: POST /sign-in, person null",
         ];
         foreach (var end in expected)
             await Until.IsTrue(() => server.Log.Split('\n').Any(line => line.TrimEnd().EndsWith(end, StringComparison.Ordinal)), end);
         Assert.DoesNotContain("wrong password\n", server.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("another wrong", server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.RecoveryCodes[0], server.Log, StringComparison.Ordinal);
         var filters = await Filters();
         Assert.Equal(2, filters.Count);
         foreach (var filter in filters)

@@ -188,8 +188,11 @@ public sealed partial class CirculationTests
         await world.Settle();
     }
 
-    private static string SiteRow(Page dashboard) =>
-        Regex.Match(WebUtility.HtmlDecode(dashboard.Must(200).Html).ReplaceLineEndings(""), "Images du lieu, environ, une fois par jour.*?[ kM]o<").Value;
+    private static string SiteRow(Page dashboard)
+    {
+        var html = WebUtility.HtmlDecode(dashboard.Must(200).Html).ReplaceLineEndings("");
+        return Regex.Match(html, "Images du lieu, environ, une fois par jour.*?[ kM]o<").Value;
+    }
 
     private static async Task<string> Cost(Person person, Sent sent) =>
         Total().Match((await person.Sheet(sent.Conversation, sent.Number)).Must(200).Html).Value;

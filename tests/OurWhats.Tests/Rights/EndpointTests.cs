@@ -15,7 +15,8 @@ public sealed class EndpointTests
 
         Assert.Equal(
         [
-            "GET /a/{name}", "GET /ecoconception", "GET /first-run", "GET /health", "GET /join/{code}", "GET /reset/{code}", "GET /sign-in", "GET /sign-in/second", "GET /sign-up",
+            "GET /a/{name}", "GET /ecoconception", "GET /first-run", "GET /health", "GET /join/{code}", "GET /reset/{code}",
+            "GET /sign-in", "GET /sign-in/second", "GET /sign-up",
             "POST /first-run", "POST /reset/{code}", "POST /sign-in", "POST /sign-in/second", "POST /sign-up",
         ], anonymous.Order(StringComparer.Ordinal));
     }

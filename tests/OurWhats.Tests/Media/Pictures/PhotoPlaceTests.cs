@@ -9,7 +9,8 @@ namespace OurWhats.Tests.Media.Pictures;
 public sealed class PhotoPlaceTests(Easel easel) : IClassFixture<Easel>
 {
     private const string Packet = """
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" {0}/></rdf:RDF></x:xmpmeta>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description rdf:about="" {0}/></rdf:RDF></x:xmpmeta>
         """;
 
     private static readonly string[] Places = ["Montmartre", "Sacre-Coeur", "Ile-de-France", "FRA", "Francia"];
