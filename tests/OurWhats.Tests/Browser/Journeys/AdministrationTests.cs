@@ -47,6 +47,26 @@ public sealed class AdministrationTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
+    public async Task What_was_refused_has_the_focus_and_so_is_in_sight()
+    {
+        var alice = await Arrive("Alice", adapt: options => options.ViewportSize = new() { Width = 360, Height = 740 });
+        await alice.Go("/admin");
+        var rule = alice.Page.GetByLabel("Exiger la double authentification pour administrer");
+        await rule.CheckAsync();
+
+        await alice.Button("Appliquer la règle").ClickAsync();
+
+        await Expect(alice.Page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+        await Expect(rule).ToBeFocusedAsync();
+        await alice.Go("/me/second-factor");
+        await alice.Button("Ajouter une application").ClickAsync();
+        await alice.Page.GetByLabel("Code à six chiffres").FillAsync("1");
+        await alice.Button("Activer").ClickAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "faux" })).ToBeInViewportAsync();
+        await Expect(alice.Page.GetByLabel("Code à six chiffres")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_suspension_stops_the_open_page_at_once_and_what_was_typed_waits_for_the_return()
     {
         var alice = await Arrive("Alice");
