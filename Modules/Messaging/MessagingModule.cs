@@ -65,6 +65,7 @@ public sealed class MessagingModule : IModule
         services.AddScoped<HeavyFiles>();
         services.AddScoped<FileCleanup>();
         services.AddScoped<IFileReferences, AttachmentReferences>();
+        services.AddSingleton<ReadReports>();
         services.AddScoped<MarkRead>();
         services.AddScoped<ConversationSettings>();
         services.AddScoped<ShowOptions>();

@@ -4,6 +4,7 @@
 (() => {
 /*= require app/page.js */
 /*= require app/time-zone.js */
+/*= require app/weigh.js */
 if (!pulse) return; // nobody is signed in
 /*= require app/tabs.js */
 /*= require app/poll.js */
@@ -19,6 +20,5 @@ if (!pulse) return; // nobody is signed in
 /*= require app/keyboard.js */
 /*= require app/drafts.js */
 /*= require app/composer.js */
-/*= require app/sending.js */
 follow();
 })();

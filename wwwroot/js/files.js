@@ -3,7 +3,7 @@ const MostFiles = 10, BarBytes = 1e6;
 const composer = document.getElementById('composer'), choice = composer.querySelector('[type=file]');
 const { lang } = document.documentElement;
 const lines = [], find = selector => tray.querySelector(selector);
-let template, tray, furniture, people, most, uploads, waits = false;
+let template, tray, furniture, people, most, uploads, kept, waits = false;
 let looking = Promise.resolve(), leaving = looking;
 
 const say = (name, ...values) => template.dataset[name].replace(/\{(\d)\}/g, (gap, i) => values[i]);
@@ -26,20 +26,30 @@ async function furnish() {
 }
 
 // ---- Choosing.
-export async function take(files) {
+export async function take(files, keeping) {
   if (!files.length || document.querySelector('dialog[open]')) return;
   choice.value = '';
-  furniture = furniture || furnish();
-  await furniture.catch(failure => {
-    furniture = null;
-    throw failure;
-  });
+  kept = keeping;
+  await beFurnished();
   const free = Math.max(0, MostFiles - composer.querySelectorAll('.files li:not(.refused)').length);
   const fresh = files.filter(file => !lines.some(line => line.mark === markOf(file)));
   find('.few').textContent = fresh.length > free ? say('many', MostFiles) : '';
-  fresh.slice(0, free).forEach(add);
+  fresh.slice(0, free).forEach(file => add(file));
   show();
 }
+
+// What was attached before the page was left is there again, as it was to be sent.
+export async function restore(entries, keeping) {
+  kept = keeping;
+  await beFurnished();
+  entries.filter(({ name }) => !lines.some(line => line.name === name)).forEach(({ name, value }) => add(value, name));
+  show();
+}
+
+const beFurnished = () => (furniture ||= furnish()).catch(failure => {
+  furniture = null;
+  throw failure;
+});
 
 const markOf = ({ size, lastModified, name }) => `up ${location.pathname} ${size} ${lastModified} ${name}`;
 const isUnderWay = line => !line.key && !line.isRefused;
@@ -49,15 +59,16 @@ const apart = name => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(name) ? `
 // The content decides the ending that the name gets.
 const nameOf = ({ file, version, versions }) => version === 'original' ? file.name : file.name.replace(/(\.\w+)?$/, '.' + versions[version].type.slice(6));
 
-function add(file) {
+function add(file, name = kept?.nameFile()) {
   const item = document.importNode(template.content.firstElementChild, true), part = selector => item.querySelector(selector);
-  const line = { file, item, part, mark: markOf(file), versions: { original: file }, version: 'original' };
+  const line = { file, item, part, mark: markOf(file), versions: { original: file }, version: 'original', name };
   part('bdi').textContent = file.name;
   part('.remove').ariaLabel = say('remove', apart(file.name));
   part('progress').ariaLabel = file.name;
   part('.remove').onclick = () => remove(line);
   part('.retry').onclick = () => line.isSeen ? start(line) : prepare(line);
   part('select').onchange = () => start(line, part('select').value);
+  kept?.keepFile(line);
   find('.files').append(item);
   lines.push(line);
   line.isSeen = !/^image\//.test(file.type);
@@ -83,13 +94,14 @@ async function look(line) {
     else option.remove();
   }
   select.hidden = select.length < 2;
-  if (lines.includes(line)) start(line, select.value = [navigator.connection?.saveData ? 'light' : '', 'lighter', 'original'].find(name => line.versions[name]));
+  if (lines.includes(line)) start(line, select.value = [kept?.asOf(line.name).version, navigator.connection?.saveData ? 'light' : '', 'lighter', 'original'].find(name => line.versions[name]));
 }
 
 function remove(line) {
   const next = line.item.nextElementSibling || line.item.previousElementSibling;
   stop(line);
   lines.splice(lines.indexOf(line), 1);
+  kept?.removeFile(line.name);
   line.item.remove();
   (next?.querySelector('.remove') || choice).focus();
   find('.few').textContent = '';
@@ -201,22 +213,23 @@ composer.addEventListener('formdata', ({ formData }) => lines.filter(line => lin
   if (!part('label').hidden && part('label input').checked) formData.append('forget', key);
 }));
 
-composer.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+// What goes with a message waits with it, and comes back with it (writing.js).
+composer.addEventListener('leave', ({ detail: said }) => {
   if (!lines.length) return;
-  ctx.lines = lines.splice(0);
+  said.lines = lines.splice(0);
+  said.names = said.lines.filter(line => line.key).map(line => line.file.name);
+  said.files = said.lines.map(line => line.name);
   if (tray.contains(document.activeElement)) composer.m.focus();
-  ctx.lines.forEach(line => line.item.remove());
-  ctx.said.line.lastChild.append(ctx.lines.filter(line => line.key).map(line => '\n' + line.file.name).join('').slice(+!ctx.said.text));
-  document.getElementById('messages').append(ctx.said.line);
+  said.lines.forEach(line => line.item.remove());
   find('.few').textContent = '';
   show();
 });
 
-composer.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
-  const isSent = ctx.response ? ctx.response.status < 300 : document.getElementById('failed').hidden;
-  if (isSent || !ctx.lines) return ctx.lines?.forEach(line => uploads?.forget(`${line.mark} ${line.version}`));
-  lines.unshift(...ctx.lines);
-  find('.files').prepend(...ctx.lines.map(line => line.item));
+composer.addEventListener('sent', ({ detail: said }) => said.lines?.forEach(line => uploads?.forget(`${line.mark} ${line.version}`)));
+
+composer.addEventListener('back', ({ detail: said }) => {
+  lines.unshift(...said.lines);
+  find('.files').prepend(...said.lines.map(line => line.item));
   show();
 });
 

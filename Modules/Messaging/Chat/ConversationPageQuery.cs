@@ -49,10 +49,12 @@ internal sealed class ConversationPageQuery(
             return ConversationModel.Of(context, cursor, open, beside, list);
         }
 
-        cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
         beside = [.. beside.Select(summary => summary == open
             ? open.AsRead()
             : summary with { AllUnread = summary.AllUnread - open.Counted })];
+        // It may be opened in a tab behind, and never be looked at.
+        if (mark.IsToldBy(me)) return ConversationModel.Of(context, cursor, open, beside, list);
+        cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
         return ConversationModel.Of(context, cursor, open.AsRead(), beside, list);
     }
 

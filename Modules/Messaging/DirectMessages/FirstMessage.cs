@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Composing;
 using OurWhats.Messaging.Posting;
@@ -21,9 +22,17 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
             Refuse(person, context, me, submission, new(status, sentence), cancel);
         if (submission.IsRefused) return await Refused(StatusCodes.Status400BadRequest, submission.Error);
         var message = await unit.Write(write => post.ToPerson(write, me, person.Id, submission.Draft, cancel), cancel);
-        if (message is not null) return HtmlResults.SeeOther($"/c/{message.ConversationId}#m{message.Number}");
+        if (message is not null) return Lead(context, $"/c/{message.ConversationId}#m{message.Number}");
         var sentence = person.IsSuspended ? Texts.NotWritable : Texts.FilesGone;
         return await Refused(StatusCodes.Status403Forbidden, sentence);
+    }
+
+    // The script leads there itself: a redirect would bring the page to it, and then a second time.
+    private static IResult Lead(HttpContext context, string address)
+    {
+        if (!context.Request.IsHtmx()) return HtmlResults.SeeOther(address);
+        context.Response.Htmx(headers => headers.Redirect(address));
+        return Results.NoContent();
     }
 
     private async Task<IResult> Refuse(
@@ -35,6 +44,11 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
         CancellationToken cancel)
     {
         var (status, sentence) = hindrance;
+        if (context.Request.IsHtmx())
+        {
+            return ErrorResponse.Of(context, status, sentence ?? submission.RefusedFiles[0].Refusal!);
+        }
+
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
         var shell = await Shell.For(context, me, person.DisplayName, cancel);
         var composer = Composer.Of(context, person.Address, isLive: false).Refilled(submission, waiting, sentence);

@@ -3,6 +3,7 @@ using Htmx;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OurWhats.Messaging.Reading;
 using OurWhats.Shared.Data;
 using OurWhats.Shared.Journal;
 using OurWhats.Shared.Web;
@@ -26,9 +27,10 @@ internal sealed class Poll(
         if (!count.TryEnter(me.Id)) return ErrorResponse.TooMuch(context, RetrySeconds);
         try
         {
-            return request.ReadsStreams && await Stream(request, context, me, known, cancel) is { } stream
+            var shown = await Look(request, context, me, known, cancel);
+            return request.ReadsStreams && await Stream(request, context, me, new(known, shown), cancel) is { } stream
                 ? stream
-                : await Wait(request, context, me, known, cancel);
+                : await Wait(request, context, me, shown, cancel);
         }
         finally
         {
@@ -36,12 +38,21 @@ internal sealed class Poll(
         }
     }
 
-    private async Task<IResult?> Stream(
+    // A page tells with its first poll that it is looked at. Returns the entry that it shows then.
+    private static async Task<long> Look(
         PollRequest request, HttpContext context, CurrentUser me, long known, CancellationToken cancel)
+    {
+        if (request.N is not { } number) return known;
+        var mark = context.RequestServices.GetRequiredService<MarkRead>();
+        return await mark.Told(me, request.C, number, request.Subscription.Tab, known, cancel);
+    }
+
+    private async Task<IResult?> Stream(
+        PollRequest request, HttpContext context, CurrentUser me, UpdateStream.Entries page, CancellationToken cancel)
     {
         var streams = context.RequestServices.GetRequiredService<UpdateStream>();
         using var turn = await turns.Take(me.Id, cancel);
-        return await streams.Of(context, me, known, request.Subscription, cancel);
+        return await streams.Of(context, me, page, request.Subscription, cancel);
     }
 
     private async Task<IResult> Wait(

@@ -19,6 +19,11 @@ internal sealed class PollRequest
     /// <summary>1 if the page can read streams.</summary>
     public int? S { get; init; }
 
+    /// <summary>
+    /// Number of the last message that the person has looked at, if the page has not told it yet; 0 if there is none.
+    /// </summary>
+    public long? N { get; init; }
+
     public PageSubscription Subscription => new(C, D == 1, TabId.Of(T));
 
     public bool ReadsStreams => S == 1;

@@ -31,16 +31,16 @@ internal sealed class UpdateStream(
     /// left, the browser cannot read streams, or there are too many, of the person or in all.
     /// </summary>
     public async Task<IResult?> Of(
-        HttpContext context, CurrentUser me, long known, PageSubscription subscription, CancellationToken cancel)
+        HttpContext context, CurrentUser me, Entries page, PageSubscription subscription, CancellationToken cancel)
     {
         if (!HtmlStream.IsUnderstoodBy(context.Request) || !count.TryEnter(me.Id)) return null;
         var isOpen = false;
         try
         {
             var now = pulse.Of(me.Id);
-            var first = await updates.Since(me, new(known, now, Before: now), subscription, cancel);
+            var first = await updates.Since(me, new(page.Shown, now, Before: now), subscription, cancel);
             if (first is not { IsOver: false }) return null;
-            Start start = new(first, known, now);
+            Start start = new(first, page, now);
             isOpen = true;
             return HtmlResults.Stream(stream => Run(stream, me, start, subscription, cancel));
         }
@@ -56,9 +56,9 @@ internal sealed class UpdateStream(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         try
         {
-            var (first, known, now) = start;
+            var (first, page, now) = start;
             var shown = subscription.IsDashboard || first.IsNone ? null : first;
-            await Send(stream, shown, subscription, now - known, isNews: now != known, end.Token);
+            await Send(stream, shown, subscription, now - page.Known, isNews: now != page.Shown, end.Token);
             await Follow(stream, me, now, subscription, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
@@ -108,7 +108,12 @@ internal sealed class UpdateStream(
 
     /// <summary>Initial state of a stream.</summary>
     /// <param name="First">Changes since the page was loaded.</param>
-    /// <param name="Known">The journal entry that the page knew when it asked.</param>
+    /// <param name="Page">The journal entries that the page knew and showed when it asked.</param>
     /// <param name="Now">The journal entry that it knows after the first update.</param>
-    private sealed record Start(PageUpdate First, long Known, long Now);
+    private sealed record Start(PageUpdate First, Entries Page, long Now);
+
+    /// <summary>What a page has when it asks for a stream.</summary>
+    /// <param name="Known">The journal entry that it knows.</param>
+    /// <param name="Shown">The last entry that changes nothing on it: its own, if it has just told what is read.</param>
+    internal readonly record struct Entries(long Known, long Shown);
 }

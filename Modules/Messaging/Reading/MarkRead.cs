@@ -8,7 +8,7 @@ using OurWhats.Shared.Journal;
 namespace OurWhats.Messaging.Reading;
 
 /// <summary>Advances a person's read marker and, with it, the number of the last message that all have read.</summary>
-internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
+internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit, ReadReports reports)
 {
     /// <summary>
     /// Marks messages as read; call it if there are unread ones. Notifies the person's other pages (not the calling
@@ -42,6 +42,41 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit)
         await messaging.SaveChangesAsync(cancel);
         return before == cursor ? entry : cursor;
     }, cancel);
+
+    /// <summary>True if a page that is about to be shown will tell when it is looked at, so that it need not count as read.</summary>
+    public bool IsToldBy(CurrentUser me) => reports.IsExpectedOf(me);
+
+    /// <summary>The same for a page's first poll, which tells what is looked at: 0 for nothing so far.</summary>
+    /// <returns>The last journal entry that the page shows afterwards.</returns>
+    public async Task<long> Told(
+        CurrentUser me, long? conversation, long number, string? tab, long cursor, CancellationToken cancel)
+    {
+        reports.Note(me);
+        if (number == 0 || conversation is not { } open) return cursor;
+        return await Looked(me, open, number, tab, cursor, cancel) ?? cursor;
+    }
+
+    /// <summary>
+    /// The same for what an open page says that the person has looked at. Nothing is written if it was read before.
+    /// </summary>
+    /// <returns>As above; null if the person has never been in the conversation.</returns>
+    public async Task<long?> Looked(
+        CurrentUser me, long conversation, long number, string? tab, long cursor, CancellationToken cancel)
+    {
+        var marker = await messaging.Participants
+            .Where(participant => participant.ConversationId == conversation && participant.PersonId == me.Id)
+            .Select(participant => new
+            {
+                participant.Read,
+                participant.IsMarkedUnread,
+                Last = participant.Until ?? participant.Conversation.Last,
+            })
+            .SingleOrDefaultAsync(cancel);
+        if (marker is null) return null;
+        var seen = Math.Min(number, marker.Last);
+        var isNews = seen > marker.Read || marker.IsMarkedUnread && seen == marker.Read;
+        return isNews ? await UpTo(me, conversation, seen, tab, cursor, cancel) : cursor;
+    }
 
     // The lowest read marker decides what all have read. 0 for people who have left or who are alone.
     private async Task<(Participant Reader, long Seen)> Find(

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Reading;
@@ -17,7 +16,6 @@ internal static class ReadApi
         long id,
         HttpContext context,
         CurrentUser me,
-        MessagingContext messaging,
         MarkRead mark,
         CancellationToken cancel)
     {
@@ -27,17 +25,7 @@ internal static class ReadApi
             return ErrorResponse.Of(context, StatusCodes.Status400BadRequest, Texts.NotANumber);
         }
 
-        var marker = await messaging.Participants
-            .Where(participant => participant.ConversationId == id && participant.PersonId == me.Id)
-            .Select(participant => new
-            {
-                participant.Read,
-                Last = participant.Until ?? participant.Conversation.Last,
-            })
-            .SingleOrDefaultAsync(cancel);
-        if (marker is null) return ErrorResponse.NotFound(context);
-        var seen = Math.Min(number, marker.Last);
-        if (seen > marker.Read) await mark.UpTo(me, id, seen, TabId.Of(form["t"]), 0, cancel);
-        return Results.NoContent();
+        var marked = await mark.Looked(me, id, number, TabId.Of(form["t"]), 0, cancel);
+        return marked is null ? ErrorResponse.NotFound(context) : Results.NoContent();
     }
 }

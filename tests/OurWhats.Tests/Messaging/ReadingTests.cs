@@ -1,3 +1,4 @@
+using System.Globalization;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Messaging;
@@ -21,6 +22,80 @@ public sealed class ReadingTests
         Assert.Equal((3, "(3) OurWhats"), (before.Unread, before.Title));
         Assert.Equal([1, 0], after.Lines.Select(line => line.Unread));
         Assert.Equal((1, "(1) OurWhats"), (after.Unread, after.Title));
+    }
+
+    [Fact]
+    public async Task Where_pages_tell_what_is_looked_at_opening_reads_nothing()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, "un");
+        await world.Alice.Says(conversation, "deux");
+        await bob.Looks(0);
+
+        var page = await bob.Reads(conversation);
+        Assert.Equal((2, 0L), ((await bob.Dashboard()).Unread, (await world.Alice.Reads(conversation)).SeenAfter));
+        var quiet = await bob.Looks(2, conversation, page.Cursor);
+
+        Assert.Equal((0, 2L), ((await bob.Dashboard()).Unread, (await world.Alice.Reads(conversation)).SeenAfter));
+        // Its own news are none to the page: it learns its new cursor, and that is all.
+        Assert.Equal(304, quiet.Status);
+        Assert.True(long.Parse(quiet.TagCursor!, CultureInfo.InvariantCulture) > long.Parse(page.Cursor, CultureInfo.InvariantCulture));
+        Assert.Equal(304, (await bob.Polls(quiet.TagCursor!, conversation)).Status);
+    }
+
+    [Fact]
+    public async Task Looking_neither_reads_what_comes_later_nor_what_is_not_there_nor_what_is_not_theirs()
+    {
+        await using var world = await World.Start();
+        var (bob, chloe) = (await world.Person("Bob"), await world.Person("Chloé"));
+        var conversation = await world.Alice.WritesTo(bob, "un");
+        await world.Alice.Says(conversation, "deux");
+        var page = await bob.Dashboard();
+
+        await bob.Looks(1, conversation, page.Cursor);
+        Assert.Equal(1, (await bob.Dashboard()).Unread);
+        await chloe.Looks(2, conversation);
+        await bob.Looks(999, conversation, (await bob.Dashboard()).Cursor);
+        await world.Alice.Says(conversation, "trois");
+
+        Assert.Equal(1, (await bob.Dashboard()).Unread);
+        Assert.Equal(2, (await world.Alice.Reads(conversation)).SeenAfter);
+    }
+
+    [Fact]
+    public async Task Opening_takes_back_that_a_conversation_was_marked_as_unread_once_it_is_looked_at()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, "un");
+        await bob.Reads(conversation);
+        await bob.Marks(conversation);
+        await bob.Looks(0);
+
+        var page = await bob.Reads(conversation);
+        Assert.NotEqual(0, (await bob.Dashboard()).Unread);
+        await bob.Looks(1, conversation, page.Cursor);
+
+        Assert.Equal(0, (await bob.Dashboard()).Unread);
+    }
+
+    [Fact]
+    public async Task A_session_whose_pages_have_stopped_telling_reads_by_opening_again()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        await bob.Looks(0);
+        var conversation = await world.Alice.WritesTo(bob, "un");
+
+        List<int> unread = [];
+        for (var pages = 0; pages < 12; pages++)
+        {
+            await bob.Reads(conversation);
+            unread.Add((await bob.Dashboard()).Unread);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(1, 10), 0, 0], unread);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed partial class AssetPartTests
     [Theory]
     [InlineData("css/app.css")]
     [InlineData("js/app.js")]
+    [InlineData("js/writing.js")]
     public void Each_part_is_in_the_whole_once_and_in_the_order_that_is_told(string whole)
     {
         var parts = PartsOf(whole);
@@ -31,6 +32,7 @@ public sealed partial class AssetPartTests
     [Theory]
     [InlineData("css/app.css")]
     [InlineData("js/app.js")]
+    [InlineData("js/writing.js")]
     public void A_part_is_short_and_says_first_what_it_is_for(string whole) => Assert.All(PartsOf(whole), part =>
     {
         Assert.InRange(part.Value.Split('\n').Length - 1, 1, LongestPartLines);
@@ -40,6 +42,7 @@ public sealed partial class AssetPartTests
     [Theory]
     [InlineData("css/app.css")]
     [InlineData("js/app.js")]
+    [InlineData("js/writing.js")]
     public void A_part_is_not_served_by_itself(string whole)
     {
         var served = AssetSource.In(Root).Select(asset => asset.Name).ToList();

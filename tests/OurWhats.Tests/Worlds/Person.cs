@@ -129,6 +129,17 @@ public sealed class Person : IDisposable
     public Task<Page> Polls(string cursor, long? conversation = null, int holdSeconds = 0, string tab = "") =>
         Get($"/pulse?{(conversation is null ? "d=1" : $"c={conversation}")}&t={tab}&h={holdSeconds}", ("If-None-Match", $"\"{cursor}\""), Htmx);
 
+    /// <summary>Tells, as a page with a script does with its first poll, the last message that is looked at.</summary>
+    /// <param name="number">Its number; 0 for none.</param>
+    /// <param name="conversation">The conversation that the page shows; null for the dashboard.</param>
+    /// <param name="cursor">What the page knows; its dashboard's where it does not matter.</param>
+    public async Task<Page> Looks(long number, long? conversation = null, string? cursor = null)
+    {
+        cursor ??= (await Dashboard()).Cursor;
+        return await Get(
+            $"/pulse?{(conversation is null ? "d=1" : $"c={conversation}")}&t=tab&h=0&n={number}", ("If-None-Match", $"\"{cursor}\""), Htmx);
+    }
+
     /// <summary>Asks what is new from a cursor on, part by part, as an open page does.</summary>
     /// <inheritdoc cref="Polls"/>
     public async Task<Stream> Listens(string cursor, long? conversation = null, string tab = "")

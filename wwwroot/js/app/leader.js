@@ -24,11 +24,17 @@ async function follow() {
   }
 }
 
-channel.onmessage = () => { if (!isLeader && !document.hidden) pollInTurn(0); };
+// There is news, or a tab asks whether a conversation is seen here, or hears that it is.
+channel.onmessage = ({ data }) => {
+  if (!data) return isLeader || document.hidden || pollInTurn(0);
+  if (isSeen(data)) channel.postMessage('!' + data);
+  seenElsewhere.add(data);
+};
 on(document, 'visibilitychange', () => {
   if (sleeps()) control?.abort();
   sayRead(document.hidden);
-  if (!document.hidden && !isLeader) pollInTurn(0);
+  isBack = !document.hidden;
+  if (isBack && !isLeader) pollInTurn(0);
   resume();
 });
 on(window, 'online', () => resume());

@@ -11,18 +11,22 @@ on(window, 'beforeunload', () => {
 // Signing out ends the session under the poll: the page is on its way already.
 on(document, 'submit', event => {
   isSubmitting = !event.defaultPrevented;
-  if (/sign-out/.test(event.target.action)) localStorage.clear();
+  if (/sign-out/.test(event.target.action)) forget();
 });
 
 // A page that Back brings out of memory shows nothing before its session is known to live.
 on(window, 'pageshow', event => {
   if (!event.persisted) return;
   document.body.hidden = true;
+  if (composer) showDraft();
   poll(0).then(() => { document.body.hidden = false; });
 });
 
 // The page as a whole leads to the sign-in, and back here.
-function signInAgain() {
-  if (composer) keepDraft(joinLines([...inFlight.map(said => said.text), field.value]));
-  location.reload();
+const signInAgain = () => beginAnew(true);
+
+// It keeps what is on it (writing/anew.js). Nothing else happens here meanwhile.
+function beginAnew(isUrgent) {
+  write().then(kept => kept?.beginAnew(isUrgent)).finally(() => location.reload());
+  return new Promise(() => {});
 }

@@ -7,7 +7,10 @@ const pollInTurn = (seconds, isLive) => turn = turn.then(() => poll(seconds, isL
 
 // Holds for so many seconds; a live one may be answered by a stream.
 async function poll(seconds, isLive) {
-  const start = performance.now(), here = new AbortController();
+  const start = performance.now(), here = new AbortController(), readBefore = lastRead;
+  // What is looked at is told at no request of its own by the first poll of a page, and of one that comes in sight again.
+  const read = isBack && isToTell() ? '&n=' + (lastRead = lastSeen) : '';
+  isBack = false;
   let timer, isLate;
   const within = limit => {
     clearTimeout(timer);
@@ -16,7 +19,7 @@ async function poll(seconds, isLive) {
   within(isLive ? 5 : seconds + 15);
   if (seconds) control = here;
   try {
-    const response = await fetch(`/pulse?${pulse.dataset.q}t=${tab}&h=${seconds}${isLive ? '&s=1' : ''}`, {
+    const response = await fetch(`/pulse?${pulse.dataset.q}t=${tab}&h=${seconds}${read}${isLive ? '&s=1' : ''}`, {
       headers: { 'If-None-Match': `"${version}"`, 'HX-Request': 'true' },
       referrer: '',
       signal: here.signal,
@@ -26,7 +29,7 @@ async function poll(seconds, isLive) {
       if (!isSubmitting) signInAgain();
       return new Promise(() => {});
     }
-    if (headers.get('hx-refresh')) return location.reload();
+    if (headers.get('hx-refresh')) return beginAnew();
     if (status !== 200 && status !== 304) throw status;
     if (isLive && tag) avoidStreams();
     else if (isLive) await readStream(response.body, () => within(75));
@@ -38,6 +41,7 @@ async function poll(seconds, isLive) {
     }
     succeed();
   } catch (failure) {
+    if (read) lastRead = readBefore;
     if (here.signal.aborted && !isLate || sleeps()) return; // the page is being left or put away
     if (isLate && isLive && !isStreaming) return avoidStreams();
     if (isLive && isStreaming) return; // a stream broke off: ask again
@@ -52,7 +56,10 @@ async function poll(seconds, isLive) {
 }
 
 function succeed() {
-  if (failures) tellOtherTabs();
+  if (failures) {
+    tellOtherTabs();
+    window.dispatchEvent(new Event('online')); // whatever the browser thinks
+  }
   failures = 0;
   byId('offline').hidden = true;
 }

@@ -1,11 +1,18 @@
-// What was read is told once it is quiet, or when the page is left.
-let lastRead = 0, quiet;
+// Read means looked at: in sight, in the window that has the focus. It is told with the poll that a page begins with, later
+// once it is quiet, or when the page is put away.
+const isLookedAt = () => !document.hidden && document.hasFocus();
+let lastSeen = 0, lastRead = -1, isBack = true, quiet;
+
+function isToTell() {
+  if (isLookedAt()) lastSeen = lastInView;
+  return lastSeen > lastRead;
+}
 
 function sayRead(now) {
   clearTimeout(quiet);
-  if (!open || lastInView <= lastRead || document.hidden && !now) return;
+  if (!open || !isToTell()) return;
   if (!now) return quiet = setTimeout(sayRead, 2000, true);
-  lastRead = lastInView;
+  lastRead = lastSeen;
   fetch(`/c/${open}/read`, {
     method: 'POST',
     body: new URLSearchParams({ n: lastRead, t: tab }),
@@ -16,6 +23,8 @@ function sayRead(now) {
 }
 
 if (messages) {
-  lastRead = lastInView = lastNumber();
+  lastInView = lastNumber();
   byId('new')?.scrollIntoView({ block: 'center' });
+  sayRead();
 }
+on(window, 'focus', () => sayRead());

@@ -1,6 +1,7 @@
 // What a swap brings is shown once, and in order.
+const MostReadOut = 3;
 const newRows = [];
-let lastBefore, topBefore, heightBefore, isOlder;
+let lastBefore, topBefore, heightBefore, isOlder, isMuch;
 
 on(document, 'htmx:before:swap', ({ detail: { ctx, tasks } }) => {
   if (messages) {
@@ -8,7 +9,10 @@ on(document, 'htmx:before:swap', ({ detail: { ctx, tasks } }) => {
     topBefore = scroller.scrollTop;
     heightBefore = scroller.scrollHeight;
     isOlder = ctx.sourceElement.closest('.more');
-    if (isOlder) scroller.ariaLive = 'off';
+    const news = tasks.flatMap(task => all('li[id^=m]:not(.me)', task.fragment)).filter(item => numberOf(item) > lastBefore).length;
+    isMuch = news > MostReadOut;
+    if (isOlder || isMuch) scroller.ariaLive = 'off';
+    if (isMuch) told.textContent = countNew(news);
   }
   for (const { fragment, target, swapSpec: { style } } of tasks) {
     if (target && (/end|begin/.test(style) || fragment.querySelector('#seen'))) {
@@ -22,7 +26,7 @@ function makeRoom(item, style) {
   const shown = byId(item.id);
   if (style === 'afterbegin') newRows.push(item.id);
   if (shown) (item.matches('.day') ? item : shown).remove();
-  if (item.matches('.me')) land(inFlight.find(said => said.text === (item.querySelector('p')?.textContent || '')));
+  if (item.matches('.me')) land(item.querySelector('p')?.textContent || '');
 }
 
 on(document, 'htmx:after:swap', () => {
@@ -47,9 +51,9 @@ function arrange(items) {
     items[i - 1].before(items[i]);
   }
   // What is on its way stays last.
-  messages.append(...inFlight.map(said => said.line).filter(line => line.isConnected));
-  if (row && lastNumber() > lastRead) rows.prepend(row);
+  messages.append(...all('[aria-busy]', messages));
+  if (row && lastNumber() > lastBefore) rows.prepend(row);
   // Who writes has read: the server knows.
-  if (last?.matches('.me')) lastRead = lastInView = Math.max(lastRead, numberOf(last));
+  if (last?.matches('.me')) lastRead = lastSeen = lastInView = Math.max(lastRead, numberOf(last));
   else if (lastNumber() > lastBefore) notify(row);
 }

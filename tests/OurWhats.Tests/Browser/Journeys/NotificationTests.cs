@@ -63,6 +63,31 @@ public sealed class NotificationTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
+    public async Task What_is_on_screen_in_another_tab_is_not_announced()
+    {
+        var (alice, bob) = await TwoWhoTalk(mayNotify: true);
+        var claire = await Arrive("Claire");
+        var tab = await OtherTab(bob);
+        await tab.Open("Alice");
+        // What is read is told so late that it is unread when the other tab would announce it.
+        await tab.Page.RouteAsync("**/read", route => route.AbortAsync());
+        await bob.Go("/");
+        await bob.Page.WaitForFunctionAsync("() => navigator.locks.query().then(all => all.held.length > 0)");
+        await tab.Page.CloseAsync();
+        tab = await OtherTab(bob); // follows, as the other one leads now
+        await tab.Page.RouteAsync("**/read", route => route.AbortAsync());
+        await tab.Go("/c/1");
+        await bob.Page.EvaluateAsync(Hide);
+
+        await alice.Write("Deux");
+        await tab.Sees("Deux");
+        await bob.SeesUnread("Alice", 1);
+        await claire.WriteTo(bob, "Trois");
+
+        await SeesNotification(bob, "Claire: Nouveau message");
+    }
+
+    [Fact]
     public async Task Who_has_not_allowed_it_is_asked_by_a_button_and_a_hidden_page_of_theirs_stays_silent()
     {
         var (alice, bob) = await TwoWhoTalk(mayNotify: false);

@@ -21,6 +21,32 @@ public sealed class OfflineTests(Chromium chromium) : Journey(chromium)
         }
         """;
 
+    // What has the focus and does not lie wholly in the open.
+    private const string IsFocusCovered = """
+        () => {
+          const notice = document.getElementById('offline').getBoundingClientRect(), box = document.activeElement.getBoundingClientRect();
+          return box.top < notice.bottom - 1 && box.bottom > notice.top + 1;
+        }
+        """;
+
+    [Fact]
+    public async Task On_a_phone_the_notice_covers_nothing_that_one_goes_to()
+    {
+        var alice = await Arrive("Alice", adapt: options => options.ViewportSize = new() { Width = 360, Height = 500 });
+        await alice.Go("/groups/new");
+        await Application.Stop();
+        await Expect(alice.Page.GetByText("Hors connexion")).ToBeVisibleAsync();
+
+        var button = alice.Button("Créer le groupe");
+        for (var tabs = 0; tabs < 40 && !await button.EvaluateAsync<bool>("button => button === document.activeElement"); tabs++)
+        {
+            await alice.Page.Keyboard.PressAsync("Tab");
+            Assert.False(await alice.Page.EvaluateAsync<bool>(IsFocusCovered), await alice.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML"));
+        }
+
+        await Expect(button).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData(360, 740)]
     [InlineData(1280, 800)]

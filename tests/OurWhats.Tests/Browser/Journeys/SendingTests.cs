@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OurWhats.Tests.Browser.Browsers;
 using OurWhats.Tests.Browser.Visitors;
 using OurWhats.Tests.Browser.Wire;
@@ -26,28 +27,26 @@ public sealed class SendingTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
-    public async Task A_send_that_fails_keeps_the_text_and_the_retry_sends_it_once()
+    public async Task A_send_that_fails_waits_and_leaves_by_itself_once_when_the_line_is_back()
     {
         var (alice, bob) = await TwoWhoTalk();
 
         await alice.Context.SetOfflineAsync(true);
         await alice.Composer.FillAsync("Dans le tunnel");
         await alice.Button("Envoyer").ClickAsync();
-        await Expect(alice.Page.GetByText("Le message n'est pas parti.")).ToBeVisibleAsync();
-        await Expect(alice.Composer).ToHaveValueAsync("Dans le tunnel");
+        await alice.SeesWaiting("Dans le tunnel");
+        await Expect(alice.Composer).ToHaveValueAsync("");
         await alice.Context.SetOfflineAsync(false);
-        await alice.Button("Réessayer").ClickAsync();
 
         await bob.Sees("Dans le tunnel");
         await alice.Sees("Dans le tunnel");
-        await Expect(alice.Composer).ToHaveValueAsync("");
-        await Expect(alice.Button("Réessayer")).ToBeHiddenAsync();
+        await alice.SeesNothingWaiting();
         await bob.Page.ReloadAsync();
         Assert.Equal(["Un", "Dans le tunnel"], await bob.Texts());
     }
 
     [Fact]
-    public async Task Several_sends_that_fail_come_back_in_order_before_what_was_typed_since()
+    public async Task Several_sends_that_wait_are_taken_back_before_what_was_typed_since()
     {
         await using var wire = CountingProxy.To(Application.Address.Port);
         var alice = await Arrive("Alice", through: wire.Address);
@@ -63,14 +62,16 @@ public sealed class SendingTests(Chromium chromium) : Journey(chromium)
         }
 
         await alice.Page.Keyboard.TypeAsync("Cinq");
-        await wire.DisposeAsync();
+        foreach (var text in (string[])["Deux", "Trois", "Quatre"]) await alice.SeesWaiting(text);
+        foreach (var text in (string[])["Deux", "Trois", "Quatre"]) await alice.Waiting.Filter(new() { HasText = text }).GetByRole(AriaRole.Button).ClickAsync();
 
         await Expect(alice.Composer).ToHaveValueAsync("Deux\nTrois\nQuatre\nCinq");
-        await Expect(alice.Button("Réessayer")).ToBeVisibleAsync();
+        await alice.SeesNothingWaiting();
+        await wire.DisposeAsync();
     }
 
     [Fact]
-    public async Task A_send_whose_answer_is_lost_is_stored_once_by_the_retry()
+    public async Task A_send_whose_answer_is_lost_leaves_again_and_is_stored_once()
     {
         await using var wire = CountingProxy.To(Application.Address.Port);
         var alice = await Arrive("Alice", through: wire.Address);
@@ -82,9 +83,9 @@ public sealed class SendingTests(Chromium chromium) : Journey(chromium)
         await alice.Composer.FillAsync("Arrivé, mais sans réponse");
         await alice.Button("Envoyer").ClickAsync();
         await bob.Sees("Arrivé, mais sans réponse");
-        await Expect(alice.Button("Réessayer")).ToBeVisibleAsync();
+        await alice.SeesWaiting("Arrivé, mais sans réponse");
         wire.LosesAnswers = false;
-        await alice.Button("Réessayer").ClickAsync();
+        await alice.SeesNothingWaiting();
         await Expect(alice.Composer).ToHaveValueAsync("");
 
         foreach (var visitor in (Visitor[])[alice, bob])

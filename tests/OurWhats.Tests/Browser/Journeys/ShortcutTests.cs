@@ -57,6 +57,29 @@ public sealed class ShortcutTests(Chromium chromium) : Journey(chromium)
     }
 
     [Fact]
+    public async Task Typing_in_an_open_conversation_goes_into_the_composer_whatever_has_the_focus()
+    {
+        var alice = await Arrive("Alice");
+        await alice.CreateGroup("Chorale");
+        await alice.Open("Chorale");
+
+        await alice.Page.Keyboard.TypeAsync("/? oui");
+        await Expect(alice.Composer).ToHaveValueAsync("/? oui");
+        await alice.Link("Options").FocusAsync();
+        await alice.Page.Keyboard.TypeAsync("?");
+        await Expect(alice.Composer).ToHaveValueAsync("/? oui?");
+        await alice.Page.GetByLabel("Rechercher dans les messages").FocusAsync();
+        await alice.Page.Keyboard.TypeAsync("a");
+        await Expect(alice.Composer).ToHaveValueAsync("/? oui?");
+        await alice.Composer.PressAsync("Control+a");
+        await alice.Composer.PressAsync("Control+x");
+        await alice.Link("Options").FocusAsync();
+        await alice.Page.Keyboard.PressAsync("Control+v");
+
+        await Expect(alice.Composer).ToHaveValueAsync("/? oui?");
+    }
+
+    [Fact]
     public async Task Single_keys_can_be_switched_off_and_stay_so()
     {
         var alice = await Arrive("Alice");

@@ -30,6 +30,19 @@ public sealed partial class Visitor(string name, IBrowserContext context, IPage 
     /// <summary>The message with exactly this text.</summary>
     public ILocator Message(string text) => Messages.Filter(new() { Has = page.GetByText(text, new() { Exact = true }) });
 
+    /// <summary>The lines of what they have sent and the server has not acknowledged.</summary>
+    public ILocator Waiting => page.Locator("#messages [aria-busy]");
+
+    /// <summary>Waits until the page says that this waits to be sent.</summary>
+    public async Task SeesWaiting(string text)
+    {
+        var line = Waiting.Filter(new() { Has = page.GetByText(text, new() { Exact = true }) });
+        await Expect(line.GetByText("En attente")).ToBeVisibleAsync();
+        await Expect(line.GetByRole(AriaRole.Button, new() { Name = "Ne pas envoyer" })).ToBeVisibleAsync();
+    }
+
+    public Task SeesNothingWaiting() => Expect(Waiting).ToHaveCountAsync(0);
+
     /// <summary>What leads to a message's own page.</summary>
     public ILocator Time(string text) => Message(text).Locator("p + a");
 

@@ -1,0 +1,42 @@
+// The outbox: what was sent and is not acknowledged, an entry of local storage for each, named "out", its time and its tab.
+let outbox = [];
+
+const isHere = said => said.to.split('?')[0] === location.pathname;
+
+function keep(said) {
+  outbox.push(said);
+  store(said);
+}
+
+function store({ id, to, key, body, quote, names, files, isRefused }) {
+  const text = JSON.stringify({ to, key, body, quote, names, files, isRefused });
+  put(id, text);
+  try {
+    if (isOurs()) localStorage[id] = text;
+  } catch {
+    // No room: it waits in the database only.
+  }
+}
+
+function take(said) {
+  outbox = outbox.filter(other => other !== said);
+  return remove(said.id);
+}
+
+const lock = (name, options, act) => navigator.locks ? navigator.locks.request(name, options, act) : act(true);
+
+// A tab holds the lock of its name as long as something of it waits. What a closed one has left, this one takes over.
+function adopt() {
+  const names = Object.keys(localStorage).filter(name => /^out /.test(name)).sort();
+  const owners = [...new Set(names.map(name => name.split(' ')[2]))].filter(owner => owner !== tab);
+  return Promise.all(owners.map(owner => lock('out ' + owner, { ifAvailable: true }, isFree => {
+    if (isFree) names.filter(name => name.endsWith(owner)).forEach(inherit);
+  })));
+}
+
+function inherit(name) {
+  const said = JSON.parse(localStorage[name] || 'null');
+  if (!said || said.isRefused && !isHere(said)) return;
+  keep({ ...said, id: `out ${name.split(' ')[1]} ${tab}`, text: new URLSearchParams(said.body).get('m') });
+  remove(name);
+}

@@ -1,0 +1,68 @@
+// What is sent leaves the field at once, so that one can write on.
+const sent = new Set(), TwiceMilliseconds = 1000, PauseMilliseconds = 500;
+let lastSent = 0, typing;
+
+function keepDraft() {
+  clearTimeout(typing);
+  app.keepDraft();
+  put(draftKey, field.value || undefined);
+}
+
+// Only what must be is escaped, and UTF-8 goes without saying.
+const encode = form => [...form].map(([name, value]) => `${name}=${value.replace(/[%&+]/g, encodeURIComponent)}`).join('&');
+
+function send() {
+  const form = new FormData(composer), text = field.value;
+  if (!text.trim() && !form.has('file') && Date.now() - lastSent < TwiceMilliseconds) return; // Enter twice, or a double click
+  lastSent = Date.now();
+  form.delete('k');
+  // The key of a message, the same unless one says the same again: over HTTP/2 what stays the same travels once.
+  const key = text === returned.text && returned.key || tab + (sent.has(text) ? Date.now() : 1);
+  const said = { id: `out ${Date.now()} ${tab}`, to: composer.getAttribute('action'), key, body: encode(form), text, quote: quoteIn(reply) };
+  sent.add(text);
+  composer.dispatchEvent(new CustomEvent('leave', { detail: said }));
+  reply?.replaceChildren();
+  field.value = '';
+  keepDraft();
+  byId('failed').hidden = true;
+  keep(said);
+  showLine(said);
+  scroller.scrollTop = 0;
+  leave();
+}
+
+// What was being written when its author was removed can still be copied.
+function rescue() {
+  const text = isOurs() && !composer?.isConnected && document.querySelector('.chat>.over') && localStorage[draftKey];
+  if (!text || lines.some(said => said.isDraft)) return;
+  const said = { id: draftKey, to: location.pathname, text, isDraft: true };
+  showLine(said);
+  tell(said, words.lost);
+}
+
+if (composer) {
+  on(field, 'input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(keepDraft, PauseMilliseconds);
+  });
+  on(composer, 'submit', event => {
+    event.preventDefault();
+    send();
+  });
+}
+on(document, 'htmx:after:swap', rescue);
+async function resume() {
+  await recover().catch(() => {});
+  await adopt();
+  outbox.forEach(said => {
+    showLine(said);
+    tell(said, words.waits);
+  });
+  if (field) {
+    field.value ||= localStorage[draftKey] || '';
+    keepDraft();
+  }
+  leave();
+  rescue();
+  showFiles();
+}
