@@ -19,10 +19,13 @@ public sealed record ConversationModel(
 {
     internal CurrentUser Me => Shell.Me!;
 
+    /// <summary>True for HEAD: what the page shows as read is not marked so.</summary>
+    internal bool IsUnmarked { get; init; }
+
     /// <summary>
     /// False if the page marks messages as new or is unread, because opening it again would give a different page.
     /// </summary>
-    internal bool IsSettled => !Summary.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
+    internal bool IsSettled => !IsUnmarked && !Summary.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
 
     /// <summary>Address of the first new message if it is above those on the page; otherwise null.</summary>
     internal string? FirstNew => List is { Read: { } read, HasLater: false }

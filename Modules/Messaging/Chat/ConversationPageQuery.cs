@@ -49,11 +49,12 @@ internal sealed class ConversationPageQuery(
             return ConversationModel.Of(context, cursor, open, beside, list);
         }
 
-        cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
+        var isHead = context.Request.IsHead();
+        if (!isHead) cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
         beside = [.. beside.Select(summary => summary == open
             ? open.AsRead()
             : summary with { AllUnread = summary.AllUnread - open.Counted })];
-        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list);
+        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list) with { IsUnmarked = isHead };
     }
 
     /// <summary>The messages before a given one. Null if the person may see nothing of the conversation.</summary>

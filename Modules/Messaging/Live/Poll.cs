@@ -50,7 +50,8 @@ internal sealed class Poll(
         var subscription = request.Subscription;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         unit.Release(); // no database connection is held while waiting
-        var heard = await pulse.Wait(me.Id, known, subscription.Tab, request.Hold, end.Token);
+        var hold = context.Request.IsHead() ? TimeSpan.Zero : request.Hold;
+        var heard = await pulse.Wait(me.Id, known, subscription.Tab, hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         var tag = $"\"{heard.Now}\"";
         if (heard.IsNothing) return HtmlResults.NotModified(tag);
