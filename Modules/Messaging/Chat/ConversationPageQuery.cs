@@ -44,7 +44,7 @@ internal sealed class ConversationPageQuery(
         // Messages posted after the summary was read arrive by the poll.
         var list = await Before(me, open, open.Last + 1, find, cancel);
         NoteSeenAgain(context, list, open.Read);
-        if (!open.IsUnread || IsPrefetch(context.Request))
+        if (open.IsRead || IsPrefetch(context.Request))
         {
             return ConversationModel.Of(context, cursor, open, beside, list);
         }
@@ -54,7 +54,11 @@ internal sealed class ConversationPageQuery(
         beside = [.. beside.Select(summary => summary == open
             ? open.AsRead()
             : summary with { AllUnread = summary.AllUnread - open.Counted })];
-        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list) with { IsUnmarked = isHead };
+        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list) with
+        {
+            New = open.Unread,
+            IsUnmarked = isHead,
+        };
     }
 
     /// <summary>The messages before a given one. Null if the person may see nothing of the conversation.</summary>
