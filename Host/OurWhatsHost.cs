@@ -93,7 +93,9 @@ public static class OurWhatsHost
         adapt?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);
-        foreach (var module in app.Services.GetServices<IModule>()) module.MapEndpoints(app);
+        var endpoints = app.MapGroup("");
+        HeadRequests.Add(endpoints);
+        foreach (var module in app.Services.GetServices<IModule>()) module.MapEndpoints(endpoints);
         return app;
     }
 

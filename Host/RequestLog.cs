@@ -24,7 +24,7 @@ internal static class RequestLog
             if (!IsListening(context)) Log.Information(
                 "{Method} {Route} {Status} {Bytes} B {Milliseconds:0.0} ms {Queries} queries, person {Person}",
                 SecurityLog.MethodOf(context), SecurityLog.RouteOf(context), context.Response.StatusCode,
-                context.Response.ContentLength ?? 0,
+                context.Request.IsHead() ? 0 : context.Response.ContentLength ?? 0,
                 Stopwatch.GetElapsedTime(start).TotalMilliseconds,
                 context.RequestServices.GetRequiredService<QueryCounter>().Count, CurrentUser.Of(context)?.Id);
         }

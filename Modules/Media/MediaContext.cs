@@ -21,6 +21,7 @@ internal sealed class MediaContext(DbContextOptions<MediaContext> options) : DbC
         {
             table.ToTable("media_files").Ignore(file => file.Card);
             table.HasIndex(file => file.Key).IsUnique(); // used in addresses; one row for each content
+            table.HasIndex(file => file.RetryAt).HasFilter("RetryAt IS NOT NULL"); // each minute: thumbnails to try again
         });
         modelBuilder.Entity<Upload>(table =>
         {

@@ -30,6 +30,8 @@ public sealed class MediaModule : IModule
         services.AddScoped<FileDeletion>();
         services.AddScoped<IStorageUsage, StorageUsage>();
         services.AddSingleton<ThumbnailService>();
+        services.AddScoped<PendingThumbnails>();
+        services.AddHostedService<ThumbnailRetries>();
         services.AddScoped<IMedia, MediaService>();
         services.AddScoped<IFileReferences, PendingUploads>();
         services.AddSingleton<FormFileTurns>();

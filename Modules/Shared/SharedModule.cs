@@ -72,14 +72,15 @@ public sealed partial class SharedModule : IModule
     }
 
     /// <summary>
-    /// Middleware that follows authentication: the language, then the <see cref="CrossSiteGuard"/> and the
-    /// <see cref="FormOwner"/>.
+    /// Middleware that follows authentication: the language, then the <see cref="CrossSiteGuard"/>, the
+    /// <see cref="FormOwner"/>, and what is <see cref="Nowhere"/>.
     /// </summary>
     public static void Use(IApplicationBuilder app)
     {
         app.Use(next => context => Languages.Speak(context, next));
         app.Use(next => context => CrossSiteGuard.Check(context, next));
         app.Use(next => context => FormOwner.Check(context, next));
+        app.Use(next => context => Nowhere.Admit(context, next));
     }
 
     [LoggerMessage(

@@ -39,7 +39,7 @@ internal sealed class Passkeys(
             DisplayName = person.DisplayName,
         };
         var creation = await handler.MakeCreationOptionsAsync(entity, context);
-        challenges.Set(ChallengeOf(holder), creation.AttestationState, Validity);
+        Keep(context, holder, creation.AttestationState);
         return creation.CreationOptionsJson;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Passkeys(
     public async Task<string> BeginSignIn(HttpContext context, Person person, string holder)
     {
         var request = await handler.MakeRequestOptionsAsync(person, context);
-        challenges.Set(ChallengeOf(holder), request.AssertionState, Validity);
+        Keep(context, holder, request.AssertionState);
         return request.RequestOptionsJson;
     }
 
@@ -97,6 +97,12 @@ internal sealed class Passkeys(
 
     /// <summary>Identifies a passkey in forms.</summary>
     public static string KeyOf(UserPasskeyInfo passkey) => WebEncoders.Base64UrlEncode(passkey.CredentialId);
+
+    // HEAD shows nobody the new challenge, so that of the open page stays.
+    private void Keep(HttpContext context, string holder, string? state)
+    {
+        if (!context.Request.IsHead()) challenges.Set(ChallengeOf(holder), state, Validity);
+    }
 
     private string? Take(string holder)
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -53,7 +54,7 @@ internal sealed class SessionHandler(
         }
 
         if (place.Value.Length == 0) return HtmlResults.SeeOther("/first-run").ExecuteAsync(Context);
-        var next = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString.Value : PageOfForm();
+        var next = IsPage() ? Request.Path + Request.QueryString.Value : PageOfForm();
         var signIn = next == "/" ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(next);
         return HtmlResults.SeeOther(signIn).ExecuteAsync(Context);
     }
@@ -74,6 +75,9 @@ internal sealed class SessionHandler(
         Context.RequestServices.GetRequiredService<QueryCounter>().Add(queries);
         return session;
     }
+
+    private bool IsPage() =>
+        Context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true;
 
     // When a form is sent after the end of the session: the page with the form, to send it again.
     private string PageOfForm()

@@ -23,7 +23,6 @@ internal sealed class FootprintWidgets(
 
     public async Task<RazorSlice> Mine(CurrentUser me, CancellationToken cancel)
     {
-        threshold.MarkShown(me.Id);
         var todayOnly = Period.Day(Period.Today(clock, me));
         var today = UsageSummary.Of(await usage.Between(Scope.Person, me.Id, todayOnly, cancel)).Traffic;
         var allTime = UsageSummary.Of(await usage.AllTime(Scope.Person, me.Id, cancel));
@@ -32,6 +31,8 @@ internal sealed class FootprintWidgets(
             [.. RowsOf(allTime), await SiteRow(me, cancel)],
             BudgetView.WarningOf(budgets.Of(me.Id))));
     }
+
+    public void MarkShown(CurrentUser me) => threshold.MarkShown(me.Id);
 
     public int Version(CurrentUser me) => threshold.VersionOf(me.Id);
 

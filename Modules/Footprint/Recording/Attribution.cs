@@ -34,8 +34,9 @@ internal static class Attribution
         }
         finally
         {
-            connection.End(key, context.Response.StatusCode == StatusCodes.Status304NotModified);
-            if (!kind.IsPoll || context.Features.Get<ResponseSize>() is not null)
+            var isHead = context.Request.IsHead(); // has no body that a 304 or compression could avoid
+            connection.End(key, isNotModified: !isHead && context.Response.StatusCode == StatusCodes.Status304NotModified);
+            if (!isHead && (!kind.IsPoll || context.Features.Get<ResponseSize>() is not null))
                 context.RequestServices.GetRequiredService<AvoidedBytes>().Count(context, key, kind);
         }
     }

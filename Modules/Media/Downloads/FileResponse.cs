@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Media.Downloads;
 
@@ -12,7 +13,7 @@ namespace OurWhats.Media.Downloads;
 /// <param name="tag">Its ETag, without quotes.</param>
 /// <param name="name">File name for saving, or null.</param>
 /// <param name="isInline">True if the browser may display it, false to save it.</param>
-/// <param name="onSent">Called with the number of bytes read from the file; 0 for a 304.</param>
+/// <param name="onSent">Called with the number of bytes read from the file; 0 for a 304. Not called for HEAD.</param>
 internal sealed class FileResponse(
     string path,
     string type,
@@ -38,7 +39,8 @@ internal sealed class FileResponse(
         }
         finally
         {
-            if (httpContext.Response.StatusCode < StatusCodes.Status400BadRequest) onSent(file.BytesRead);
+            var isSent = httpContext.Response.StatusCode < StatusCodes.Status400BadRequest && !httpContext.Request.IsHead();
+            if (isSent) onSent(file.BytesRead);
         }
     }
 

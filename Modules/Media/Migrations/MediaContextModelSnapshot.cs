@@ -16,7 +16,7 @@ namespace OurWhats.Media.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("OurWhats.Media.Files.StoredFile", b =>
+            modelBuilder.Entity("OurWhats.Media.Store.StoredFile", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -32,6 +32,9 @@ namespace OurWhats.Media.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasPosition")
                         .HasColumnType("INTEGER");
 
@@ -45,6 +48,9 @@ namespace OurWhats.Media.Migrations
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Sizes")
                         .IsRequired()
@@ -65,10 +71,13 @@ namespace OurWhats.Media.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RetryAt")
+                        .HasFilter("RetryAt IS NOT NULL");
+
                     b.ToTable("media_files", (string)null);
                 });
 
-            modelBuilder.Entity("OurWhats.Media.Uploads.Deposit", b =>
+            modelBuilder.Entity("OurWhats.Media.Uploads.QuotaEntry", b =>
                 {
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
@@ -118,9 +127,9 @@ namespace OurWhats.Media.Migrations
                     b.ToTable("media_uploads", (string)null);
                 });
 
-            modelBuilder.Entity("OurWhats.Media.Uploads.Deposit", b =>
+            modelBuilder.Entity("OurWhats.Media.Uploads.QuotaEntry", b =>
                 {
-                    b.HasOne("OurWhats.Media.Files.StoredFile", null)
+                    b.HasOne("OurWhats.Media.Store.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -129,7 +138,7 @@ namespace OurWhats.Media.Migrations
 
             modelBuilder.Entity("OurWhats.Media.Uploads.Upload", b =>
                 {
-                    b.HasOne("OurWhats.Media.Files.StoredFile", "File")
+                    b.HasOne("OurWhats.Media.Store.StoredFile", "File")
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using OurWhats.Shared.Contracts.Media;
+using OurWhats.Shared.Data;
 
 namespace OurWhats.Media.Store;
 
@@ -22,6 +23,12 @@ internal sealed class FileReferences(IEnumerable<IFileReferences> modules)
         }
 
         return false;
+    }
+
+    /// <inheritdoc cref="IFileReferences.Renew"/>
+    public async Task Renew(WriteTransaction write, FileCard file, CancellationToken cancel)
+    {
+        foreach (var module in modules) await module.Renew(write, file, cancel);
     }
 
     /// <summary>The subset of these files that nothing refers to.</summary>

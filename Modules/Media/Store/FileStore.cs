@@ -55,6 +55,9 @@ internal sealed partial class FileStore
         if (isNewFolder) Disk.SyncFolder(Folder);
     }
 
+    /// <summary>Syncs the names of a stored file's thumbnails, which the worker has synced.</summary>
+    public void Sync(string hash) => Disk.SyncFolder(Path.GetDirectoryName(PathOf(hash))!);
+
     /// <summary>Deletes an upload's temporary files, whether it was stored or abandoned.</summary>
     public void DropTemporary(string uploadKey)
     {

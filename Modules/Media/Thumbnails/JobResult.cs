@@ -7,8 +7,17 @@ namespace OurWhats.Media.Thumbnails;
 internal sealed partial record JobResult(Picture? Picture, string Reason)
 {
     private const int MostReasonCharacters = 200;
+    private const string Later = "later: ";
 
-    public string Line => Picture is { } picture ? LineOf(picture) : Reason.ReplaceLineEndings(" ");
+    /// <summary>True if the state of the machine was the reason, and not the picture.</summary>
+    public bool MayWorkLater { get; init; }
+
+    /// <summary>True if the worker ended by itself or was killed from outside.</summary>
+    public bool HasWorkerDied { get; init; }
+
+    public string Line => Picture is { } picture
+        ? LineOf(picture)
+        : (MayWorkLater ? Later : "") + Reason.ReplaceLineEndings(" ");
 
     /// <summary>
     /// Parses a worker's line. The worker is not trusted: any line that deviates from the format counts as a failure
@@ -19,7 +28,10 @@ internal sealed partial record JobResult(Picture? Picture, string Reason)
         var match = Drawn().Match(line);
         return match.Success
             ? new(PictureIn(match.Groups), "")
-            : new(null, line[..Math.Min(line.Length, MostReasonCharacters)]);
+            : new(null, line[..Math.Min(line.Length, MostReasonCharacters)])
+            {
+                MayWorkLater = line.StartsWith(Later, StringComparison.Ordinal),
+            };
     }
 
     private static string LineOf(Picture picture)

@@ -28,28 +28,25 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
     /// <param name="path">The original. A crash may leave files such as path.part.320.</param>
     /// <param name="type">Its media type, detected from its content.</param>
     /// <param name="cancel">Cancels the wait for a worker and removes the thumbnails made so far.</param>
-    /// <returns>Null if no thumbnails could be made; treat the file as one without thumbnails.</returns>
-    public async Task<Picture?> Draw(string path, string type, CancellationToken cancel)
+    /// <returns>The picture, or why no thumbnails could be made, and whether they may be later.</returns>
+    public async Task<JobResult> Draw(string path, string type, CancellationToken cancel)
     {
-        if (!Types.Contains(type)) return null;
+        if (!Types.Contains(type)) return new(null, "not a picture");
         Job job = new(path, type, path + ".part");
         await slots.WaitAsync(cancel);
         try
         {
             // This picture may not be the reason for a worker's death, so another worker tries once more.
-            var result = await Run(job) ?? await Run(job) ?? new(null, "the worker died");
+            var result = await Run(job);
+            if (result.HasWorkerDied) result = await Run(job);
             cancel.ThrowIfCancellationRequested();
+            result = Place(result, job, path);
             if (result.Picture is null)
             {
                 log.LogInformation("No thumbnails of a file of type {Type}: {Reason}", type, result.Reason);
             }
 
-            foreach (var size in result.Picture?.Sizes ?? [])
-            {
-                File.Move(job.Thumbnail(size), $"{path}.{size}", overwrite: true);
-            }
-
-            return result.Picture;
+            return result;
         }
         finally
         {
@@ -60,8 +57,24 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
 
     public void Dispose() => workers.Dispose();
 
-    // Null if the worker died by itself.
-    private async Task<JobResult?> Run(Job job)
+    private static JobResult Place(JobResult result, Job job, string path)
+    {
+        try
+        {
+            foreach (var size in result.Picture?.Sizes ?? [])
+            {
+                File.Move(job.Thumbnail(size), $"{path}.{size}", overwrite: true);
+            }
+
+            return result;
+        }
+        catch (IOException exception)
+        {
+            return new(null, exception.Message) { MayWorkLater = true };
+        }
+    }
+
+    private async Task<JobResult> Run(Job job)
     {
         try
         {
@@ -78,7 +91,7 @@ internal sealed class ThumbnailService(ILogger<ThumbnailService> log) : IDisposa
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or IOException)
         {
             log.LogError(exception, "No thumbnails are made");
-            return new(null, exception.Message);
+            return new(null, exception.Message) { MayWorkLater = true };
         }
     }
 }

@@ -15,6 +15,13 @@ internal sealed class Worker : IDisposable
 
     private const int WatchMilliseconds = 50;
 
+    // From the end of the output to that of the process.
+    private const int MostEndMilliseconds = 5000;
+
+    // 128 and the number of the signal.
+    private const int KilledExitCode = 128 + 9;
+    private const int TerminatedExitCode = 128 + 15;
+
     private readonly string folder;
     private readonly Process process;
     private bool isLost;
@@ -43,8 +50,8 @@ internal sealed class Worker : IDisposable
         throw new InvalidOperationException(await line ?? "The worker ended at once or did not answer.");
     }
 
-    /// <summary>Makes the thumbnails of a picture. Null if the process died by itself.</summary>
-    public async Task<JobResult?> Draw(Job job)
+    /// <summary>Makes the thumbnails of a picture.</summary>
+    public async Task<JobResult> Draw(Job job)
     {
         try
         {
@@ -53,7 +60,7 @@ internal sealed class Worker : IDisposable
         }
         catch (IOException)
         {
-            return Lose();
+            return Died();
         }
 
         return await WaitForResult();
@@ -81,7 +88,7 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    private async Task<JobResult?> WaitForResult()
+    private async Task<JobResult> WaitForResult()
     {
         WorkerLimits limits = new(process, TimeProvider.System);
         var line = process.StandardOutput.ReadLineAsync();
@@ -90,19 +97,25 @@ internal sealed class Worker : IDisposable
             if (limits.Exceeded() is { } reason) return Kill(reason);
         }
 
-        return await line is { } result ? JobResult.Parse(result) : Lose();
+        return await line is { } result ? JobResult.Parse(result) : Died();
     }
 
     private JobResult Kill(string reason)
     {
-        Lose();
+        isLost = true;
         process.Kill();
-        return new(null, reason);
+        return new(null, reason) { MayWorkLater = reason == WorkerLimits.Idle };
     }
 
-    private JobResult? Lose()
+    // A crash is the picture's doing. Linux kills a process by a signal if memory runs out.
+    private JobResult Died()
     {
         isLost = true;
-        return null;
+        var hasEnded = process.WaitForExit(MostEndMilliseconds);
+        return new(null, "the worker died")
+        {
+            HasWorkerDied = true,
+            MayWorkLater = hasEnded && process.ExitCode is KilledExitCode or TerminatedExitCode,
+        };
     }
 }

@@ -19,6 +19,9 @@ internal sealed class WorkerLimits
     /// <summary>Resident memory, in bytes.</summary>
     public const long MostBytes = 400 << 20;
 
+    /// <summary>The reason that lies in the machine: it was stopped, or waits for a disk.</summary>
+    public const string Idle = "did nothing any more";
+
     private readonly Process process;
     private readonly TimeProvider clock;
     private readonly TimeSpan timeBefore;
@@ -39,7 +42,7 @@ internal sealed class WorkerLimits
         if (bytes > MostBytes) return "took too much memory";
         if ((time - timeBefore).TotalSeconds > MostSeconds) return "took too long";
         if (time > lastTime || IsRunnable()) (lastTime, lastActive) = (time, clock.GetTimestamp());
-        return clock.GetElapsedTime(lastActive).TotalSeconds > MostIdleSeconds ? "did nothing any more" : null;
+        return clock.GetElapsedTime(lastActive).TotalSeconds > MostIdleSeconds ? Idle : null;
     }
 
     private (TimeSpan Time, long Bytes) Used()

@@ -49,21 +49,24 @@ internal sealed class FileIngest(
     {
         unit.Release();
         var type = FileTypeDetector.Detect(await Head(path));
-        var picture = await thumbnails.Draw(path, type, CancellationToken.None);
-        return new()
+        var now = clock.GetUtcNow();
+        StoredFile file = new()
         {
             Key = StoredFile.KeyOf(hash),
             Hash = hash,
             Type = type,
             Bytes = bytes,
-            Width = picture?.Width ?? 0,
-            Height = picture?.Height ?? 0,
-            Colour = picture?.Colour ?? "",
-            HasPosition = picture?.HasPosition ?? false,
-            Sizes = picture?.Sizes ?? [],
-            ThumbnailBytes = picture is null ? 0 : new FileInfo($"{path}.{ThumbnailSizes.Small}").Length,
-            At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            At = now.ToUnixTimeMilliseconds(),
         };
+        var result = await thumbnails.Draw(path, type, CancellationToken.None);
+        if (result.Picture is { } picture) file.Describe(picture.DescriptionOf(path));
+        if (result.MayWorkLater && await PictureSize.Read(path, type) is { } size)
+        {
+            file.Describe(PictureDescription.Pending(size));
+            file.TryLater(now);
+        }
+
+        return file;
     }
 
     private static async Task<byte[]> Head(string path)
@@ -80,12 +83,20 @@ internal sealed class FileIngest(
             .AnyAsync(entry => entry.PersonId == upload.PersonId && entry.FileId == row.Id);
         if (!isCounted && await RefusalFor(upload) is { } refusal) return refusal;
         if (row is null) media.Add(row = file);
+        else if (row.Sizes.Count == 0 && file.Sizes.Count > 0) await TakeThumbnails(write, row, file);
         await media.SaveChangesAsync();
         if (!isCounted) media.Add(new QuotaEntry { PersonId = upload.PersonId, FileId = row.Id });
         await SetFile(upload, row);
         Record(write, upload, row.Id);
         await media.SaveChangesAsync();
         return null;
+    }
+
+    // They could not be made when somebody else sent the same picture before.
+    private Task TakeThumbnails(WriteTransaction write, StoredFile row, StoredFile file)
+    {
+        row.Describe(new(file.Width, file.Height, file.Colour, file.HasPosition, file.Sizes, file.ThumbnailBytes));
+        return references.Renew(write, row.Card, CancellationToken.None);
     }
 
     private async Task<StoredFile?> FindRow(StoredFile file)

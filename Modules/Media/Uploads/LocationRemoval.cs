@@ -15,6 +15,7 @@ internal sealed class LocationRemoval(UploadService uploads, FileStore store, Un
     public async Task<Received> Run(long person, string key, CancellationToken cancel)
     {
         if (await uploads.Find(person, key, cancel) is not { File: { } file } upload) return new(null, null);
+        if (file.Card is { IsPicture: true, HasThumbnails: false }) return Refuse(upload); // nobody has looked for one yet
         if (!file.HasPosition) return new(upload.Card, null);
         // A PNG's chunks have checksums, which would no longer match.
         if (file.Bytes > MostBytes || file.Type == "image/png") return Refuse(upload);
@@ -30,7 +31,7 @@ internal sealed class LocationRemoval(UploadService uploads, FileStore store, Un
         var person = upload.PersonId;
         var received = await uploads.Receive(person, upload.Name, new MemoryStream(content), content.Length, cancel);
         if (received.Upload is not { } replacement) return received;
-        var isClean = replacement.File.IsPicture && !replacement.HasPosition;
+        var isClean = replacement.File.HasThumbnails && !replacement.HasPosition;
         var surplus = isClean ? upload : (await uploads.Find(person, replacement.Key, cancel))!;
         await uploads.Remove(surplus, cancel);
         return isClean ? received : Refuse(upload);

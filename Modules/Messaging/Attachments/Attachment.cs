@@ -3,7 +3,8 @@ using OurWhats.Shared.Contracts.Media;
 namespace OurWhats.Messaging.Attachments;
 
 /// <summary>
-/// A file attached to a message. Holds a copy of Media's file record, because a file's content never changes.
+/// A file attached to a message. Holds a copy of Media's file record, because a file's content never changes; what it
+/// says of thumbnails is renewed.
 /// </summary>
 internal sealed class Attachment
 {
@@ -31,13 +32,13 @@ internal sealed class Attachment
 
     public required long Bytes { get; init; }
 
-    public required int Width { get; init; }
+    public required int Width { get; set; }
 
-    public required int Height { get; init; }
+    public required int Height { get; set; }
 
-    public required string Colour { get; init; }
+    public required string Colour { get; set; }
 
-    public required long ThumbnailBytes { get; init; }
+    public required long ThumbnailBytes { get; set; }
 
     public FileCard Card => new(FileId, FileKey, Type, Bytes, Width, Height, Colour, ThumbnailBytes);
 
@@ -47,6 +48,10 @@ internal sealed class Attachment
         Of(message, position, upload.File, upload.Name, alt);
 
     public Attachment CopyTo(long message) => Of(message, Position, Card, Name, Alt);
+
+    /// <summary>Takes over what a later attempt to make thumbnails has found.</summary>
+    public void Renew(FileCard card) =>
+        (Width, Height, Colour, ThumbnailBytes) = (card.Width, card.Height, card.Colour, card.ThumbnailBytes);
 
     private static Attachment Of(long message, int position, FileCard card, string name, string alt) => new()
     {

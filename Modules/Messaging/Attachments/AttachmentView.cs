@@ -29,7 +29,7 @@ public sealed record AttachmentView
     /// <summary>The picture's alternative text.</summary>
     internal string Text => Alt.Length > 0 ? Alt : Name;
 
-    internal bool IsShown => File.IsPicture && MediaDisplay != MediaDisplay.TextOnly;
+    internal bool IsShown => File.HasThumbnails && MediaDisplay != MediaDisplay.TextOnly;
 
     internal bool IsSound => File.Type.StartsWith("audio/", StringComparison.Ordinal);
 
@@ -51,6 +51,9 @@ public sealed record AttachmentView
 
     /// <summary>The text shown in place of a picture for people who want text only.</summary>
     internal string Box => $"{Text.Isolate()} ({Sizes.Of(File.ThumbnailBytes)})";
+
+    /// <summary>The text shown in place of a picture whose thumbnails are not made yet.</summary>
+    internal string PendingText => $"{Text.Isolate()} ({Size})";
 
     private int Pixels => MediaDisplay == MediaDisplay.Comfort ? DensePixels : ThumbnailPixels;
 

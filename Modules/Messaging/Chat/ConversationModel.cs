@@ -19,18 +19,24 @@ public sealed record ConversationModel(
 {
     internal CurrentUser Me => Shell.Me!;
 
+    /// <summary>Number of messages that were unread until the page was opened.</summary>
+    internal int New { get; init; } = Summary.Unread;
+
+    /// <summary>True if what the page shows as read is not marked so: for HEAD, and before it is looked at.</summary>
+    internal bool IsUnmarked { get; init; }
+
     /// <summary>
-    /// False if the page marks messages as new or is unread, because opening it again would give a different page.
+    /// False if the page marks messages as new or is not read, because opening it again would give a different page.
     /// </summary>
-    internal bool IsSettled => !Summary.IsUnread && !List.Messages.Any(message => message.IsFirstNew);
+    internal bool IsSettled => !IsUnmarked && Summary.IsRead && !List.Messages.Any(message => message.IsFirstNew);
 
     /// <summary>Address of the first new message if it is above those on the page; otherwise null.</summary>
-    internal string? FirstNew => List is { Read: { } read, HasLater: false }
+    internal string? FirstNew => New > 0 && List is { Read: { } read, HasLater: false }
         ? $"/c/{Summary.ConversationId}?at={read + 1}&read={read}#new"
         : null;
 
     /// <summary>"57 nouveaux messages", the link to <see cref="FirstNew"/>.</summary>
-    internal string NewCount => $"{Summary.Last - List.Read:N0} {Texts.ManyBelow}";
+    internal string NewCount => $"{New:N0} {Texts.ManyBelow}";
 
     /// <summary>
     /// The page as a response, with an ETag unless it shows a refusal or would be different the next time.

@@ -44,7 +44,7 @@ internal sealed class ConversationPageQuery(
         // Messages posted after the summary was read arrive by the poll.
         var list = await Before(me, open, open.Last + 1, find, cancel);
         NoteSeenAgain(context, list, open.Read);
-        if (!open.IsUnread || IsPrefetch(context.Request))
+        if (open.IsRead || IsPrefetch(context.Request))
         {
             return ConversationModel.Of(context, cursor, open, beside, list);
         }
@@ -53,9 +53,13 @@ internal sealed class ConversationPageQuery(
             ? open.AsRead()
             : summary with { AllUnread = summary.AllUnread - open.Counted })];
         // It may be opened in a tab behind, and never be looked at.
-        if (mark.IsToldBy(me)) return ConversationModel.Of(context, cursor, open, beside, list);
-        cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
-        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list);
+        var isUnmarked = context.Request.IsHead() || mark.IsToldBy(me);
+        if (!isUnmarked) cursor = await mark.UpTo(me, id, open.Last, null, cursor, cancel);
+        return ConversationModel.Of(context, cursor, open.AsRead(), beside, list) with
+        {
+            New = open.Unread,
+            IsUnmarked = isUnmarked,
+        };
     }
 
     /// <summary>The messages before a given one. Null if the person may see nothing of the conversation.</summary>

@@ -148,10 +148,14 @@ internal sealed class ConversationService(MessagingContext messaging, TimeProvid
         var unread = announcement.IsForThem ? announcement.About : 0;
         await messaging.Participants
             .Where(participant => participant.ConversationId == conversation.Id
-                && participant.Read == conversation.Last - 1
+                && participant.Read + participant.ErasedUnread == conversation.Last - 1
                 && participant.Until == null
                 && participant.PersonId != unread)
-            .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Read, conversation.Last), cancel);
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(participant => participant.Read, conversation.Last)
+                    .SetProperty(participant => participant.ErasedUnread, 0),
+                cancel);
         await UpdateSeen(conversation, cancel);
         return entry;
     }

@@ -13,6 +13,9 @@ internal sealed class Participant
     /// <summary>Number of the last message they have read. Only advances.</summary>
     public long Read { get; private set; }
 
+    /// <summary>Number of erased messages after that one: they are nothing to read.</summary>
+    public long ErasedUnread { get; private set; }
+
     /// <summary>Number of the last message they may see, if they have left; otherwise null.</summary>
     public long? Until { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class Participant
     /// </summary>
     public string? TitleThen { get; private set; }
 
-    /// <summary>Journal entry of the last change that only they see.</summary>
+    /// <summary>Journal entry of the last change that only they see, their count of unread messages included.</summary>
     public long Change { get; set; }
 
     /// <summary>
@@ -63,9 +66,12 @@ internal sealed class Participant
         Change = conversation.Change;
     }
 
-    public void ReadUpTo(long number)
+    /// <summary>Marks messages as read.</summary>
+    /// <param name="number">Number of the last one.</param>
+    /// <param name="erased">Number of erased messages after the read marker.</param>
+    public void ReadUpTo(long number, long erased = 0)
     {
-        Read = Math.Max(Read, number);
+        (Read, ErasedUnread) = (Math.Max(Read, number), erased);
         IsMarkedUnread = false;
     }
 

@@ -46,6 +46,7 @@ internal sealed class ConversationListQuery(
                     ? participant.Conversation.HighPersonId
                     : participant.Conversation.LowPersonId,
                 Read = participant.Read,
+                ErasedUnread = participant.ErasedUnread,
                 IsOver = participant.Until != null,
                 Seen = participant.Until == null ? participant.Conversation.Seen : 0,
                 SeenChange = participant.Until == null ? participant.Conversation.SeenChange : 0,
@@ -71,9 +72,10 @@ internal sealed class ConversationListQuery(
                     .Where(mine => mine.PersonId == person
                         && !mine.IsArchived
                         && (mine.MutedUntil == null || mine.MutedUntil <= now))
-                    .Sum(mine => mine.IsMarkedUnread && mine.Read == (mine.Until ?? mine.Conversation.Last)
+                    .Sum(mine => mine.IsMarkedUnread
+                            && mine.Read + mine.ErasedUnread == (mine.Until ?? mine.Conversation.Last)
                         ? 1
-                        : (mine.Until ?? mine.Conversation.Last) - mine.Read),
+                        : (mine.Until ?? mine.Conversation.Last) - mine.Read - mine.ErasedUnread),
             };
 
     private static readonly Func<MessagingContext, long, long, long?, int, IAsyncEnumerable<ConversationRow>> FindLatest =

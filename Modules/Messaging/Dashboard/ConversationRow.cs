@@ -13,6 +13,7 @@ internal sealed class ConversationRow
     public required string? Picture { get; init; }
     public required long? PartnerId { get; init; }
     public required long Read { get; init; }
+    public required long ErasedUnread { get; init; }
     public required bool IsOver { get; init; }
     public required long Seen { get; init; }
     public required long SeenChange { get; init; }

@@ -75,7 +75,8 @@ public sealed record ConversationSummary
 
     internal bool IsMuted => MutedUntil is not null;
 
-    internal bool IsUnread => Unread > 0 || IsMarked;
+    /// <summary>False also if all that was not read is erased: opening it still moves the read marker.</summary>
+    internal bool IsRead => Read == Last && !IsMarked;
 
     /// <summary>Its contribution to <see cref="AllUnread"/>.</summary>
     internal int Counted => IsMuted || IsArchived ? 0 : Math.Max(Unread, IsMarked ? 1 : 0);
@@ -116,7 +117,7 @@ public sealed record ConversationSummary
                 : Avatar.Of(partner, me),
             Preview = PreviewOf(found, me, people),
             Time = dates.Short(me.Local(found.At), me),
-            Unread = (int)(found.Last - found.Read),
+            Unread = (int)(found.Last - found.Read - found.ErasedUnread),
             IsMarked = found.IsMarkedUnread,
             MutedUntil = found.MutedUntil,
             IsArchived = found.IsArchived,

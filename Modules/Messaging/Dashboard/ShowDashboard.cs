@@ -22,6 +22,7 @@ internal sealed class ShowDashboard(
         var cursor = pulse.Of(me.Id);
         var tag = tags.For(me, cursor, footprint.Version(me));
         if (PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
+        if (!context.Request.IsHead()) footprint.MarkShown(me);
         var isEarlier = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var message);
         var found = isEarlier
             ? await conversations.Before(me, message, MostOnAPage + 1, cancel)

@@ -30,13 +30,16 @@ public sealed record FileViewer
     /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public required bool IsPage { get; init; }
 
-    internal string Source => IsFull ? File.File.Address : File.File.Thumbnail(ScreenPixels);
+    /// <summary>False for a file, and for a picture that not every browser can display before it has thumbnails.</summary>
+    internal bool IsShown => File.File.HasThumbnails || File.CanBeShownWhole;
+
+    internal string Source => IsFull || !File.File.HasThumbnails ? File.File.Address : File.File.Thumbnail(ScreenPixels);
 
     /// <summary>Address of the other version.</summary>
     internal string Other => $"{File.Page}?size={(IsFull ? "screen" : "full")}";
 
     /// <summary>True if the original is larger than the version for screens.</summary>
-    internal bool HasOther => File.CanBeShownWhole && Math.Max(File.File.Width, File.File.Height) > ScreenPixels;
+    internal bool HasOther => File.CanBeShownWhole && File.File.HasThumbnails && Math.Max(File.File.Width, File.File.Height) > ScreenPixels;
 }
 
 public sealed record FileViewerModel(Shell Shell, FileViewer Viewer);

@@ -42,7 +42,7 @@ internal sealed class Poll(
     private static async Task<long> Look(
         PollRequest request, HttpContext context, CurrentUser me, long known, CancellationToken cancel)
     {
-        if (request.N is not { } number) return known;
+        if (request.N is not { } number || context.Request.IsHead()) return known;
         var mark = context.RequestServices.GetRequiredService<MarkRead>();
         return await mark.Told(me, request.C, number, request.Subscription.Tab, known, cancel);
     }
@@ -61,7 +61,8 @@ internal sealed class Poll(
         var subscription = request.Subscription;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, me.SessionEnded, host.ApplicationStopping);
         unit.Release(); // no database connection is held while waiting
-        var heard = await pulse.Wait(me.Id, known, subscription.Tab, request.Hold, end.Token);
+        var hold = context.Request.IsHead() ? TimeSpan.Zero : request.Hold;
+        var heard = await pulse.Wait(me.Id, known, subscription.Tab, hold, end.Token);
         if (me.SessionEnded.IsCancellationRequested) return Results.StatusCode(StatusCodes.Status401Unauthorized);
         var tag = $"\"{heard.Now}\"";
         if (heard.IsNothing) return HtmlResults.NotModified(tag);

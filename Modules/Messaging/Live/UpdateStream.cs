@@ -41,8 +41,9 @@ internal sealed class UpdateStream(
             var first = await updates.Since(me, new(page.Shown, now, Before: now), subscription, cancel);
             if (first is not { IsOver: false }) return null;
             Start start = new(first, page, now);
-            isOpen = true;
-            return HtmlResults.Stream(stream => Run(stream, me, start, subscription, cancel));
+            isOpen = !context.Request.IsHead(); // which gets the head alone
+            return HtmlResults.Stream(stream =>
+                isOpen ? Run(stream, me, start, subscription, cancel) : Task.CompletedTask);
         }
         finally
         {

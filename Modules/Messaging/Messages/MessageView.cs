@@ -48,15 +48,18 @@ public sealed record MessageView
     /// <param name="messages">The messages, preceded by the one before them if it is known.</param>
     /// <param name="skip">1 if the first message is that preceding one, otherwise 0.</param>
     /// <param name="reader">The reader.</param>
-    internal static IReadOnlyList<MessageView> Of(IReadOnlyList<Message> messages, int skip, Reader reader) =>
-        [.. messages.Select((message, i) => Of(message, i == 0 ? null : messages[i - 1], reader)).Skip(skip)];
+    internal static IReadOnlyList<MessageView> Of(IReadOnlyList<Message> messages, int skip, Reader reader)
+    {
+        var firstNew = FirstNew(messages, reader.Read);
+        return [.. messages.Select((message, i) =>
+            Of(message, i == 0 ? null : messages[i - 1], reader, message == firstNew)).Skip(skip)];
+    }
 
     /// <summary>View of one message, given the preceding one if it is known.</summary>
-    internal static MessageView Of(Message message, Message? previous, Reader reader)
+    internal static MessageView Of(Message message, Message? previous, Reader reader, bool isFirstNew = false)
     {
         var at = reader.Me.Local(message.At);
         var isNewDay = previous is null || reader.Me.Local(previous.At).Date != at.Date;
-        var isFirstNew = message.Number > reader.Read && previous is not null && previous.Number <= reader.Read;
         var follows = !isNewDay && !isFirstNew
             && previous is { Kind: MessageKind.Text } && previous.AuthorId == message.AuthorId;
         var service = ServiceLine.Of(
@@ -82,6 +85,12 @@ public sealed record MessageView
             IsErased = message.IsErased,
         };
     }
+
+    // Null unless the last one read is known too. An erased message is nothing to read.
+    private static Message? FirstNew(IReadOnlyList<Message> messages, long read) =>
+        messages.Count > 0 && messages[0].Number <= read
+            ? messages.FirstOrDefault(message => message.Number > read && !message.IsErased)
+            : null;
 
     private static string ClassOf(Message message, bool isMine, bool follows)
     {

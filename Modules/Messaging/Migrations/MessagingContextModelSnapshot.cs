@@ -142,19 +142,23 @@ namespace OurWhats.Messaging.Migrations
                     b.Property<long>("Change")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ErasedUnread")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsMarkedUnread")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MediaDisplay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Showing");
+
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Read")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Showing")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Since")

@@ -109,8 +109,18 @@ internal sealed class EditAndErase(
 
     private async Task EraseTexts(WriteTransaction write, Message message, CancellationToken cancel)
     {
-        message.Erase(await Record(write, EntryKind.MessageErased, message, cancel), clock.GetUtcNow());
+        var entry = await Record(write, EntryKind.MessageErased, message, cancel);
+        message.Erase(entry, clock.GetUtcNow());
         await messaging.EarlierTexts.Where(text => text.MessageId == message.Id).ExecuteDeleteAsync(cancel);
+        await messaging.Participants
+            .Where(participant => participant.ConversationId == message.ConversationId
+                && participant.Read < message.Number
+                && participant.Until == null)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(participant => participant.ErasedUnread, participant => participant.ErasedUnread + 1)
+                    .SetProperty(participant => participant.Change, entry),
+                cancel);
     }
 
     // Without the author's tab, so that their own page is notified too.

@@ -36,7 +36,7 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit, Read
         var authors = seen > reader.Conversation.Seen ? await AuthorsUpTo(seen, reader.Conversation, cancel) : [];
         long[] audience = [me.Id, .. authors.Where(author => author != me.Id)];
         var entry = write.Record(EntryKind.ReadMarkerMoved, me.Id, conversation, number, audience: new(audience, tab));
-        reader.ReadUpTo(number);
+        reader.ReadUpTo(number, await ErasedAfter(Math.Max(number, reader.Read), reader, cancel));
         reader.Change = entry;
         reader.Conversation.SeenUpTo(seen, entry);
         await messaging.SaveChangesAsync(cancel);
@@ -92,6 +92,16 @@ internal sealed class MarkRead(MessagingContext messaging, UnitOfWork unit, Read
         var isPresent = found.Reader.Until is null;
         return (found.Reader, isPresent && found.Others is { } slowest ? Math.Min(slowest, number) : 0);
     }
+
+    // A page that shows the end of the conversation needs no query, nor does anybody for whom none was erased.
+    private async Task<long> ErasedAfter(long number, Participant reader, CancellationToken cancel) =>
+        reader.ErasedUnread == 0 || number >= reader.Conversation.Last
+            ? 0
+            : await messaging.Messages.LongCountAsync(
+                message => message.ConversationId == reader.ConversationId
+                    && message.Number > number
+                    && message.ErasedAt != null,
+                cancel);
 
     // A conversation of two needs no query: the authors can only be these two.
     private async Task<IReadOnlyList<long>> AuthorsUpTo(long seen, Conversation conversation, CancellationToken cancel)

@@ -41,7 +41,7 @@ internal sealed class HitViews(
             ConversationName = conversationNames.GetValueOrDefault(message.Conversation, ""),
             Time = me.Local(message.At).ToString("g", CultureInfo.CurrentCulture),
             Text = Snippet.Of(message.Text, Highlights.Of(results.Query, message.Text)),
-            Pictures = [.. message.Files.Where(file => file.File.IsPicture).Take(MaxPictures).Select(PictureOf)],
+            Pictures = [.. message.Files.Where(file => file.File.HasThumbnails).Take(MaxPictures).Select(PictureOf)],
             Files = [.. FileNames(message)],
             Heading = HeadingOf(hit),
         };
@@ -62,7 +62,7 @@ internal sealed class HitViews(
     private IEnumerable<IReadOnlyList<SnippetPart>> FileNames(SeenMessage message) =>
         from file in message.Files
         let highlights = Highlights.Of(results.Query, WordTokenizer.TokenizeFileName(file.Name))
-        where !file.File.IsPicture || highlights.Count > 0
+        where !file.File.HasThumbnails || highlights.Count > 0
         select Snippet.Whole(file.Name, highlights);
 
     // Above the first message that contains only other forms of the words.

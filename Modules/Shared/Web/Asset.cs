@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace OurWhats.Shared.Web;
 
 /// <summary>A script, style sheet or icon, compressed at the first request.</summary>
-internal sealed record Asset(string Type, byte[] Plain)
+internal sealed record Asset(string Type, byte[] Plain, string Hash)
 {
     private static readonly FileExtensionContentTypeProvider Types = new();
 
@@ -18,8 +18,8 @@ internal sealed record Asset(string Type, byte[] Plain)
 
     public byte[] Gzip => gzip.Value;
 
-    public static Asset Of(string path, byte[] content) =>
-        new(Types.TryGetContentType(path, out var type) ? type : "application/octet-stream", content);
+    public static Asset Of(string path, byte[] content, string hash) =>
+        new(Types.TryGetContentType(path, out var type) ? type : "application/octet-stream", content, hash);
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> compressor)
     {

@@ -6,7 +6,8 @@ namespace OurWhats.Shared.Web;
 
 /// <summary>
 /// Scripts, styles and icons. They are read once, compressed once at the highest level, and cached by browsers for a
-/// year because their addresses contain their hash. Under <c>dotnet watch</c>, changed files are read again.
+/// year because their addresses contain their hash. A page from before an upgrade gets today's under its old addresses,
+/// to be asked for again each time. Under <c>dotnet watch</c>, changed files are read again.
 /// </summary>
 /// <param name="root">The web root.</param>
 /// <param name="isWatched">True to look for changed files at each request.</param>
@@ -29,7 +30,7 @@ public sealed class Assets(string root, bool isWatched)
     public string this[string path] => Current[path];
 
     /// <summary>Size of the Brotli-compressed asset at an address, in bytes; 0 if there is none.</summary>
-    public int BytesAt(string address) => Current.At(address)?.Brotli.Length ?? 0;
+    public int BytesAt(string address) => Current.Find(Path.GetFileName(address))?.Brotli.Length ?? 0;
 
     /// <summary>Size of a Brotli-compressed asset, in bytes.</summary>
     public int BrotliBytes(string path) => BytesAt(this[path]);
@@ -41,7 +42,14 @@ public sealed class Assets(string root, bool isWatched)
 
     private static IResult Serve(string name, Assets assets, HttpContext context)
     {
-        if (assets.Current.At("/a/" + name) is not { } asset) return Results.NotFound();
+        if (assets.Current.Find(name) is not { } asset) return Results.NotFound();
+        var headers = context.Response.Headers;
+        headers.Vary = "Accept-Encoding";
+        var isCurrent = name.Contains($".{asset.Hash}.", StringComparison.Ordinal);
+        headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "public, no-cache";
+        var tag = $"\"{asset.Hash}\"";
+        if (!isCurrent && PageETag.IsFresh(context.Request, tag)) return HtmlResults.NotModified(tag);
+        if (!isCurrent) headers.ETag = tag;
         var encoding = ContentEncodings.BestFor(context.Request);
         var body = encoding switch
         {
@@ -49,9 +57,7 @@ public sealed class Assets(string root, bool isWatched)
             ContentEncodings.Gzip => asset.Gzip,
             _ => asset.Plain,
         };
-        if (encoding is not null) context.Response.Headers.ContentEncoding = encoding;
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.Vary = "Accept-Encoding";
+        if (encoding is not null) headers.ContentEncoding = encoding;
         ResponseSize.Of(context).Add(asset.Plain.Length, body.Length);
         return Results.Bytes(body, asset.Type);
     }

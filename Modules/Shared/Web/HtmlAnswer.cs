@@ -40,7 +40,7 @@ internal sealed record HtmlAnswer(RazorSlice Slice, int Status, string? Tag, boo
     private void WriteHeaders(HttpRequest request, IHeaderDictionary headers)
     {
         if (IsPage) headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
-        if (!HttpMethods.IsGet(request.Method)) return; // browsers do not cache the response to a form
+        if (!CrossSiteGuard.IsSafe(request.Method)) return; // browsers do not cache the response to a form
         // No-cache instead of no-store, so that browsers keep the page and revalidate it.
         headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
         if (Tag is not null) headers.ETag = Tag;

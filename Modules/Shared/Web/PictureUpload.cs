@@ -28,9 +28,9 @@ public sealed record PictureUpload(UploadCard? Upload, string? Refusal)
             async (name, content) => received ??= await media.Receive(me.Id, name, content, MostBytes, cancel),
             cancel);
         PictureUpload sent = new(received?.Upload, received is null ? Texts.PictureMissing : received.Refusal);
-        if (sent.Upload is null or { File.IsPicture: true }) return sent;
+        if (sent.Upload is null or { File.HasThumbnails: true }) return sent;
         await sent.Abandon(me, media, unit, cancel);
-        return new(null, Texts.NotAPicture);
+        return new(null, sent.Upload.File.IsPicture ? Texts.PictureLater : Texts.NotAPicture);
     }
 
     /// <summary>

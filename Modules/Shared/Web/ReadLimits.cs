@@ -29,7 +29,7 @@ internal static class ReadLimits
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             VisitorLimits.Of(configuration),
             PartitionedRateLimiter.Create<HttpContext, long>(context =>
-                Partition(context, HttpMethods.IsGet(context.Request.Method), pagesAtOnce, pagesPerSecond)));
+                Partition(context, CrossSiteGuard.IsSafe(context.Request.Method), pagesAtOnce, pagesPerSecond)));
         options.AddPolicy(
             Limits.Searches,
             context => Partition(context, isLimited: true, searchesAtOnce, searchesPerSecond));

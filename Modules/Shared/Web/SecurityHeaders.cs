@@ -36,7 +36,7 @@ public static class SecurityHeaders
         if (response.StatusCode == StatusCodes.Status304NotModified) return Task.CompletedTask;
         // In HTTP/2, which needs HTTPS, a repeated header is one byte. In HTTP/1.1 it is sent only where it protects.
         if (isSecure || response.ContentType is not null) response.Headers.XContentTypeOptions = "nosniff";
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var isRead = CrossSiteGuard.IsSafe(context.Request.Method);
         WriteForDocuments(response, isSecure, isRead);
         if (isSecure || (isRead && IsEmbeddable(response))) response.Headers["Cross-Origin-Resource-Policy"] = SameOrigin;
         return Task.CompletedTask;

@@ -18,7 +18,7 @@ internal sealed class Ours(string name, bool isFresh) : IMaker, IDisposable
         var type = FileTypeDetector.Detect(await File.ReadAllBytesAsync(target));
         if (isFresh) Renew();
         var start = Stopwatch.GetTimestamp();
-        var picture = await thumbnails.Draw(target, type, CancellationToken.None);
+        var picture = (await thumbnails.Draw(target, type, CancellationToken.None)).Picture;
         var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return Made.Sizes.Except(picture?.Sizes ?? []).Any() is false ? Made.Of(photograph, target, time, time) : throw new InvalidOperationException($"{photograph}: not drawn");
     }

@@ -15,7 +15,7 @@ public sealed class AdministratorTests
         var bob = await world.Person("Bob");
         var endpoints = Endpoint.Of(world).Where(endpoint => endpoint.Pattern.StartsWith("/admin", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(20, endpoints.Count);
+        Assert.Equal(27, endpoints.Count);
         foreach (var endpoint in endpoints)
         {
             var there = await bob.Send(new(endpoint.Method), endpoint.For(1), null, ("Sec-Fetch-Site", "same-origin"));

@@ -80,22 +80,41 @@ public sealed class MigrationTests
     public async Task Where_sign_up_was_by_invitation_links_of_groups_keep_creating_accounts(int before, int after)
     {
         var left = await Left("3-footprint");
-        await using (SqliteConnection connection = new($"Data Source={Path.Combine(left.Folder, "ourwhats.db")};Pooling=False"))
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"UPDATE accounts_places SET SignUp = {before}";
-            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-        }
+        Assert.Equal(1, await Change(left, $"UPDATE accounts_places SET SignUp = {before}"));
 
         await using var world = await World.Of(left);
 
         Assert.Equal([$"{after}"], world.Column("SELECT CAST(SignUp AS TEXT) FROM accounts_places"));
     }
 
+    [Fact]
+    public async Task What_was_erased_before_it_was_read_counts_no_more()
+    {
+        var left = await Left("3-footprint");
+        await Change(left, "UPDATE messaging_participants SET Read = 1 WHERE ConversationId = 1 AND PersonId = 1");
+        await Change(left, "UPDATE messaging_messages SET ErasedAt = At, Text = '' WHERE ConversationId = 1 AND Number IN (1, 3, 5)");
+
+        await using var world = await World.Of(left);
+
+        Assert.Equal(["2"], world.Column(
+            "SELECT CAST(ErasedUnread AS TEXT) FROM messaging_participants WHERE ConversationId = 1 AND PersonId = 1"));
+        Assert.Equal(["0"], world.Column(
+            "SELECT CAST(sum(ErasedUnread) AS TEXT) FROM messaging_participants WHERE Until IS NOT NULL"));
+    }
+
     private static IEnumerable<string> KindsIn(World world) => world
         .Column("SELECT Kind FROM messaging_conversations ORDER BY Id")
         .Select((kind, i) => $"{i + 1}: {Enum.Parse<ConversationKind>(kind)}");
+
+    // Gives the number of changed rows.
+    private static async Task<int> Change(Seed left, string sql)
+    {
+        await using SqliteConnection connection = new($"Data Source={Path.Combine(left.Folder, "ourwhats.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     // The data folder as that release left it.
     private static async Task<Seed> Left(string release)

@@ -34,6 +34,9 @@ public sealed class TruthTests
             (await behind.Post("/me", form, ("Sec-Fetch-Site", "cross-site"))).Must(403); // nobody reads its body
             await behind.Polls("0", conversation);
             (await behind.Get("/footprint")).Must(200);
+            (await behind.Send(HttpMethod.Head, "/footprint", null, ("Accept-Encoding", "br"))).Must(200);
+            (await behind.Send(HttpMethod.Head, $"/c/{conversation}", null)).Must(200);
+            (await behind.Send(HttpMethod.Head, "/help", null)).Must(200);
         }
 
         await world.Settle();

@@ -45,7 +45,7 @@ public sealed class EraseTests
 
         var poll = (await bob.Polls(dashboard.Cursor)).Must(200);
         Assert.Contains("Message effacé", poll.Partial($"#r{conversation}"), StringComparison.Ordinal);
-        Assert.Equal(new(conversation, "Alice", "Message effacé", 1), Assert.Single((await bob.Dashboard()).Lines));
+        Assert.Equal(new(conversation, "Alice", "Message effacé", 0), Assert.Single((await bob.Dashboard()).Lines));
     }
 
     [Fact]

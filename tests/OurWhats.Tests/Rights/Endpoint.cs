@@ -14,6 +14,9 @@ internal sealed record Endpoint(string Method, string Pattern, bool IsAnonymous,
 {
     public bool IsSafe => Method is "GET" or "HEAD";
 
+    /// <summary>What decides who gets in: HEAD asks for what GET would get.</summary>
+    public Endpoint Read => Method == "HEAD" && !Pattern.StartsWith("/uploads", StringComparison.Ordinal) ? this with { Method = "GET" } : this;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Endpoint> Of(World world) => Of(world.Installation.Services);
 

@@ -17,6 +17,8 @@ public sealed class EndpointTests
         [
             "GET /a/{name}", "GET /ecoconception", "GET /first-run", "GET /health", "GET /join/{code}", "GET /reset/{code}",
             "GET /sign-in", "GET /sign-in/second", "GET /sign-up",
+            "HEAD /a/{name}", "HEAD /ecoconception", "HEAD /first-run", "HEAD /health", "HEAD /join/{code}", "HEAD /reset/{code}",
+            "HEAD /sign-in", "HEAD /sign-in/second", "HEAD /sign-up",
             "POST /first-run", "POST /reset/{code}", "POST /sign-in", "POST /sign-in/second", "POST /sign-up",
         ], anonymous.Order(StringComparer.Ordinal));
     }
@@ -35,7 +37,7 @@ public sealed class EndpointTests
             var page = await Ask(nobody, endpoint, address, ("Sec-Fetch-Site", "same-origin"));
             var fragment = await Ask(nobody, endpoint, address, ("Sec-Fetch-Site", "same-origin"), Person.Htmx);
 
-            var back = endpoint.Method == "GET" && address != "/" ? "?next=" + Uri.EscapeDataString(address) : "";
+            var back = endpoint.Read.Method == "GET" && address != "/" ? "?next=" + Uri.EscapeDataString(address) : "";
             Assert.Equal("/sign-in" + back, page.Must(303).Location);
             Assert.Empty(fragment.Must(401).Html);
         }

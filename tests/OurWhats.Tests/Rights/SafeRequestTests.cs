@@ -16,7 +16,7 @@ public sealed partial class SafeRequestTests
     };
 
     // Addresses at which nothing is in this scene.
-    private static readonly string[] Unseen = ["GET /a/{name}", "GET /reset/{code}", "HEAD /uploads/{key}"];
+    private static readonly string[] Unseen = ["GET /a/{name}", "GET /reset/{code}", "HEAD /a/{name}", "HEAD /reset/{code}", "HEAD /uploads/{key}"];
 
     [Fact]
     public async Task Looking_at_any_address_leaves_the_database_as_it_was()

@@ -130,7 +130,7 @@ public sealed class VisitorTests
     public async Task Everybody_gets_what_is_theirs_at_every_address_and_not_a_word_more()
     {
         await using var world = await World.Start();
-        var endpoints = Endpoint.Of(world).OrderBy(endpoint => endpoint.Pattern, StringComparer.Ordinal).ThenBy(endpoint => endpoint.Method, StringComparer.Ordinal).ToList();
+        var endpoints = Endpoint.Of(world).Where(endpoint => endpoint.Read == endpoint).OrderBy(endpoint => endpoint.Pattern, StringComparer.Ordinal).ThenBy(endpoint => endpoint.Method, StringComparer.Ordinal).ToList();
 
         List<string> found = [];
         foreach (var endpoint in endpoints) found.Add(await Row(world, endpoint));
@@ -155,9 +155,13 @@ public sealed class VisitorTests
         var before = Changes(world);
         var address = endpoint.For(endpoint.Pattern.StartsWith("/groups", StringComparison.Ordinal) ? scene.Group.Id : scene.Group.Conversation, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? "programme.txt" : scene.Owner.Name, scene.Group.Code, scene.Early, endpoint.Pattern.StartsWith("/files", StringComparison.Ordinal) ? scene.File : Some.Key());
 
+        // HEAD, which gets what GET does, has no line of its own.
+        var head = endpoint.Method == "GET" ? await visitor.Send(HttpMethod.Head, address, null, ("If-None-Match", "\"0\"")) : null;
         var answer = endpoint.IsSafe ? await visitor.Send(new(endpoint.Method), address, null, ("If-None-Match", "\"0\""))
             : await visitor.Send(
                 new(endpoint.Method), address, new FormUrlEncodedContent(scene.Fields()), ("Sec-Fetch-Site", "same-origin"));
+
+        if (head is not null) Assert.Equal((answer.Status, answer.Location), (head.Status, head.Location));
 
         // Whoever holds the link may know what it leads to.
         if (!endpoint.Pattern.EndsWith("/{code}", StringComparison.Ordinal))

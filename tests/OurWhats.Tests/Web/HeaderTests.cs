@@ -66,6 +66,6 @@ public sealed partial class HeaderTests
     [GeneratedRegex("""<script>| on[a-z]+="|style="|javascript:""")]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex("""/a/[0-9a-f]{8}\.[a-z]+""")]
+    [GeneratedRegex("""/a/[a-z]+\.[\w-]{4}\.[a-z]+""")]
     internal static partial Regex Asset();
 }

@@ -30,7 +30,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     public long? WholeLength => response.Content.Headers.ContentRange?.Length;
 
     /// <summary>Bytes of the body as sent.</summary>
-    public long Length => response.Content.Headers.ContentLength ?? 0;
+    public long Length { get; } = response.Content.Headers.ContentLength ?? 0;
 
     /// <summary>Where it leads, or null.</summary>
     public string? Location => response.Headers.Location?.OriginalString;

@@ -54,10 +54,13 @@ internal static class WorkerMain
         {
             return new(ThumbnailRenderer.Draw(job), "");
         }
-        catch (Exception exception) when (
-            exception is MagickException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is MagickException or InvalidDataException)
         {
             return new(null, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new(null, exception.Message) { MayWorkLater = true }; // such as a full disk
         }
     }
 

@@ -8,10 +8,12 @@ namespace OurWhats.Shared.Contracts.Footprint;
 public interface IFootprint
 {
     /// <summary>
-    /// The summary of a person's own figures for the dashboard. Takes two queries, however long the history. Marks the
-    /// figures as shown, which sets the threshold for <see cref="Version"/>.
+    /// The summary of a person's own figures for the dashboard. Takes two queries, however long the history.
     /// </summary>
     Task<RazorSlice> Mine(CurrentUser me, CancellationToken cancel);
+
+    /// <summary>Marks those figures as shown, which sets the threshold for <see cref="Version"/>.</summary>
+    void MarkShown(CurrentUser me);
 
     /// <summary>
     /// A number, held in memory, that changes once a person's figures have changed enough to be worth sending again.

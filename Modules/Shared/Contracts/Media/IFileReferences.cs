@@ -1,3 +1,5 @@
+using OurWhats.Shared.Data;
+
 namespace OurWhats.Shared.Contracts.Media;
 
 /// <summary>
@@ -20,4 +22,10 @@ public interface IFileReferences
 
     /// <summary>Returns the subset of these files (by key) that something refers to.</summary>
     Task<IReadOnlySet<long>> InUse(IReadOnlyCollection<long> files, CancellationToken cancel);
+
+    /// <summary>
+    /// Replaces stored copies of a file's record, because a later attempt has made its thumbnails or found that there
+    /// will be none. Called inside the write that stores it.
+    /// </summary>
+    Task Renew(WriteTransaction write, FileCard file, CancellationToken cancel) => Task.CompletedTask;
 }

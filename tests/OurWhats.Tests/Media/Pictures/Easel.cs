@@ -46,7 +46,9 @@ public sealed class Easel : IDisposable
 }
 
 /// <summary>A file with the result of making its thumbnails.</summary>
-internal sealed record Drawn(Picture? Picture, string Path)
+internal sealed record Drawn(JobResult Result, string Path)
 {
+    public Picture? Picture => Result.Picture;
+
     public WebPFile this[int size] => WebPFile.Read($"{Path}.{size}");
 }

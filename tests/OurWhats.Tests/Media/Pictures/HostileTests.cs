@@ -33,6 +33,7 @@ public sealed class HostileTests(Easel easel) : IClassFixture<Easel>
         Assert.Empty(watch.Children);
         Assert.Empty(watch.Sockets);
         Assert.Equal(drawn.Picture?.Sizes.Count ?? 0, easel.Beside(drawn.Path).Count);
+        Assert.False(drawn.Result.MayWorkLater, "it is tried again");
         Assert.Equal("#f00", (await easel.Draw(Darkroom.Plain(10, 10, MagickColors.Red))).Picture!.Colour);
     }
 

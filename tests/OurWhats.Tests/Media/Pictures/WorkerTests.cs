@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ImageMagick;
 using OurWhats.Media.Thumbnails;
+using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Media.Pictures;
 
@@ -100,10 +101,45 @@ public sealed class WorkerTests : IDisposable
 
         var hanging = await easel.Draw(Red);
 
-        Assert.Null(hanging.Picture);
+        Assert.True(hanging.Result is { Picture: null, MayWorkLater: true });
         Assert.DoesNotContain(worker, easel.Thumbnails.ProcessIds);
         Assert.Empty(easel.Beside(hanging.Path));
         Assert.NotNull((await easel.Draw(Red)).Picture);
+    }
+
+    [Theory]
+    [InlineData("-KILL")] // as Linux does when memory runs out
+    [InlineData("-TERM")]
+    public async Task Whoever_is_killed_from_outside_may_draw_it_later(string signal)
+    {
+        using var worker = await Worker.Start();
+        await Signal(worker.ProcessId, signal);
+        await Until.IsTrue(() => !worker.IsAlive, "the worker had ended");
+
+        var result = await worker.Draw(new(easel.Put(Red), "image/png", easel.Put([]) + ".part"));
+
+        Assert.Equal((null, true, true), (result.Picture, result.HasWorkerDied, result.MayWorkLater));
+    }
+
+    [Fact]
+    public async Task Whoever_crashes_would_crash_again()
+    {
+        using var worker = await Worker.Start();
+
+        var result = await worker.Draw(new(easel.Put(Red), "a type of two words", easel.Put([]) + ".part"));
+
+        Assert.Equal((null, true, false), (result.Picture, result.HasWorkerDied, result.MayWorkLater));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_may_be_written_later()
+    {
+        using var worker = await Worker.Start();
+
+        var result = await worker.Draw(new(easel.Put(Red), "image/png", easel.Put([]) + "/nowhere"));
+
+        Assert.Equal((null, false, true), (result.Picture, result.HasWorkerDied, result.MayWorkLater));
+        Assert.NotNull((await worker.Draw(new(easel.Put(Red), "image/png", easel.Put([]) + ".part"))).Picture);
     }
 
     [Fact]
@@ -133,7 +169,7 @@ public sealed class WorkerTests : IDisposable
 
         Assert.True(worker.HasExited);
         Assert.False(Directory.Exists(folder));
-        Assert.Null(await other.Thumbnails.Draw("nothing", "image/png", TestContext.Current.CancellationToken));
+        Assert.True((await other.Thumbnails.Draw("nothing", "image/png", TestContext.Current.CancellationToken)) is { Picture: null, MayWorkLater: true });
     }
 
     [Fact]
@@ -191,10 +227,14 @@ public sealed class WorkerTests : IDisposable
     {
         await easel.Draw(Red);
         var worker = Assert.Single(easel.Thumbnails.ProcessIds);
-        using var stop = Process.Start("kill", ["-STOP", worker.ToString(CultureInfo.InvariantCulture)]);
-        await stop.WaitForExitAsync();
-        Assert.Equal(0, stop.ExitCode);
+        await Signal(worker, "-STOP");
         return worker;
+    }
+
+    private static async Task Signal(int process, string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private static Dictionary<string, string> Variables(int process) =>

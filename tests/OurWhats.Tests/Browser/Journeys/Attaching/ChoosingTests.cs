@@ -50,6 +50,27 @@ public sealed class ChoosingTests(Chromium chromium) : AttachingJourney(chromium
     }
 
     [Fact]
+    public async Task A_page_from_before_an_upgrade_still_attaches_files()
+    {
+        var (alice, bob) = await TwoWhoTalk();
+        await alice.Page.EvaluateAsync("""
+            () => {
+              const { dataset } = document.getElementById('composer');
+              dataset.files = dataset.files.replace(/\.[^.]+/, '.Gone');
+            }
+            """);
+
+        var script = await alice.Page.RunAndWaitForResponseAsync(
+            () => Choose(alice, Papers.Document("un.pdf", 2_000)),
+            response => response.Url.Contains("/a/files.Gone.js", StringComparison.Ordinal));
+        await SeesWhole(alice, "un.pdf");
+        await Send(alice);
+
+        Assert.Equal(200, script.Status);
+        await Expect(bob.Messages.Filter(new() { HasText = "un.pdf" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_is_removed_is_not_sent_and_the_focus_stays_near()
     {
         var (alice, bob) = await TwoWhoTalk();
