@@ -29,7 +29,7 @@ public sealed record MessageDetails
     public required string? Edited { get; init; }
 
     /// <summary>Its earlier texts, the oldest first.</summary>
-    public required IReadOnlyList<(string Time, string Text)> Earlier { get; init; }
+    public required IReadOnlyList<(string Time, IReadOnlyList<TextSpan> Spans)> Earlier { get; init; }
 
     /// <summary>Its readers, for its author; null for everybody else.</summary>
     public required Readers? Readers { get; init; }

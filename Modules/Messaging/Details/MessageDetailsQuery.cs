@@ -42,7 +42,7 @@ internal sealed class MessageDetailsQuery(
             AuthorId = message.AuthorId,
             Author = people[message.AuthorId].DisplayName,
             Colour = AvatarColours.Of(message.AuthorId),
-            Spans = message.IsErased ? [new(Texts.Erased, IsLink: false)] : TextSpan.Of(message.Text),
+            Spans = message.IsErased ? [new(Texts.Erased)] : TextSpan.Of(message.Text),
             Files = AttachmentView.Of(message.Attachments, message.Address, MediaDisplay.TextOnly),
             Time = dates.Full(me.Local(message.At), me),
             Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
@@ -77,7 +77,7 @@ internal sealed class MessageDetailsQuery(
     }
 
     // Each text with the time at which it was posted or replaced the one before.
-    private async Task<IReadOnlyList<(string Time, string Text)>> EarlierTextsOf(
+    private async Task<IReadOnlyList<(string Time, IReadOnlyList<TextSpan> Spans)>> EarlierTextsOf(
         Message message, CurrentUser me, CancellationToken cancel)
     {
         var earlier = await messaging.EarlierTexts.AsNoTracking()
@@ -89,7 +89,7 @@ internal sealed class MessageDetailsQuery(
             .. earlier.Select((text, i) =>
             {
                 var since = i == 0 ? message.At : earlier[i - 1].Until;
-                return (DateText.Time(me.Local(since)), text.Text);
+                return (DateText.Time(me.Local(since)), TextSpan.Of(text.Text));
             }),
         ];
     }

@@ -100,7 +100,7 @@ public sealed record MessageView
 
     private static IReadOnlyList<TextSpan> SpansOf(Message message, string? service, Reader reader)
     {
-        if (message.IsErased) return [new(Texts.Erased, IsLink: false)];
+        if (message.IsErased) return [new(Texts.Erased)];
         return service is null ? TextSpan.Of(message.Text, reader.Marks(message.Text)) : TextSpan.Of(service);
     }
 }
