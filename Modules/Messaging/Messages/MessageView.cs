@@ -60,7 +60,7 @@ public sealed record MessageView
         var follows = !isNewDay && !isFirstNew
             && previous is { Kind: MessageKind.Text } && previous.AuthorId == message.AuthorId;
         var service = ServiceLine.Of(
-            message.Kind, message.AuthorId, message.Text, reader.Me.Id, reader.People);
+            message.Kind, message.AuthorId, message.Text, reader.Me.Id, reader.Names);
         var isMine = message.AuthorId == reader.Me.Id;
         var showsAuthor = service is null && !isMine && !follows && reader.NamesAuthors;
         return new()
@@ -68,7 +68,7 @@ public sealed record MessageView
             Conversation = message.ConversationId,
             Number = message.Number,
             Class = service is null ? ClassOf(message, isMine, follows) : "s",
-            Author = showsAuthor ? reader.People[message.AuthorId].DisplayName : null,
+            Author = showsAuthor ? reader.Names[message.AuthorId] : null,
             Colour = AvatarColours.Of(message.AuthorId),
             Answered = AnsweredBy(message, reader),
             Spans = SpansOf(message, service, reader),
@@ -91,7 +91,7 @@ public sealed record MessageView
 
     private static Quote? AnsweredBy(Message message, Reader reader) =>
         message is { IsErased: false, ReplyTo: { } number } && reader.Nearby.TryGetValue(number, out var quoted)
-            ? Quote.Of(quoted, reader.Me, reader.People)
+            ? Quote.Of(quoted, reader.Me, reader.Names)
             : null;
 
     private static IReadOnlyList<AttachmentView> FilesOf(Message message, Reader reader) => message.IsErased
