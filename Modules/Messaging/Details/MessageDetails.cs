@@ -52,6 +52,8 @@ public sealed record MessageDetails
     /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public bool IsPage { get; init; }
 
+    internal TextFold? Fold => TextFold.Of(Spans);
+
     internal string Address => $"/c/{Conversation}/messages/{Number}";
 
     /// <summary>Address of the message in its conversation.</summary>

@@ -17,10 +17,13 @@ public sealed record MessageView
     /// </summary>
     public required string Class { get; init; }
 
-    /// <summary>Name of the author if the page must show it; otherwise null.</summary>
+    /// <summary>Name of the author; null for a service line and for what the reader has just posted.</summary>
     public required string? Author { get; init; }
 
-    public required string Colour { get; init; }
+    /// <summary>
+    /// CSS class of the author's colour; null if the name is not shown, only read out and copied with the text.
+    /// </summary>
+    public required string? Colour { get; init; }
 
     /// <summary>The message that it answers; null if it answers none or the reader may not see that one.</summary>
     public required Quote? Answered { get; init; }
@@ -44,6 +47,8 @@ public sealed record MessageView
 
     internal bool IsService => Class == "s";
 
+    internal TextFold? Fold => TextFold.Of(Spans);
+
     /// <summary>Views of consecutive messages.</summary>
     /// <param name="messages">The messages, preceded by the one before them if it is known.</param>
     /// <param name="skip">1 if the first message is that preceding one, otherwise 0.</param>
@@ -62,14 +67,14 @@ public sealed record MessageView
         var service = ServiceLine.Of(
             message.Kind, message.AuthorId, message.Text, reader.Me.Id, reader.Names);
         var isMine = message.AuthorId == reader.Me.Id;
-        var showsAuthor = service is null && !isMine && !follows && reader.NamesAuthors;
+        var showsAuthor = !isMine && !follows && reader.NamesAuthors;
         return new()
         {
             Conversation = message.ConversationId,
             Number = message.Number,
             Class = service is null ? ClassOf(message, isMine, follows) : "s",
-            Author = showsAuthor ? reader.Names[message.AuthorId] : null,
-            Colour = AvatarColours.Of(message.AuthorId),
+            Author = service is null ? reader.Names[message.AuthorId] : null,
+            Colour = showsAuthor ? AvatarColours.Of(message.AuthorId) : null,
             Answered = AnsweredBy(message, reader),
             Spans = SpansOf(message, service, reader),
             Files = FilesOf(message, reader),
