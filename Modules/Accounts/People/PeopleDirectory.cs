@@ -17,12 +17,20 @@ internal sealed class PeopleDirectory : IPeople
 
     private readonly Lock gate = new();
     // A random start, so that a version from before a restart never returns with other names.
-    private volatile Snapshot current = new([], [], Random.Shared.NextInt64(1L << 62));
+    private volatile Snapshot current = new([], [], [], Random.Shared.NextInt64(1L << 62));
 
     public long Version => current.Version;
 
     // A new account is committed a moment before it appears here; until then its name is "…".
     public PersonCard this[long id] => current.ById.TryGetValue(id, out var known) ? known.Card : new(id, "…", "…");
+
+    public IEnumerable<long> NamesakesOf(long id)
+    {
+        var (people, _, alike, _) = current;
+        return people.TryGetValue(id, out var known) && known.Looks.Any(look => alike[look].Length > 1)
+            ? known.Looks.SelectMany(look => alike[look]).Distinct().Where(other => other != id)
+            : [];
+    }
 
     public PersonCard? Find(string userName) =>
         current.ByName.TryGetValue(UserNames.Normalize(userName), out var known) ? known.Card : null;
@@ -56,7 +64,10 @@ internal sealed class PeopleDirectory : IPeople
             Dictionary<long, Known> byId = new(current.ById);
             foreach (var person in people) byId[person.Id] = Known.Of(person);
             var byName = byId.Values.ToDictionary(known => UserNames.Normalize(known.Card.UserName));
-            current = new(byId, byName, current.Version + 1);
+            var byLook = byId.SelectMany(known => known.Value.Looks, (known, look) => (known.Key, look))
+                .GroupBy(pair => pair.look, pair => pair.Key)
+                .ToDictionary(alike => alike.Key, alike => alike.ToArray());
+            current = new(byId, byName, byLook, current.Version + 1);
         }
     }
 
@@ -81,14 +92,25 @@ internal sealed class PeopleDirectory : IPeople
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private sealed record Known(PersonCard Card, bool IsAdministrator, string[] Words, HashSet<string> Skeletons)
+    // Looks: the skeletons of the display name. Skeletons: those of the user name.
+    private sealed record Known(
+        PersonCard Card,
+        bool IsAdministrator,
+        string[] Words,
+        HashSet<string> Looks,
+        HashSet<string> Skeletons)
     {
         public static Known Of(Person person) => new(
             person.Card,
             person.IsAdministrator,
             PeopleDirectory.Words($"{person.DisplayName} {person.UserName}"),
+            DisplayNames.SkeletonsOf(person.DisplayName),
             Confusables.SkeletonsOf(person.UserName!));
     }
 
-    private sealed record Snapshot(Dictionary<long, Known> ById, Dictionary<string, Known> ByName, long Version);
+    private sealed record Snapshot(
+        Dictionary<long, Known> ById,
+        Dictionary<string, Known> ByName,
+        Dictionary<string, long[]> ByLook,
+        long Version);
 }

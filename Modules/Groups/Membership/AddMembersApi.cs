@@ -43,7 +43,7 @@ internal static class AddMembersApi
 
         var refusal = await request.WriteAsOwner(async (write, access) =>
         {
-            if (selection.ReasonAgainst(access) is { } reason) return reason;
+            if (selection.ReasonAgainst(access, people) is { } reason) return reason;
             foreach (var person in selection.People)
                 await membership.Join(write, access.Group, person.Id, request.Me.Id, request.Cancel);
             return null;
@@ -88,15 +88,15 @@ internal sealed record MemberSelection(string Query, IReadOnlyList<PersonCard> P
     /// <summary>
     /// Why these people cannot be added; null if they can. They are added all together or not at all.
     /// </summary>
-    public string? ReasonAgainst(GroupAccess access)
+    public string? ReasonAgainst(GroupAccess access, IPeople people)
     {
-        if (Names(person => person.IsSuspended) is { Length: > 0 } suspended)
+        if (Names(people, person => person.IsSuspended) is { Length: > 0 } suspended)
             return Texts.SuspendedNames.With(suspended);
-        return Names(person => access.HasMember(person.Id)) is { Length: > 0 } members
+        return Names(people, person => access.HasMember(person.Id)) is { Length: > 0 } members
             ? Texts.AlreadyThere.With(members)
             : null;
     }
 
-    private string Names(Func<PersonCard, bool> which) =>
-        string.Join(", ", People.Where(which).Select(person => person.DisplayName.Isolate()));
+    private string Names(IPeople people, Func<PersonCard, bool> which) =>
+        string.Join(", ", People.Where(which).Select(person => people.NameOf(person.Id).Isolate()));
 }

@@ -39,7 +39,7 @@ internal sealed class GroupPages(GroupInvitationService invitations, IPeople peo
         if (!access.IsOwner) return null;
         if (access.MemberIds.Count == 1) return Texts.LeavingCloses;
         var successor = access.Group.Successor(access.Person, access.MemberIds, people);
-        return successor is null ? null : Texts.LeavingHandsOver.With(successor.DisplayName);
+        return successor is null ? null : Texts.LeavingHandsOver.With(people.NameOf(successor.Id));
     }
 }
 

@@ -25,7 +25,7 @@ internal static class MemberApi
             return ErrorResponse.NotFound(request.Context);
         if (!access.HasMember(person.Id))
         {
-            var reason = Texts.NotInGroup.With(person.DisplayName);
+            var reason = Texts.NotInGroup.With(people.NameOf(person.Id));
             return await request.Page(access, new(StatusCodes.Status404NotFound, reason));
         }
 
@@ -43,7 +43,7 @@ internal static class MemberApi
         if (people.Find(name) is not { } person) return Texts.UnknownNames.With(name);
         if (person.Id == request.Me.Id) return Texts.RemovingOneself;
         if (!await membership.Leave(write, access.Group, person.Id, request.Me.Id, request.Cancel))
-            return Texts.NotInGroup.With(person.DisplayName);
+            return Texts.NotInGroup.With(people.NameOf(person.Id));
         await invitations.Replace(access.Group, request.Cancel); // or the person would come back by the link they know
         return null;
     });

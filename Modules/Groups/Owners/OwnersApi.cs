@@ -29,7 +29,7 @@ internal static class OwnersApi
         IPeople people) => request.ChangeAsOwner(async (write, access) =>
     {
         if (ReasonAgainst(access, people, name, out var person) is { } reason) return reason;
-        if (person.IsSuspended) return Texts.SuspendedOwner.With(person.DisplayName);
+        if (person.IsSuspended) return Texts.SuspendedOwner.With(people.NameOf(person.Id));
         var group = access.Group;
         if (group.IsOwnedBy(person.Id)) return null;
         group.AddOwner(person.Id);
@@ -61,6 +61,6 @@ internal static class OwnersApi
     {
         person = people.Find(name) ?? new(0, name, name);
         if (person.Id == 0) return Texts.UnknownNames.With(name);
-        return access.HasMember(person.Id) ? null : Texts.NotInGroup.With(person.DisplayName);
+        return access.HasMember(person.Id) ? null : Texts.NotInGroup.With(people.NameOf(person.Id));
     }
 }

@@ -14,6 +14,8 @@ internal sealed class QuoteQuery(MessagingContext messaging, IPeople people)
         var quoted = await messaging.VisibleTo(me.Id).SingleOrDefaultAsync(
             message => message.ConversationId == conversation && message.Number == number, cancel);
         if (quoted is not null) await messaging.RestoreTextsKnownTo(me.Id, [quoted], cancel);
-        return quoted is { CanBeAnswered: true } ? Quote.Of(quoted, me, people) : null;
+        if (quoted is not { CanBeAnswered: true }) return null;
+        var names = await messaging.NamesIn(people, conversation, me.Id, [quoted.AuthorId], cancel);
+        return Quote.Of(quoted, me, names);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class HeavyFiles(MessagingContext messaging, IPeople people, ICo
                 Bytes = row.Bytes,
                 Place = scope.IsEverything
                     ? Texts.InMessages.With(uses[row.FileId])
-                    : row.Title ?? people[row.Partner ?? 0].DisplayName,
+                    : row.Title ?? people.NameOf(row.Partner ?? 0),
                 Address = scope.IsEverything ? null : $"/c/{row.ConversationId}/messages/{row.Number}",
                 Date = me.Local(row.At).ToString("d", me.Culture),
                 IsSeen = seen.Contains((row.MessageId, row.FileId)),

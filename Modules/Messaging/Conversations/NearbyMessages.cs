@@ -17,7 +17,7 @@ internal sealed class NearbyMessages(MessagingContext messaging, IPeople people,
                 .Where(message => message.ConversationId == conversation && message.Number == number));
 
     /// <summary>A reader for messages without quotes or attachments. No query.</summary>
-    public Reader ReaderOf(CurrentUser me) => new(me, people, dates);
+    public Reader ReaderOf(CurrentUser me, ShownNames names) => new(me, names, dates);
 
     /// <summary>A reader for messages of one conversation. Restores the texts that the person may know.</summary>
     /// <param name="me">The person who reads.</param>
@@ -48,7 +48,10 @@ internal sealed class NearbyMessages(MessagingContext messaging, IPeople people,
 
         if (mayHaveLeft) await messaging.RestoreTextsKnownTo(me.Id, near.Values, cancel);
         await messaging.LoadAttachments(messages, cancel);
-        return ReaderOf(me) with { Nearby = near };
+        var conversation = messages.Count > 0 ? messages[0].ConversationId : 0;
+        long[] shown = [.. near.Values.SelectMany(ServiceLine.PeopleIn)];
+        var names = await messaging.NamesIn(people, conversation, me.Id, shown, cancel);
+        return ReaderOf(me, names) with { Nearby = near };
     }
 
     private IAsyncEnumerable<Message> Find(CurrentUser me, IReadOnlyList<Message> messages, long[] missing)

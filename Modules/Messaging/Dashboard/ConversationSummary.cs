@@ -104,7 +104,8 @@ public sealed record ConversationSummary
     internal static ConversationSummary Of(ConversationRow found, CurrentUser me, IPeople people, DateText dates)
     {
         var partner = found.PartnerId is { } id ? people[id] : null;
-        var title = partner?.DisplayName ?? found.Title ?? "";
+        ShownNames names = new(people);
+        var title = partner is null ? found.Title ?? "" : names[partner.Id];
         return new()
         {
             ConversationId = found.ConversationId,
@@ -115,7 +116,7 @@ public sealed record ConversationSummary
             Avatar = partner is null
                 ? Avatar.OfGroup(found.ConversationId, title, found.Picture, me)
                 : Avatar.Of(partner, me),
-            Preview = PreviewOf(found, me, people),
+            Preview = PreviewOf(found, me, names),
             Time = dates.Short(me.Local(found.At), me),
             Unread = (int)(found.Last - found.Read - found.ErasedUnread),
             IsMarked = found.IsMarkedUnread,
@@ -133,15 +134,15 @@ public sealed record ConversationSummary
         };
     }
 
-    private static string PreviewOf(ConversationRow found, CurrentUser me, IPeople people)
+    private static string PreviewOf(ConversationRow found, CurrentUser me, ShownNames names)
     {
         if (found.IsErased) return Texts.Erased;
-        var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, people)
+        var text = ServiceLine.Of(found.Kind, found.AuthorId, found.Text, me.Id, names)
             ?? AttachmentText.Of(found.Pictures, found.Files, found.Text.ReplaceLineEndings(" "));
         if (found.Kind != MessageKind.Text) return text;
         if (found.AuthorId == me.Id) return Texts.YouSaid.With(text);
         return found.ConversationKind == ConversationKind.Direct
             ? text
-            : Texts.SaidBy.With(people[found.AuthorId].DisplayName, text);
+            : Texts.SaidBy.With(names[found.AuthorId], text);
     }
 }

@@ -29,7 +29,7 @@ public sealed record MessageDetails
     public required string? Edited { get; init; }
 
     /// <summary>Its earlier texts, the oldest first.</summary>
-    public required IReadOnlyList<(string Time, string Text)> Earlier { get; init; }
+    public required IReadOnlyList<(string Time, IReadOnlyList<TextSpan> Spans)> Earlier { get; init; }
 
     /// <summary>Its readers, for its author; null for everybody else.</summary>
     public required Readers? Readers { get; init; }
@@ -51,6 +51,8 @@ public sealed record MessageDetails
 
     /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public bool IsPage { get; init; }
+
+    internal TextFold? Fold => TextFold.Of(Spans);
 
     internal string Address => $"/c/{Conversation}/messages/{Number}";
 

@@ -5,6 +5,7 @@ using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Footprint;
+using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Web;
 using RazorSlices;
 
@@ -17,6 +18,8 @@ internal sealed class MessageDetailsQuery(
     IFootprint footprint,
     TimeProvider clock)
 {
+    private static readonly ILookup<bool, long> None = Array.Empty<long>().ToLookup(_ => false);
+
     /// <summary>Null for a service line, or if the person may not see the message.</summary>
     public async Task<MessageDetails?> Find(CurrentUser me, long conversation, long number, CancellationToken cancel)
     {
@@ -26,29 +29,27 @@ internal sealed class MessageDetailsQuery(
         if (message is null) return null;
         await messaging.RestoreTextsKnownTo(me.Id, [message], cancel);
         await messaging.LoadAttachments([message], cancel);
-        var mine = await messaging.Participants.AsNoTracking()
-            .Include(participant => participant.Conversation)
-            .SingleOrDefaultAsync(
-                participant => participant.ConversationId == conversation
-                    && participant.PersonId == me.Id && participant.Until == null,
-                cancel);
+        var mine = await Presence(me, conversation, cancel);
         var isMine = message.AuthorId == me.Id && mine is not null && !message.IsErased;
-        var (readers, seenBy) = isMine ? await ReadersOf(message, mine!.Conversation, cancel) : (null, []);
+        var readers = isMine ? await ReadersOf(message, cancel) : None;
+        var seenBy = readers[true].ToList();
+        long[] shown = [message.AuthorId, .. seenBy, .. readers[false]];
+        var names = await messaging.NamesIn(people, conversation, me.Id, shown, cancel);
         var edited = message.IsErased ? null : message.EditedAt;
         return new()
         {
             Conversation = conversation,
             Number = number,
             AuthorId = message.AuthorId,
-            Author = people[message.AuthorId].DisplayName,
+            Author = names[message.AuthorId],
             Colour = AvatarColours.Of(message.AuthorId),
-            Spans = message.IsErased ? [new(Texts.Erased, IsLink: false)] : TextSpan.Of(message.Text),
+            Spans = message.IsErased ? [new(Texts.Erased)] : TextSpan.Of(message.Text),
             Files = AttachmentView.Of(message.Attachments, message.Address, MediaDisplay.TextOnly),
             Time = dates.Full(me.Local(message.At), me),
             Edited = edited is { } at ? Texts.EditedAt.With(DateText.Time(me.Local(at))) : null,
             Earlier = edited is null ? [] : await EarlierTextsOf(message, me, cancel),
-            Readers = readers,
-            Cost = readers is null ? null : await CostOf(message, seenBy, cancel),
+            Readers = isMine ? Named(readers, names, mine!.Conversation.Kind) : null,
+            Cost = isMine ? await CostOf(message, seenBy, cancel) : null,
             CanBeAnswered = mine is not null && message.CanBeAnswered,
             CanBeForwarded = message.CanBeAnswered,
             EditableText = isMine && message.CanBeEdited(clock.GetUtcNow()) ? message.Text : null,
@@ -56,10 +57,17 @@ internal sealed class MessageDetailsQuery(
         };
     }
 
+    private Task<Participant?> Presence(CurrentUser me, long conversation, CancellationToken cancel) =>
+        messaging.Participants.AsNoTracking()
+            .Include(participant => participant.Conversation)
+            .SingleOrDefaultAsync(
+                participant => participant.ConversationId == conversation
+                    && participant.PersonId == me.Id && participant.Until == null,
+                cancel);
+
     // Only people who have been participants ever since the message was posted: others need not read it, and former
-    // ones are not named.
-    private async Task<(Readers? Readers, IReadOnlyList<long> SeenBy)> ReadersOf(
-        Message message, Conversation conversation, CancellationToken cancel)
+    // ones are not named. By whether they have read it.
+    private async Task<ILookup<bool, long>> ReadersOf(Message message, CancellationToken cancel)
     {
         var readers = await messaging.Participants.AsNoTracking()
             .Where(participant => participant.ConversationId == message.ConversationId
@@ -68,16 +76,17 @@ internal sealed class MessageDetailsQuery(
                 && participant.Since < message.Id)
             .Select(participant => new { participant.PersonId, HasRead = participant.Read >= message.Number })
             .ToListAsync(cancel);
-        var names = readers.ToLookup(reader => reader.HasRead, reader => people[reader.PersonId].DisplayName);
-        Readers named = new(
-            [.. names[true].Order(StringComparer.CurrentCultureIgnoreCase)],
-            [.. names[false].Order(StringComparer.CurrentCultureIgnoreCase)],
-            conversation.Kind);
-        return (named, [.. readers.Where(reader => reader.HasRead).Select(reader => reader.PersonId)]);
+        return readers.ToLookup(reader => reader.HasRead, reader => reader.PersonId);
     }
 
+    private static Readers Named(ILookup<bool, long> readers, ShownNames names, ConversationKind kind) =>
+        new(Named(readers[true], names), Named(readers[false], names), kind);
+
+    private static IReadOnlyList<string> Named(IEnumerable<long> people, ShownNames names) =>
+        [.. people.Select(person => names[person]).Order(StringComparer.CurrentCultureIgnoreCase)];
+
     // Each text with the time at which it was posted or replaced the one before.
-    private async Task<IReadOnlyList<(string Time, string Text)>> EarlierTextsOf(
+    private async Task<IReadOnlyList<(string Time, IReadOnlyList<TextSpan> Spans)>> EarlierTextsOf(
         Message message, CurrentUser me, CancellationToken cancel)
     {
         var earlier = await messaging.EarlierTexts.AsNoTracking()
@@ -89,7 +98,7 @@ internal sealed class MessageDetailsQuery(
             .. earlier.Select((text, i) =>
             {
                 var since = i == 0 ? message.At : earlier[i - 1].Until;
-                return (DateText.Time(me.Local(since)), text.Text);
+                return (DateText.Time(me.Local(since)), TextSpan.Of(text.Text));
             }),
         ];
     }

@@ -12,7 +12,7 @@ namespace OurWhats.Messaging.DirectMessages;
 /// <summary>
 /// Posts the first message between two people, or shows the composer again with the reason for the refusal.
 /// </summary>
-internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork unit)
+internal sealed class FirstMessage(PostMessage post, IMedia media, IPeople people, UnitOfWork unit)
 {
     public async Task<IResult> Send(
         PersonCard person, HttpContext context, CurrentUser me, CancellationToken cancel)
@@ -50,11 +50,16 @@ internal sealed class FirstMessage(PostMessage post, IMedia media, UnitOfWork un
         }
 
         var waiting = await media.Waiting(me.Id, submission.Draft.Uploads, cancel);
-        var shell = await Shell.For(context, me, person.DisplayName, cancel);
+        var name = people.NameOf(person.Id);
+        var shell = await Shell.For(context, me, name, cancel);
         var composer = Composer.Of(context, person.Address, isLive: false).Refilled(submission, waiting, sentence);
-        return HtmlResults.Page(FirstMessagePage.Create(new(shell, person, composer)), status);
+        return HtmlResults.Page(FirstMessagePage.Create(new(shell, person, name, composer)), status);
     }
 }
 
 /// <summary>The page to write to a person for the first time.</summary>
-public sealed record FirstMessageModel(Shell Shell, PersonCard Person, Composer Composer);
+/// <param name="Shell">The layout.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Name">The person's name, told apart from others.</param>
+/// <param name="Composer">The form to write in.</param>
+public sealed record FirstMessageModel(Shell Shell, PersonCard Person, string Name, Composer Composer);

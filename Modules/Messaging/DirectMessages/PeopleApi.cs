@@ -52,8 +52,9 @@ internal static class PeopleApi
         if (known != 0) return HtmlResults.SeeOther($"/c/{known}");
         if (person.IsSuspended) return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotWritable);
         var composer = Composer.Of(context, person.Address, isLive: false);
+        var theirName = people.NameOf(person.Id);
         return HtmlResults.Page(FirstMessagePage.Create(
-            new(await Shell.For(context, me, person.DisplayName, cancel), person, composer)));
+            new(await Shell.For(context, me, theirName, cancel), person, theirName, composer)));
     }
 
     private static async Task<IResult> Write(

@@ -1,3 +1,4 @@
+using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Forwarding;
@@ -22,6 +23,8 @@ public sealed record ForwardChoice
 
     /// <summary>Why it was not forwarded, or null.</summary>
     public string? Error { get; init; }
+
+    internal TextFold? Fold => TextFold.Of([new(Line)]);
 
     /// <summary>True on a page of its own, false inside the conversation's page.</summary>
     public bool IsPage { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OurWhats.Messaging.Attachments;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Galleries;
 
@@ -49,12 +50,16 @@ internal sealed class AttachmentQueries(MessagingContext messaging)
     }
 
     /// <summary>Messages with links for a gallery page, with one more if there is a next page.</summary>
-    public Task<List<Message>> LinksOf(Gallery gallery, CurrentUser me, CancellationToken cancel) =>
+    public ValueTask<List<Message>> LinksOf(Gallery gallery, CurrentUser me, CancellationToken cancel) =>
         messaging.VisibleTo(me.Id)
             .Where(message => message.ConversationId == gallery.Summary.ConversationId
                 && message.Kind == MessageKind.Text
-                && (message.Text.Contains("http://") || message.Text.Contains("https://")))
+                // What may be a link, without a pattern that takes long: TextLinks knows.
+                && (EF.Functions.Like(message.Text, "%http%") || EF.Functions.Like(message.Text, "%www.%")
+                    || message.Text.Contains('@')))
             .OrderByDescending(message => message.Number)
+            .AsAsyncEnumerable()
+            .Where(message => TextLinks.In(message.Text).Any())
             .Skip(gallery.Skip)
             .Take(Gallery.MostOnAPage + 1)
             .ToListAsync(cancel);

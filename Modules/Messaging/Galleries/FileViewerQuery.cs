@@ -1,4 +1,5 @@
 using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
@@ -22,7 +23,11 @@ internal sealed class FileRequest
 }
 
 /// <summary>Finds an attachment and its neighbours.</summary>
-internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople people, DateText dates)
+internal sealed class FileViewerQuery(
+    MessagingContext messaging,
+    AttachmentQueries attachments,
+    IPeople people,
+    DateText dates)
 {
     /// <summary>Null if there is none that the person may see.</summary>
     public async Task<FileViewer?> Find(FileRequest request, CurrentUser me, CancellationToken cancel)
@@ -30,12 +35,13 @@ internal sealed class FileViewerQuery(AttachmentQueries attachments, IPeople peo
         var (id, number, position, size) = (request.Id, request.Number, request.Position, request.Size);
         if (await attachments.Find(me, id, number, position, cancel) is not { } found) return null;
         var message = found.Message;
+        var names = await messaging.NamesIn(people, id, me.Id, [message.AuthorId], cancel);
         var file = AttachmentView.Of(found.File, message.Address, me.MediaDisplay);
         var wantsFull = size is "full" || (size is null && me.MediaDisplay != MediaDisplay.TextOnly);
         return new()
         {
             File = file,
-            Author = people[message.AuthorId].DisplayName,
+            Author = names[message.AuthorId],
             Colour = AvatarColours.Of(message.AuthorId),
             Time = dates.Full(me.Local(message.At), me),
             IsFull = file.CanBeShownWhole && wantsFull,

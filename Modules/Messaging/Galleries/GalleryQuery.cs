@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OurWhats.Messaging.Attachments;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Dashboard;
 using OurWhats.Messaging.Messages;
 using OurWhats.Shared.Contracts.Accounts;
@@ -23,6 +24,7 @@ internal sealed class GalleryRequest
 }
 
 internal sealed class GalleryQuery(
+    MessagingContext messaging,
     ConversationListQuery conversations,
     AttachmentQueries attachments,
     IPeople people,
@@ -47,7 +49,9 @@ internal sealed class GalleryQuery(
     private async Task<Gallery> WithLinks(Gallery gallery, CurrentUser me, CancellationToken cancel)
     {
         var messages = await attachments.LinksOf(gallery, me, cancel);
-        return gallery.With(messages.Select(message => LinkLine.Of(message, me, people, dates)));
+        long[] authors = [.. messages.Select(message => message.AuthorId)];
+        var names = await messaging.NamesIn(people, gallery.Summary.ConversationId, me.Id, authors, cancel);
+        return gallery.With(messages.Select(message => LinkLine.Of(message, me, names, dates)));
     }
 
     private async Task<Gallery> WithFiles(Gallery gallery, CurrentUser me, CancellationToken cancel)

@@ -37,7 +37,7 @@ internal sealed class PageUpdateQuery(
             && await recentMessages.By(messaging, me.Id, heard.Now) is { } recent
             && recent.Message.ConversationId == subscription.Open)
         {
-            var reader = nearby.ReaderOf(me) with { NamesAuthors = recent.IsInGroup };
+            var reader = nearby.ReaderOf(me, recent.Names) with { NamesAuthors = recent.IsInGroup };
             var seen = recent.SeenChange > heard.Seen ? recent.Seen : (long?)null;
             return PageUpdate.Of(
                 new([MessageView.Of(recent.Message, recent.Before, reader)], []), seen, subscription);

@@ -7,6 +7,9 @@ internal sealed class RecentMessage
 {
     public required Message Message { get; init; }
 
+    /// <summary>Names of the people, as its conversation shows them.</summary>
+    public ShownNames Names { get; set; } = null!;
+
     /// <summary>The preceding message, or null.</summary>
     public required Message? Before { get; init; }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OurWhats.Messaging.Conversations;
 using OurWhats.Messaging.Messages;
+using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Contracts.Messaging;
 using OurWhats.Shared.Data;
 
@@ -9,7 +11,7 @@ namespace OurWhats.Messaging.Live;
 /// Caches messages by the journal entry that posted them, so that a message is queried once for all open pages. Used
 /// only if the entry did nothing else; otherwise each page runs its own query.
 /// </summary>
-internal sealed class RecentMessageCache
+internal sealed class RecentMessageCache(IPeople people)
 {
     // Pages that ask for older entries run their own query.
     private const int MostKept = 1024;
@@ -57,7 +59,9 @@ internal sealed class RecentMessageCache
         {
             // Not cancelled with the request that happens to be the first, because other requests wait for the same
             // query.
-            recent = await Find(messaging, person, entry).SingleOrDefaultAsync(CancellationToken.None);
+            var found = await Find(messaging, person, entry).SingleOrDefaultAsync(CancellationToken.None);
+            if (found is not null) found.Names = await NamesIn(messaging, found.Message);
+            recent = found;
             return recent;
         }
         finally
@@ -65,6 +69,9 @@ internal sealed class RecentMessageCache
             mine.Found.SetResult(recent);
         }
     }
+
+    private Task<ShownNames> NamesIn(MessagingContext messaging, Message message) => messaging.NamesIn(
+        people, message.ConversationId, message.AuthorId, [message.AuthorId], CancellationToken.None);
 
     // Returns the slot of another request for the same entry; otherwise stores the given one.
     private Slot Take(Slot mine)

@@ -19,7 +19,7 @@ public sealed record MessageChanges(IReadOnlyList<MessageView> Added, IReadOnlyL
         return new(
             [.. changed.Where(message => message.Id > entry).Select(View)],
             [.. changed.Where(message => message.Id <= entry)
-                .Select(message => new EditedMessage(View(message), Quote.Of(message, reader.Me, reader.People)))]);
+                .Select(message => new EditedMessage(View(message), Quote.Of(message, reader.Me, reader.Names)))]);
     }
 }
 

@@ -17,10 +17,13 @@ public sealed record MessageView
     /// </summary>
     public required string Class { get; init; }
 
-    /// <summary>Name of the author if the page must show it; otherwise null.</summary>
+    /// <summary>Name of the author; null for a service line and for what the reader has just posted.</summary>
     public required string? Author { get; init; }
 
-    public required string Colour { get; init; }
+    /// <summary>
+    /// CSS class of the author's colour; null if the name is not shown, only read out and copied with the text.
+    /// </summary>
+    public required string? Colour { get; init; }
 
     /// <summary>The message that it answers; null if it answers none or the reader may not see that one.</summary>
     public required Quote? Answered { get; init; }
@@ -44,6 +47,8 @@ public sealed record MessageView
 
     internal bool IsService => Class == "s";
 
+    internal TextFold? Fold => TextFold.Of(Spans);
+
     /// <summary>Views of consecutive messages.</summary>
     /// <param name="messages">The messages, preceded by the one before them if it is known.</param>
     /// <param name="skip">1 if the first message is that preceding one, otherwise 0.</param>
@@ -63,16 +68,16 @@ public sealed record MessageView
         var follows = !isNewDay && !isFirstNew
             && previous is { Kind: MessageKind.Text } && previous.AuthorId == message.AuthorId;
         var service = ServiceLine.Of(
-            message.Kind, message.AuthorId, message.Text, reader.Me.Id, reader.People);
+            message.Kind, message.AuthorId, message.Text, reader.Me.Id, reader.Names);
         var isMine = message.AuthorId == reader.Me.Id;
-        var showsAuthor = service is null && !isMine && !follows && reader.NamesAuthors;
+        var showsAuthor = !isMine && !follows && reader.NamesAuthors;
         return new()
         {
             Conversation = message.ConversationId,
             Number = message.Number,
             Class = service is null ? ClassOf(message, isMine, follows) : "s",
-            Author = showsAuthor ? reader.People[message.AuthorId].DisplayName : null,
-            Colour = AvatarColours.Of(message.AuthorId),
+            Author = service is null ? reader.Names[message.AuthorId] : null,
+            Colour = showsAuthor ? AvatarColours.Of(message.AuthorId) : null,
             Answered = AnsweredBy(message, reader),
             Spans = SpansOf(message, service, reader),
             Files = FilesOf(message, reader),
@@ -100,7 +105,7 @@ public sealed record MessageView
 
     private static Quote? AnsweredBy(Message message, Reader reader) =>
         message is { IsErased: false, ReplyTo: { } number } && reader.Nearby.TryGetValue(number, out var quoted)
-            ? Quote.Of(quoted, reader.Me, reader.People)
+            ? Quote.Of(quoted, reader.Me, reader.Names)
             : null;
 
     private static IReadOnlyList<AttachmentView> FilesOf(Message message, Reader reader) => message.IsErased
@@ -109,7 +114,7 @@ public sealed record MessageView
 
     private static IReadOnlyList<TextSpan> SpansOf(Message message, string? service, Reader reader)
     {
-        if (message.IsErased) return [new(Texts.Erased, IsLink: false)];
+        if (message.IsErased) return [new(Texts.Erased)];
         return service is null ? TextSpan.Of(message.Text, reader.Marks(message.Text)) : TextSpan.Of(service);
     }
 }

@@ -1,4 +1,3 @@
-using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -12,9 +11,9 @@ public sealed record Quote(long Number, string Author, string Colour, string Tex
 {
     private const int MostCharacters = 80;
 
-    internal static Quote Of(Message message, CurrentUser me, IPeople people) => new(
+    internal static Quote Of(Message message, CurrentUser me, ShownNames names) => new(
         message.Number,
-        message.AuthorId == me.Id ? Texts.You : people[message.AuthorId].DisplayName,
+        message.AuthorId == me.Id ? Texts.You : names[message.AuthorId],
         AvatarColours.Of(message.AuthorId),
         message.IsErased ? Texts.Erased : Beginning(message.Line));
 

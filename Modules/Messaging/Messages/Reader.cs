@@ -1,12 +1,10 @@
-using OurWhats.Shared.Contracts.Accounts;
-
 namespace OurWhats.Messaging.Messages;
 
 /// <summary>The reader of messages, and everything needed to build views for them.</summary>
 /// <param name="Me">The reader.</param>
-/// <param name="People">Everybody's names.</param>
+/// <param name="Names">Names of the people.</param>
 /// <param name="Dates">Formats dates and times.</param>
-internal sealed record Reader(CurrentUser Me, IPeople People, DateText Dates)
+internal sealed record Reader(CurrentUser Me, ShownNames Names, DateText Dates)
 {
     /// <summary>True in groups.</summary>
     public bool NamesAuthors { get; init; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OurWhats.Shared.Contracts.Accounts;
 using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
@@ -12,26 +11,33 @@ internal static class ServiceLine
     /// <param name="about">Key of the person it is about.</param>
     /// <param name="text">Further details: a title, the key of the person who acted, or a number of files.</param>
     /// <param name="reader">Key of the reader.</param>
-    /// <param name="people">Everybody's names.</param>
-    public static string? Of(MessageKind kind, long about, string text, long reader, IPeople people) => kind switch
+    /// <param name="names">Names of the people.</param>
+    public static string? Of(MessageKind kind, long about, string text, long reader, ShownNames names) => kind switch
     {
-        MessageKind.Opened => Say(Texts.OpenedLine, about, people),
-        MessageKind.Joined => Say(Texts.JoinedLine, about, people),
-        MessageKind.Left => Say(Texts.LeftLine, about, people),
-        MessageKind.Added => Say(Texts.AddedLine, about, people, NameOf(text, people)),
-        MessageKind.Removed => Say(Texts.RemovedLine, about, people, NameOf(text, people)),
-        MessageKind.Renamed => Say(Texts.RenamedLine, about, people, text),
-        MessageKind.InCharge => about == reader ? Texts.YouInChargeLine : Say(Texts.InChargeLine, about, people),
+        MessageKind.Opened => Say(Texts.OpenedLine, about, names),
+        MessageKind.Joined => Say(Texts.JoinedLine, about, names),
+        MessageKind.Left => Say(Texts.LeftLine, about, names),
+        MessageKind.Added => Say(Texts.AddedLine, about, names, NameOf(text, names)),
+        MessageKind.Removed => Say(Texts.RemovedLine, about, names, NameOf(text, names)),
+        MessageKind.Renamed => Say(Texts.RenamedLine, about, names, text),
+        MessageKind.InCharge => about == reader ? Texts.YouInChargeLine : Say(Texts.InChargeLine, about, names),
         MessageKind.NoLongerInCharge => about == reader
             ? Texts.YouNoLongerInChargeLine
-            : Say(Texts.NoLongerInChargeLine, about, people),
-        MessageKind.FilesRemoved => Say(Texts.LightenedLine, about, people, text),
+            : Say(Texts.NoLongerInChargeLine, about, names),
+        MessageKind.FilesRemoved => Say(Texts.LightenedLine, about, names, text),
         _ => null,
     };
 
-    private static string Say(string line, long about, IPeople people, string other = "") =>
-        line.With(people[about].DisplayName, other);
+    /// <summary>Keys of the people whom a message names: its author, and in some service lines another.</summary>
+    public static IEnumerable<long> PeopleIn(Message message) =>
+        message.Kind is MessageKind.Added or MessageKind.Removed
+            ? [message.AuthorId, Key(message.Text)]
+            : [message.AuthorId];
 
-    private static string NameOf(string key, IPeople people) =>
-        people[long.Parse(key, CultureInfo.InvariantCulture)].DisplayName;
+    private static string Say(string line, long about, ShownNames names, string other = "") =>
+        line.With(names[about], other);
+
+    private static string NameOf(string key, ShownNames names) => names[Key(key)];
+
+    private static long Key(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

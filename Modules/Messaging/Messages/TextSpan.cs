@@ -1,30 +1,31 @@
-using System.Text.RegularExpressions;
+using OurWhats.Shared.Web;
 
 namespace OurWhats.Messaging.Messages;
 
-/// <summary>A part of a text: plain, or an http(s) link.</summary>
+/// <summary>A part of a text: plain, or a link.</summary>
 /// <param name="Text">The characters as typed.</param>
-/// <param name="IsLink">True for a link.</param>
+/// <param name="Address">Where a link leads; null for plain text.</param>
 /// <param name="IsMarked">True for highlighted words of a search.</param>
-public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = false)
+public sealed record TextSpan(string Text, string? Address = null, bool IsMarked = false)
 {
-    private const string EndsSentence = ".,;:!?…'’»)]}*";
+    public bool IsLink => Address is not null;
+
+    /// <summary>True for a link to another site, false for an electronic mail address.</summary>
+    public bool LeadsAway => IsLink && !Address!.StartsWith("mailto:", StringComparison.Ordinal);
 
     /// <summary>Splits a text into plain spans and links, without losing any character.</summary>
     internal static IReadOnlyList<TextSpan> Of(string text)
     {
         List<TextSpan> spans = [];
         var done = 0;
-        foreach (var found in Address().EnumerateMatches(text))
+        foreach (var (start, end, address) in TextLinks.In(text))
         {
-            var address = Trim(text.Substring(found.Index, found.Length));
-            if (!Uri.TryCreate(address, UriKind.Absolute, out _)) continue;
-            if (found.Index > done) spans.Add(new(text[done..found.Index], false));
-            spans.Add(new(address, true));
-            done = found.Index + address.Length;
+            if (start > done) spans.Add(new(text[done..start]));
+            spans.Add(new(text[start..end], address));
+            done = end;
         }
 
-        if (done < text.Length) spans.Add(new(text[done..], false));
+        if (done < text.Length) spans.Add(new(text[done..]));
         return spans;
     }
 
@@ -62,23 +63,4 @@ public sealed partial record TextSpan(string Text, bool IsLink, bool IsMarked = 
 
         if (done < Text.Length) yield return this with { Text = Text[done..] };
     }
-
-    // Punctuation after a link belongs to the sentence, except for a parenthesis that the link itself opened.
-    private static string Trim(string address)
-    {
-        var unmatched = address.Count(c => c == ')') - address.Count(c => c == '(');
-        var end = address.Length;
-        for (; EndsSentence.Contains(address[end - 1]); end--)
-        {
-            if (address[end - 1] != ')') continue;
-            if (unmatched <= 0) break;
-            unmatched--;
-        }
-
-        return address[..end];
-    }
-
-    // The marks that change direction (Isolation.cs) end it: they belong to no address.
-    [GeneratedRegex("""\bhttps?://[^\s<>"`\u202A-\u202E\u2066-\u2069]+""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
 }

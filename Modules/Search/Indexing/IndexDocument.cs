@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using OurWhats.Search.Language;
 using OurWhats.Shared.Contracts.Messaging;
+using Field = Lucene.Net.Documents.Field;
+using TextLinks = OurWhats.Shared.Web.TextLinks;
 
 namespace OurWhats.Search.Indexing;
 
 /// <summary>Turns a message into Lucene documents, which store no text but only the terms to find it by.</summary>
-internal static partial class IndexDocument
+internal static class IndexDocument
 {
     private static readonly FieldType WordsType = Frozen(new()
     {
@@ -74,7 +75,7 @@ internal static partial class IndexDocument
             if (file.File.Type.StartsWith("video/", StringComparison.Ordinal)) yield return "film";
         }
 
-        if (Link().IsMatch(text.Text)) yield return "link";
+        if (TextLinks.In(text.Text).Any()) yield return "link";
     }
 
     // The extension of the name and the subtype of the media type: "docx"; both "jpg" and "jpeg".
@@ -93,7 +94,4 @@ internal static partial class IndexDocument
         type.Freeze();
         return type;
     }
-
-    [GeneratedRegex(@"\b(https?://|www\.)\S", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
 }

@@ -19,7 +19,7 @@ internal sealed record IndexState(
     int Skipped = 0)
 {
     /// <summary>Increase it with any change to a message's terms: existing indexes are then rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The state of an index without messages.</summary>
     public static IndexState Empty { get; } = new(0, "", 0, 0);

@@ -37,7 +37,7 @@ internal sealed class HitViews(
         {
             Address = AddressOf(message),
             Avatar = Avatar.Of(author, me),
-            Author = message.Author == me.Id ? Texts.You : author.DisplayName,
+            Author = message.Author == me.Id ? Texts.You : people.NameOf(message.Author),
             ConversationName = conversationNames.GetValueOrDefault(message.Conversation, ""),
             Time = me.Local(message.At).ToString("g", CultureInfo.CurrentCulture),
             Text = Snippet.Of(message.Text, Highlights.Of(results.Query, message.Text)),

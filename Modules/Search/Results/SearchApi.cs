@@ -100,5 +100,5 @@ internal static class SearchApi
         clause is WordsClause { IsExact: false, IsNegative: false } ? $"\"{clause.Text}\"" : clause.Text));
 
     private static string NameOf(SeenConversation conversation, IPeople people) =>
-        conversation.Partner is { } partner ? people[partner].DisplayName : conversation.Title ?? "";
+        conversation.Partner is { } partner ? people.NameOf(partner) : conversation.Title ?? "";
 }

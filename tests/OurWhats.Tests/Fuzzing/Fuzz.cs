@@ -28,6 +28,7 @@ internal static class Fuzz
         ["heads of files"] = seconds => Heads.Sample(HasType, time: seconds, threads: 1),
         ["where photos were taken"] = seconds => Photos.Sample(RemovesLocation, time: seconds, threads: 1),
         ["frames of HTTP/2"] = seconds => Frames.Sample(CountsFrames, time: seconds, threads: 1),
+        ["links in texts"] = seconds => Links.Sample(FindsLinks, time: seconds, threads: 1),
         ["ETags and languages"] = seconds => Headers.Sample(ReadsHeaders, time: seconds, threads: 1),
     };
 
@@ -56,6 +57,10 @@ internal static class Fuzz
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\0\0\u0004\u0001\u0005\0\0\0\u0001abcd", "\0\0\0\u0003\0\0\0\0\u0001",
             "\0\0\u0002\0\u0001\0\0\0\u0003xy", "\u00ff\u00ff\u00ff"),
         Gen.Int[1, 40].Array[1, 8]);
+
+    private static Gen<string> Links => Text(
+        "http://", "https://", "www.", "a.fr", "é.fr", "例え.jp", "bob@", "@", "/", "?", "#", ":80", ":", "\\", "(", ")", "「", "」",
+        "»", "’", "。", ".", "_", " ", "\u200B", "\u202E", "\u2066", "\u0430", "[::1]", "\ud83d", "javascript:", "%40");
 
     private static Gen<string> Headers => Text("\"", "W/", "abc", "*", ",", "fr", "en;q=0.5", ";q=", "-", "é", "\t");
 
@@ -135,6 +140,23 @@ internal static class Fuzz
         connection.Close(unread: 0);
         var counted = meter.Unwritten(DateTimeOffset.UnixEpoch).Values.Aggregate(default(Usage), (sum, usage) => sum + usage);
         return counted.Up == content.Length && counted.Down == content.Length;
+    }
+
+    // No character is lost, and a link leads to the very host that it shows, by no other scheme.
+    private static bool FindsLinks(string text)
+    {
+        var links = TextLinks.In(text).ToList();
+        return links.Zip([new(0, 0, ""), .. links]).All(pair => pair.Second.End <= pair.First.Start) && links.All(link =>
+        {
+            var shown = text[link.Start..link.End];
+            var isMail = link.Address == "mailto:" + shown;
+            return (isMail || link.Address == shown || link.Address == "https://" + shown)
+                && Uri.TryCreate(link.Address, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https" or "mailto"
+                && (isMail || address.UserInfo.Length == 0)
+                && !shown.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)
+                    || character is '"' or '<' or '>' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+        });
     }
 
     private static bool ReadsHeaders(string header)

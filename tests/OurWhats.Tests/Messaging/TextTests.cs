@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using OurWhats.Tests.Search;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Messaging;
@@ -100,5 +101,52 @@ public sealed class TextTests
 
         Assert.Contains("""Voir (<a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow" target="_blank">https://example.org/a?b=1&amp;c=2</a>), javascript:alert(1)""",
             (await world.Alice.Reads(conversation)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_without_a_scheme_are_links_wherever_links_are_shown_and_found()
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var conversation = await world.Alice.WritesTo(bob, "Voir www.example.org/a?b=1&c=2.");
+        await world.Alice.Says(conversation, "Écrire à bob@example.org !");
+        await world.Alice.Says(conversation, "HTTPS://EXAMPLE.ORG");
+        await world.Alice.Says(conversation, "@bob : xhttp://a.fr, mot@mot");
+        string[] links =
+        [
+            """<a href="https://www.example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow" target="_blank">www.example.org/a?b=1&amp;c=2</a>.""",
+            """<a href="mailto:bob@example.org">bob@example.org</a> !""",
+            """<a href="HTTPS://EXAMPLE.ORG" rel="noopener noreferrer nofollow" target="_blank">HTTPS://EXAMPLE.ORG</a>""",
+        ];
+        (await world.Alice.Edits(conversation, 1, "Erreur")).Must(303);
+
+        var page = await bob.Reads(conversation);
+        var gallery = (await bob.Get($"/c/{conversation}/files?kind=links")).Must(200);
+        var sheets = await Task.WhenAll(Enumerable.Range(1, 3).Select(number => bob.Sheet(conversation, number)));
+        var found = await world.Finds(bob, "has:link");
+
+        Assert.All(links[1..], link => Assert.Contains(link, page.Html, StringComparison.Ordinal));
+        Assert.All(links[1..], link => Assert.Contains(link, gallery.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("mot@mot", gallery.Html, StringComparison.Ordinal);
+        Assert.All(links.Zip(sheets), pair => Assert.Contains(pair.First, pair.Second.Html, StringComparison.Ordinal));
+        Assert.Equal(["HTTPS://EXAMPLE.ORG", "Écrire à bob@example.org !"], found.Texts);
+    }
+
+    [Fact]
+    public async Task A_gallery_pages_through_links_alone()
+    {
+        await using var world = await World.Start();
+        var conversation = await world.Alice.WritesTo(await world.Person("Bob"), Some.Text());
+        for (var i = 1; i <= 30; i++) await world.Alice.Says(conversation, i % 2 == 0 ? $"personne{i}@example.org" : $"mot{i} @mot");
+        for (var i = 31; i <= 45; i++) await world.Alice.Says(conversation, $"www.page{i}.fr");
+        var address = $"/c/{conversation}/files?kind=links";
+
+        var (first, second) = (await world.Alice.Get(address), await world.Alice.Get(address + "&skip=24"));
+
+        Assert.Equal(24, first.Must(200).Html.Split("<p class=\"text\"").Length - 1);
+        Assert.Equal(6, second.Must(200).Html.Split("<p class=\"text\"").Length - 1);
+        Assert.NotNull(first.Link("Voir plus"));
+        Assert.Null(second.Link("Voir plus"));
+        Assert.DoesNotContain("@mot", first.Html + second.Html, StringComparison.Ordinal);
     }
 }

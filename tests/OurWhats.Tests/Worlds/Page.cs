@@ -134,7 +134,7 @@ public sealed partial class Page(string trip, HttpResponseMessage response, stri
     [GeneratedRegex("""<b id="n" class="badge">(\d*)</b>""")]
     private static partial Regex UnreadTag();
 
-    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi[^>]*>(.*?)</bdi>)?(?:<a class="q"[^>]*>(.*?)</a>)?\s*(?:<(?:a class="(?:pic|doc)"|audio|video).*?</(?:a|audio|video)>\s*)*<p dir="auto">(.*?)</p><a href="/c/\d+/messages/\d+">(.*?)</a></li>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<li id="m(\d+)" class="([^"]*)">(?:<bdi class="[^"]*">(.*?)</bdi>|<bdi>[^<]*</bdi>)?(?:<a class="q"[^>]*>(.*?)</a>)?\s*(?:<(?:a class="(?:pic|doc)"|audio|video).*?</(?:a|audio|video)>\s*)*<p dir="auto">(.*?)</p><a href="/c/\d+/messages/\d+"> ?(.*?)</a>(?:<details class="more.*?</details>)?</li>""", RegexOptions.Singleline)]
     private static partial Regex MessageTag();
 
     [GeneratedRegex("""<li class="day" id="[^"]*">(.*?)</li>""")]

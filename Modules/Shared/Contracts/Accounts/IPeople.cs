@@ -22,6 +22,12 @@ public interface IPeople
     PersonCard? Find(string userName);
 
     /// <summary>
+    /// Returns the keys of the other people, suspended ones too, whose display names look the same as this person's. None
+    /// for nearly all.
+    /// </summary>
+    IEnumerable<long> NamesakesOf(long id);
+
+    /// <summary>
     /// Finds people by the beginnings of words of their display names, regardless of case and accents. Leaves out
     /// suspended people.
     /// </summary>

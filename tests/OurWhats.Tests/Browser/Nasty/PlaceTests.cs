@@ -145,7 +145,7 @@ public sealed partial class PlaceTests(Chromium chromium) : Tour(chromium)
     private static async Task<string> KeyOf(Visitor visitor) =>
         (await visitor.Context.CookiesAsync()).Single(cookie => cookie.Name == "s").Value;
 
-    [GeneratedRegex(@"(?<=/)\d+")]
+    [GeneratedRegex(@"(?<=/)\d+\b")]
     private static partial Regex Id();
 
     [GeneratedRegex("(?<=/)[a-z0-9]{16,}")]
