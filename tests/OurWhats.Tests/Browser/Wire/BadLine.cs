@@ -18,6 +18,7 @@ internal sealed class BadLine : IAsyncDisposable
     private LineState state = new();
     private TaskCompletionSource changed = Change();
     private Task accepting = Task.CompletedTask;
+    private int refused;
 
     private BadLine(int target) => this.target = target;
 
@@ -35,6 +36,9 @@ internal sealed class BadLine : IAsyncDisposable
             Interlocked.Exchange(ref changed, Change()).SetResult();
         }
     }
+
+    /// <summary>How many connections were tried while it was cut.</summary>
+    public int Refused => Volatile.Read(ref refused);
 
     /// <param name="target">The port on this machine that it leads to.</param>
     public static BadLine To(int target)
@@ -107,7 +111,7 @@ internal sealed class BadLine : IAsyncDisposable
             {
                 LineConnection connection = new(await listener.AcceptTcpClientAsync(end.Token), this);
                 lock (connections) connections.Add(connection);
-                if (State.IsCut) connection.Reset();
+                if (State.IsCut) Refuse(connection);
                 else connection.Begin(target);
             }
         }
@@ -115,6 +119,12 @@ internal sealed class BadLine : IAsyncDisposable
         {
             // The end of the test.
         }
+    }
+
+    private void Refuse(LineConnection connection)
+    {
+        Interlocked.Increment(ref refused);
+        connection.Reset();
     }
 
     private void Reset()
