@@ -65,7 +65,7 @@ internal sealed class SendMessage(
     }
 
     // Without a script, the page comes back with the text and the files still in the form. People who may not see the
-    // conversation get a plain 404.
+    // conversation get a 404.
     private async Task<IResult> Refuse(
         long conversation,
         HttpContext context,
@@ -75,9 +75,11 @@ internal sealed class SendMessage(
         CancellationToken cancel)
     {
         var page = await pages.Latest(context, conversation, me, cancel);
-        if (page is null) return ErrorResponse.NotFound(context);
-        // Former members have no composer in which to show a reason.
-        if (page.Composer is null) return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotThereAnyMore);
+        // Without a composer in which to show it again, the text can still be copied.
+        var typed = submission.Draft.Text;
+        if (page is null) return ErrorResponse.NotFound(context, typed);
+        if (page.Composer is null)
+            return ErrorResponse.Of(context, StatusCodes.Status403Forbidden, Texts.NotThereAnyMore, typed);
         var (status, sentence) = hindrance;
         if (context.Request.IsHtmx())
         {

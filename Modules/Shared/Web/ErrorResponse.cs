@@ -10,12 +10,18 @@ namespace OurWhats.Shared.Web;
 public static class ErrorResponse
 {
     /// <summary>The response for a handler to return.</summary>
-    public static IResult Of(HttpContext context, int status, string sentence) => context.Request.IsHtmx()
+    /// <param name="context">The request.</param>
+    /// <param name="status">400 or more.</param>
+    /// <param name="sentence">Why.</param>
+    /// <param name="typed">Text that the request brought and that no form of the page will hold; empty for none.</param>
+    public static IResult Of(HttpContext context, int status, string sentence, string typed = "") => context.Request.IsHtmx()
         ? HtmlResults.Fragment(Sentence.Create(sentence), status)
-        : HtmlResults.Page(RefusalPage.Create(new(Shell.Bare(context, sentence), sentence)), status);
+        : HtmlResults.Page(RefusalPage.Create(new(Shell.Bare(context, sentence), sentence, typed)), status);
 
     /// <summary>404 both for things that do not exist and for things that the person may not see.</summary>
-    public static IResult NotFound(HttpContext context) => Of(context, StatusCodes.Status404NotFound, Texts.NotHere);
+    /// <inheritdoc cref="Of"/>
+    public static IResult NotFound(HttpContext context, string typed = "") =>
+        Of(context, StatusCodes.Status404NotFound, Texts.NotHere, typed);
 
     /// <summary>429: refused by a limit. It stands in the security log, and says when to try again.</summary>
     public static IResult TooMuch(HttpContext context, int seconds)
@@ -29,4 +35,4 @@ public static class ErrorResponse
 }
 
 /// <summary>Model of the error page.</summary>
-public sealed record RefusalModel(Shell Shell, string Sentence);
+public sealed record RefusalModel(Shell Shell, string Sentence, string Typed);

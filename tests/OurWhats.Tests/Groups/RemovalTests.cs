@@ -1,3 +1,4 @@
+using System.Net;
 using OurWhats.Tests.Worlds;
 
 namespace OurWhats.Tests.Groups;
@@ -144,6 +145,28 @@ public sealed class RemovalTests
 
         Assert.Equal("Vous ne participez plus à cette conversation.", refused.Must(403).Alert);
         Assert.DoesNotContain("encore moi", await world.Alice.Lines(group));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_sent_without_a_script_by_somebody_who_is_no_member_comes_back_to_be_copied(bool wasMember)
+    {
+        await using var world = await World.Start();
+        var bob = await world.Person("Bob");
+        var group = await world.Alice.Founds("Chorale");
+        if (wasMember)
+        {
+            await bob.Joins(group);
+            (await world.Alice.Removes(group, bob)).Must(303);
+        }
+
+        var refused = await bob.Post($"/c/{group.Conversation}/messages", new() { ["text"] = "encore\n<b>moi</b>" });
+
+        Assert.NotNull(refused.Must(wasMember ? 403 : 404).Alert);
+        Assert.Contains("readonly", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("encore\n<b>moi</b></textarea>", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>moi", refused.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,12 +32,13 @@ internal static class InstalledBrowser
     /// <summary>The path of Chromium's headless shell, or null: it takes half the processor time of the whole browser.</summary>
     public static string? FindShell() => OnThePath([Shell]).FirstOrDefault(File.Exists);
 
-    // By name first: a shell further down the path goes before a browser.
-    private static IEnumerable<string> OnThePath(string[] names) =>
+    /// <summary>The paths that programs of these names may have. By name first: a shell further down the path goes before a browser.</summary>
+    public static IEnumerable<string> OnThePath(string[] names) =>
         from name in names
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         select Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    private static string Expand(string place) =>
+    /// <summary>A path with the variables and the home folder that it names.</summary>
+    public static string Expand(string place) =>
         Environment.ExpandEnvironmentVariables(place.Replace("~", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal));
 }

@@ -11,7 +11,7 @@ namespace OurWhats.Tests.Browser.Visitors;
 public abstract class Journey(Chromium chromium) : IAsyncLifetime
 {
     // The browser reports each refused or failed request so; tests provoke them on purpose and look at what the page makes of them.
-    private static readonly string[] RefusedRequests = ["Failed to load resource", "htmx: htmx:error: Failed to fetch"];
+    private static readonly string[] RefusedRequests = ["Failed to load resource", "htmx: htmx:error: Failed to fetch", "htmx: htmx:error: NetworkError"];
 
     private const string Place = "Lycée Jean-Moulin";
 
@@ -47,7 +47,7 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
     /// <param name="adapt">Changes what kind of device it is.</param>
     protected async Task<Visitor> Stranger(string name, Uri? through = null, Action<BrowserNewContextOptions>? adapt = null)
     {
-        var context = await chromium.NewContext(through ?? Address, adapt, NeedsWholeBrowser);
+        var context = await NewContext(through ?? Address, adapt);
         contexts.Add(context);
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', event => console.error('Policy:', event.violatedDirective, event.blockedURI, event.sample))");
         context.Page += (_, page) => Watch(name, page);
@@ -85,6 +85,10 @@ public abstract class Journey(Chromium chromium) : IAsyncLifetime
 
     /// <summary>The same person in another tab of the same browser.</summary>
     protected static async Task<Visitor> OtherTab(Visitor visitor) => new(visitor.Name, visitor.Context, await visitor.Context.NewPageAsync());
+
+    /// <summary>A new browser.</summary>
+    protected virtual Task<IBrowserContext> NewContext(Uri address, Action<BrowserNewContextOptions>? adapt) =>
+        chromium.NewContext(address, adapt, NeedsWholeBrowser);
 
     private void Watch(string name, IPage page)
     {

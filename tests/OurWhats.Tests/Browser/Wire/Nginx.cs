@@ -14,30 +14,34 @@ internal sealed class Nginx : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("ourwhats-nginx-").FullName;
     private readonly Process process;
 
-    private Nginx(string program, int port, string location)
+    private Nginx(string program, IReadOnlyList<(int Port, string Location)> servers, string more)
     {
-        Address = new($"http://localhost:{port}");
+        Addresses = [.. servers.Select(server => new Uri($"http://localhost:{server.Port}"))];
         var settings = Path.Combine(folder, "nginx.conf");
-        File.WriteAllText(settings, Settings(folder, port, location));
+        File.WriteAllText(settings, Settings(folder, servers, more));
         process = Process.Start(new ProcessStartInfo(program, ["-c", settings, "-p", folder, "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"]))!;
     }
 
-    public Uri Address { get; }
+    /// <summary>Where each of its servers is.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
+
+    /// <summary>Where its only server is.</summary>
+    public Uri Address => Addresses.Single();
 
     /// <summary>Starts it before the application, as README asks of a proxy, and comes back when it answers.</summary>
     /// <param name="target">The application's port.</param>
     /// <param name="more">More of its settings for this address.</param>
-    public static Task<Nginx> Before(int target, string more = "") => Start($"""
-        proxy_pass http://127.0.0.1:{target};
-        proxy_set_header Host $http_host;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_set_header X-Forwarded-Proto $scheme;
-        proxy_read_timeout 5m;
-        {more}
-        """);
+    public static Task<Nginx> Before(int target, string more = "") => Start([Proxy($"http://127.0.0.1:{target}", more)]);
+
+    /// <summary>Starts it with several servers before the application, each with settings of its own.</summary>
+    /// <param name="target">The application's port.</param>
+    /// <param name="settings">Of each server; they may name the upstream "kept", whose connections are used again.</param>
+    public static Task<Nginx> BeforeInWays(int target, IEnumerable<(bool IsKept, string More)> settings) => Start(
+        [.. settings.Select(way => Proxy(way.IsKept ? "http://kept" : $"http://127.0.0.1:{target}", way.More))],
+        $"upstream kept {{ server 127.0.0.1:{target}; keepalive 16; }}");
 
     /// <summary>Starts it on a folder's files, which the system sends by itself (sendfile).</summary>
-    public static Task<Nginx> Serving(string folder) => Start($"root {folder}; sendfile on;");
+    public static Task<Nginx> Serving(string folder) => Start([$"root {folder}; sendfile on;"]);
 
     public async ValueTask DisposeAsync()
     {
@@ -47,16 +51,25 @@ internal sealed class Nginx : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<Nginx> Start(string location)
+    private static string Proxy(string target, string more) => $"""
+        proxy_pass {target};
+        proxy_set_header Host $http_host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_read_timeout 5m;
+        {more}
+        """;
+
+    private static async Task<Nginx> Start(IReadOnlyList<string> locations, string more = "")
     {
         var program = Find() ?? await Install() ?? throw new InvalidOperationException(WhatToDo);
-        Nginx nginx = new(program, Ports.Next(), location);
+        Nginx nginx = new(program, [.. locations.Select(location => (Ports.Next(), location))], more);
         await Until.IsTrue(nginx.IsListening, "nginx answered");
         return nginx;
     }
 
     // Its own defaults for the rest: buffering is on.
-    private static string Settings(string folder, int port, string location) => $$"""
+    private static string Settings(string folder, IEnumerable<(int Port, string Location)> servers, string more) => $$"""
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         pid {{folder}}/nginx.pid;
         worker_processes 1;
@@ -65,12 +78,8 @@ internal sealed class Nginx : IAsyncDisposable
           access_log off;
           client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
           uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
-          server {
-            listen 127.0.0.1:{{port}};
-            location / {
-              {{location}}
-            }
-          }
+          {{more}}
+          {{string.Concat(servers.Select(server => $"server {{ listen 127.0.0.1:{server.Port}; location / {{ {server.Location} }} }}\n"))}}
         }
         """;
 
@@ -87,7 +96,7 @@ internal sealed class Nginx : IAsyncDisposable
     {
         try
         {
-            using TcpClient client = new("127.0.0.1", Address.Port);
+            using TcpClient client = new("127.0.0.1", Addresses[^1].Port);
             return true;
         }
         catch (SocketException)
