@@ -60,4 +60,5 @@ if (composer) {
   on(field, 'keydown', press);
   on(window, 'storage', ({ key }) => key === draftKey && showDraft());
 }
-if (localStorage.words || sessionStorage.anew) write();
+Promise.resolve(window.indexedDB?.databases?.()).catch(() => {})
+  .then(kept => (kept?.length || localStorage.words || sessionStorage.anew) && write());

@@ -9,7 +9,7 @@ function forget() {
 }
 
 if (localStorage.me !== me) {
-  forget();
+  if (localStorage.me) forget(); // else a killed browser has lost it: what is kept beside says itself whose it is
   localStorage.me = me;
 }
 

@@ -25,9 +25,12 @@ function showQuote(quote) {
 const quoteKey = 're' + draftKey;
 if (reply) {
   showQuote(isOurs() && JSON.parse(localStorage[quoteKey] || 'null'));
-  new MutationObserver(() => {
-    const quote = quoteIn(reply);
-    if (quote && isOurs()) localStorage[quoteKey] = JSON.stringify(quote);
-    else delete localStorage[quoteKey];
-  }).observe(reply, { childList: true });
+  keepQuote();
+  new MutationObserver(keepQuote).observe(reply, { childList: true });
+}
+
+function keepQuote() {
+  const quote = quoteIn(reply);
+  if (quote && isOurs()) localStorage[quoteKey] = JSON.stringify(quote);
+  else delete localStorage[quoteKey];
 }

@@ -22,6 +22,7 @@ public sealed partial class FirefoxTests(Chromium chromium, Firefox firefox) : F
         await Say(alice, "Deux");
         await Say(alice, "Trois");
         await phone.SeesUnread("Alice", 3);
+        await bob.Page.BringToFrontAsync(); // read means looked at, and here windows are behind each other
         await bob.Open("Alice");
         await phone.SeesNothingUnread("Alice");
         await Say(bob, "Bien reçu");
@@ -66,13 +67,17 @@ public sealed partial class FirefoxTests(Chromium chromium, Firefox firefox) : F
         await Expect(alice.Page.GetByText("Hors connexion")).ToBeVisibleAsync();
         await bob.Write("Pendant la coupure");
         await alice.Composer.FillAsync("Dans le tunnel");
+        await alice.Composer.PressAsync("Enter");
+        await alice.SeesWaiting("Dans le tunnel");
+        await alice.Composer.FillAsync("Et enco");
         line.Mend();
         await Expect(alice.Page.GetByText("Hors connexion")).ToBeHiddenAsync();
         await alice.Sees("Pendant la coupure");
-        await Expect(alice.Composer).ToHaveValueAsync("Dans le tunnel");
-        await alice.Composer.PressAsync("Enter");
 
         await bob.Sees("Dans le tunnel");
+        await alice.SeesNothingWaiting();
+        await alice.Page.ReloadAsync();
+        await Expect(alice.Composer).ToHaveValueAsync("Et enco");
         Assert.Equal(["Un", "Pendant la coupure", "Dans le tunnel"], await bob.Texts());
     }
 
