@@ -47,11 +47,9 @@ const pause = (seconds, signal) => new Promise(done => {
   signal.addEventListener('abort', done, { once: true });
 });
 
-// What the server says of it, which may be a piece of a page.
-function sentence({ responseText }) {
-  const page = new DOMParser().parseFromString(responseText, 'text/html');
-  return (page.querySelector('.error') || page.body).textContent.trim();
-}
+// What the server says of it, a piece of a page; nothing where a proxy has answered.
+const sentence = ({ responseText }) =>
+  new DOMParser().parseFromString(responseText, 'text/html').querySelector('.error')?.textContent.trim();
 
 // Comes back with the upload's key, or with the server's refusal. `moved` hears how many bytes have gone, `cut` that the connection broke.
 export async function upload(content, name, mark, { signal, moved, cut, before }) {

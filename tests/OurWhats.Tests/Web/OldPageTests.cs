@@ -13,7 +13,7 @@ public sealed class OldPageTests : IDisposable
 
     private static readonly string[] Files =
     [
-        "js/app.js", "js/files.js", "js/images.js", "js/uploads.js", "js/weigh.js", "js/keys.js", "js/passkeys.js",
+        "js/app.js", "js/files.js", "js/images.js", "js/uploads.js", "js/writing.js", "js/keys.js", "js/passkeys.js",
         "js/htmx-4.0.1.min.js", "css/app.css", "css/footprint.css", "icon.svg",
     ];
 

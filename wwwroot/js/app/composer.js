@@ -60,5 +60,5 @@ if (composer) {
   on(field, 'keydown', press);
   on(window, 'storage', ({ key }) => key === draftKey && showDraft());
 }
-Promise.resolve(window.indexedDB?.databases?.()).catch(() => {})
-  .then(kept => (kept?.length || localStorage.words || sessionStorage.anew) && write());
+if (localStorage.words || sessionStorage.anew) write();
+else indexedDB.databases?.().then(kept => kept[0] && write(), () => {}); // a killed browser may have lost the words

@@ -5,7 +5,7 @@ const me = pulse.dataset.me, draftKey = 'draft' + location.pathname;
 // What is kept is its writer's only: whoever comes next on this device finds nothing.
 function forget() {
   localStorage.clear();
-  window.indexedDB?.deleteDatabase('kept');
+  indexedDB.deleteDatabase('kept');
 }
 
 if (localStorage.me !== me) {

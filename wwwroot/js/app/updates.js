@@ -47,9 +47,12 @@ function showUnread() {
 
 function arrange(items) {
   const row = byId('r' + open), last = items[items.length - 1];
-  for (let i = items.length - 1; i > 0 && numberOf(items[i]) < numberOf(items[i - 1]); i--) {
-    items[i - 1].before(items[i]);
-  }
+  let highest = 0;
+  items.forEach(item => {
+    const number = numberOf(item);
+    if (number < highest) items.find(other => numberOf(other) > number).before(item);
+    else highest = number;
+  });
   // What is on its way stays last.
   messages.append(...all('[aria-busy]', messages));
   if (row && lastNumber() > lastBefore) rows.prepend(row);

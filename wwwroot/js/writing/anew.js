@@ -1,7 +1,8 @@
 // A page that must begin anew keeps what stands in its fields, the focus, and the place where one reads.
 const MostPages = 10;
 const place = location.pathname + location.search;
-const fields = () => all('input:not([type=file],[type=hidden],[type=password]),textarea,select').filter(item => !item.closest('dialog,.tray'));
+const fields = () => all('input:not([type=file],[type=hidden],[type=password]),textarea,select')
+  .filter(item => !item.closest('dialog,.tray'));
 const isBox = item => /checkbox|radio/.test(item.type);
 const topOf = item => item.getBoundingClientRect().top;
 

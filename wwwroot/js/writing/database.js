@@ -18,17 +18,24 @@ const within = (mode, act) => opened.then(database => new Promise((done, fail) =
   transaction.onabort = transaction.onerror = fail;
 }));
 
-// Nothing where it cannot be kept: then it waits in the page only.
-const put = async (name, value) => isOurs() && within('readwrite', entries =>
-  value === undefined ? entries.delete(name) : entries.put({ me, value, time: Date.now() }, name)).catch(() => {});
+// Nothing where it cannot be kept: then it waits in the page only. Local storage remembers when, so that it can be told
+// whether it knows of an entry, or has lost it.
+async function put(name, value) {
+  if (!isOurs()) return;
+  const time = localStorage.kept = Date.now();
+  await within('readwrite', entries => value === undefined ? entries.delete(name) : entries.put({ me, value, time }, name)).catch(() => {});
+}
 
-// What local storage has lost comes back. Gives the files that wait for this page, in their order.
+// What local storage has lost comes back, and what it has given up goes. Gives the files that wait for this page, in order.
 async function recover() {
+  const last = +localStorage.kept || 0, here = `file${location.pathname} `;
   const [names, entries] = await Promise.all(['getAllKeys', 'getAll'].map(ask => within('readonly', kept => kept[ask]())));
   return names.map((name, i) => ({ name, ...entries[i] })).filter(({ me: owner, name, value, time }) => {
-    if (owner !== me || Date.now() - time > MostDays * 864e5) return void remove(name);
-    if (typeof value === 'string') localStorage[name] ??= value;
-    return name.startsWith(`file${location.pathname} `);
+    const isText = typeof value === 'string', isKnown = (isText ? name : 'as ' + name) in localStorage;
+    const isOver = owner !== me || Date.now() - time > MostDays * 864e5 || !isKnown && time <= last;
+    if (isOver) remove(name);
+    else if (isText) localStorage[name] ??= value;
+    return !isOver && name.startsWith(here);
   });
 }
 

@@ -3,13 +3,16 @@ const nameFile = () => `file${location.pathname} ${Date.now()} ${Math.random()}`
 const asOf = name => JSON.parse(localStorage['as ' + name] || '{}');
 
 function keepFile({ name, file, part, item }) {
-  const { alt = '', forgets } = asOf(name), box = part('label input');
+  const { alt = '', forgets, version } = asOf(name), box = part('label input');
   part('input').value = alt;
   box.checked = forgets;
   put(name, file);
-  item.oninput = () => {
-    localStorage['as ' + name] = JSON.stringify({ alt: part('input').value, version: part('select').value, forgets: box.checked });
-  };
+  item.oninput = () => keepAs(name, { alt: part('input').value, version: part('select').value, forgets: box.checked });
+  keepAs(name, { alt, version, forgets });
+}
+
+function keepAs(name, as) {
+  localStorage['as ' + name] = JSON.stringify(as);
 }
 
 const removeFile = name => [name, 'as ' + name].forEach(remove);

@@ -24,7 +24,8 @@ function tell(said, reason) {
   if (!line.isConnected) list.append(line);
   if (said.reason === reason) return;
   said.reason = reason;
-  state.replaceChildren(reason + ' ', make('button', { type: 'button', className: 'quiet', textContent: words.drop, onclick: () => drop(said) }));
+  const button = { type: 'button', className: 'quiet', textContent: words.drop, onclick: () => drop(said) };
+  state.replaceChildren(reason + ' ', make('button', button));
 }
 
 // It has arrived, or is taken back. Where a stream tells, the line stays until its message is there.

@@ -13,12 +13,14 @@ const encode = form => [...form].map(([name, value]) => `${name}=${value.replace
 
 function send() {
   const form = new FormData(composer), text = field.value;
-  if (!text.trim() && !form.has('file') && Date.now() - lastSent < TwiceMilliseconds) return; // Enter twice, or a double click
-  lastSent = Date.now();
+  const isTwice = Date.now() - lastSent < TwiceMilliseconds; // Enter twice, or a double click
+  if (isTwice && !text.trim() && !form.has('file')) return;
+  lastSent = Math.max(Date.now(), lastSent + 1);
   form.delete('k');
   // The key of a message, the same unless one says the same again: over HTTP/2 what stays the same travels once.
-  const key = text === returned.text && returned.key || tab + (sent.has(text) ? Date.now() : 1);
-  const said = { id: `out ${Date.now()} ${tab}`, to: composer.getAttribute('action'), key, body: encode(form), text, quote: quoteIn(reply) };
+  const key = text === returned.text && returned.key || tab + (sent.has(text) ? lastSent : 1);
+  const to = composer.getAttribute('action'), quote = quoteIn(reply);
+  const said = { id: `out ${lastSent} ${tab}`, to, key, body: encode(form), text, quote };
   sent.add(text);
   composer.dispatchEvent(new CustomEvent('leave', { detail: said }));
   reply?.replaceChildren();

@@ -43,7 +43,22 @@ public sealed class VisitTests(Chromium chromium) : BudgetJourney(chromium)
             await wire.UntilQuiet();
         });
 
+        var letter = await Measure(wire, async () =>
+        {
+            await bob.Composer.PressSequentiallyAsync("B");
+            await bob.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(file => file.name.includes('writing'))");
+            await wire.UntilQuiet();
+        });
+        var nextLetter = await Measure(wire, async () =>
+        {
+            await bob.Page.ReloadAsync();
+            await Expect(bob.Composer).ToHaveValueAsync("B");
+            await wire.UntilQuiet();
+        });
+
         Ledger.Hold("opening a conversation of 40 messages", opening.Bytes, 5_000);
+        Ledger.Hold("the first letter that somebody types in a browser", letter.Bytes, 5_000);
+        Ledger.Hold("the same page again, with a draft", nextLetter.Bytes, 2_500);
     }
 
     private static async Task Visit(Visitor visitor, CountingProxy wire)

@@ -52,6 +52,34 @@ public sealed class CrossingTests(Chromium chromium) : Journey(chromium)
         await Expect(alice.Composer).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_after_later_messages_takes_its_place_before_them()
+    {
+        var alice = await Arrive("Alice");
+        await alice.Context.AddInitScriptAsync("sessionStorage.plain = 9e15"); // where a stream tells, the answer shows nothing
+        var bob = await Arrive("Bob");
+        await alice.WriteTo(bob, "Un");
+        await bob.Open("Alice");
+        TaskCompletionSource later = new();
+        await alice.Page.RouteAsync("**/c/1?*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await later.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+
+        await alice.Composer.FillAsync("Deux");
+        await alice.Composer.PressAsync("Enter");
+        await bob.Sees("Deux");
+        foreach (var text in (string[])["Trois", "Quatre", "Cinq"]) await bob.Write(text);
+        await alice.Sees("Cinq");
+        later.SetResult();
+        await alice.Sees("Deux");
+
+        await alice.SeesNothingWaiting();
+        Assert.Equal(["Un", "Deux", "Trois", "Quatre", "Cinq"], await alice.Texts());
+    }
+
     private static async Task WriteFast(Visitor visitor)
     {
         for (var i = 1; i <= Each; i++)

@@ -41,7 +41,8 @@ public sealed class OfflineTests(Chromium chromium) : Journey(chromium)
         for (var tabs = 0; tabs < 40 && !await button.EvaluateAsync<bool>("button => button === document.activeElement"); tabs++)
         {
             await alice.Page.Keyboard.PressAsync("Tab");
-            Assert.False(await alice.Page.EvaluateAsync<bool>(IsFocusCovered), await alice.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML"));
+            var focused = await alice.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML");
+            Assert.False(await alice.Page.EvaluateAsync<bool>(IsFocusCovered), focused);
         }
 
         await Expect(button).ToBeFocusedAsync();

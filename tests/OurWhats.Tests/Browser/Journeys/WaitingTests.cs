@@ -11,6 +11,16 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
 {
     private const string Text = "Avalé par la ligne";
 
+    private const string IsEmpty = """
+        () => new Promise(found => {
+          const request = indexedDB.open('kept');
+          request.onsuccess = () => {
+            const count = request.result.transaction('kept').objectStore('kept').count();
+            count.onsuccess = () => { request.result.close(); found(!count.result); };
+          };
+        })
+        """;
+
     private const string IsInDatabase = """
         () => new Promise(found => {
           const request = indexedDB.open('kept');
@@ -32,7 +42,8 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
 
         await SendInto(wire, alice);
         await alice.SeesWaiting(Text);
-        await alice.Page.RouteAsync("**/c/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        Assert.Empty((await Axe.Ask(alice.Page)).Violations);
+        await KeepBack(alice);
         wire.IsStuck = false;
         await alice.Page.ReloadAsync();
         await alice.SeesWaiting(Text);
@@ -75,12 +86,37 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
         await alice.Composer.FillAsync("à moitié");
         await Until.IsTrue(() => alice.Page.EvaluateAsync<bool>(IsInDatabase), "the message and the draft were in the database");
 
-        await alice.Page.EvaluateAsync("() => Object.keys(localStorage).filter(key => /^(out|draft)/.test(key)).forEach(key => { delete localStorage[key]; })");
+        await alice.Page.EvaluateAsync("() => localStorage.clear()");
         wire.IsStuck = false;
         await alice.Page.ReloadAsync();
 
         await bob.Sees(Text);
         await Expect(alice.Composer).ToHaveValueAsync("à moitié");
+    }
+
+    [Fact]
+    public async Task What_the_database_still_holds_of_a_text_that_was_sent_is_no_draft()
+    {
+        var alice = await Arrive("Alice");
+        var bob = await Arrive("Bob");
+        await alice.WriteTo(bob, "Un");
+        await alice.Write("Deux");
+
+        // As if the page had been left before the deletion was on the disk.
+        await alice.Page.EvaluateAsync("""
+            () => new Promise(done => {
+              const request = indexedDB.open('kept');
+              request.onsuccess = () => {
+                const entries = request.result.transaction('kept', 'readwrite').objectStore('kept');
+                entries.put({ me: localStorage.me, value: 'Deux', time: localStorage.kept - 1 }, 'draft' + location.pathname);
+                entries.transaction.oncomplete = () => { request.result.close(); done(); };
+              };
+            })
+            """);
+        await alice.Page.ReloadAsync();
+        await Until.IsTrue(() => alice.Page.EvaluateAsync<bool>(IsEmpty), "the database was empty");
+
+        await Expect(alice.Composer).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -95,7 +131,7 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
         await Expect(quote).ToHaveTextAsync("BobUne question");
         await SendInto(wire, alice);
         await Expect(alice.Waiting.Locator("a.q")).ToHaveTextAsync("BobUne question");
-        await alice.Page.RouteAsync("**/c/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await KeepBack(alice);
         wire.IsStuck = false;
         await alice.Page.ReloadAsync();
 
@@ -130,7 +166,7 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
 
         await phone.Open("Chorale");
         await phone.Leave("Chorale");
-        await alice.Page.RouteAsync("**/c/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await KeepBack(alice);
         wire.IsStuck = false;
         await alice.Page.ReloadAsync();
         await alice.Page.UnrouteAllAsync();
@@ -215,6 +251,10 @@ public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
         await alice.SeesNothingWaiting();
         await Expect(alice.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToHaveCountAsync(0);
     }
+
+    // Nothing of what is sent leaves the browser.
+    private static Task<IAsyncDisposable> KeepBack(Visitor visitor) => visitor.Page.RouteAsync(
+        "**/c/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
 
     // Nothing of it arrives: what has gone up is lost with the connection.
     private static async Task SendInto(CountingProxy wire, Visitor visitor)

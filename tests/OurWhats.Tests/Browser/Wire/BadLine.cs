@@ -71,8 +71,8 @@ internal sealed class BadLine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Dispose();
         await accepting;
+        listener.Dispose();
         foreach (var connection in Open()) await connection.DisposeAsync();
         end.Dispose();
     }
