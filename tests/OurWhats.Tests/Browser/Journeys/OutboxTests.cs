@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OurWhats.Tests.Browser.Journeys;
 
 /// <summary>What was sent and is not acknowledged is its author's until it is.</summary>
-public sealed class WaitingTests(Chromium chromium) : Journey(chromium)
+public sealed class OutboxTests(Chromium chromium) : Journey(chromium)
 {
     private const string Text = "Avalé par la ligne";
 
