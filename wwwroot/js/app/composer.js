@@ -19,11 +19,11 @@ function write() {
 async function submit(event) {
   if (isReady) return;
   event.preventDefault();
-  const tell = () => { byId('failed').hidden = isReady; };
+  const text = field.value, tell = () => { byId('failed').hidden = isReady; };
   setTimeout(tell, 5000);
   await write();
   tell();
-  if (isReady) composer.requestSubmit();
+  if (isReady && field.value === text) composer.requestSubmit();
 }
 
 // Without a script the form sends files itself. With one, what it takes is fetched when the first is chosen, pasted or dragged.

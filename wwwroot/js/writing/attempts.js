@@ -13,7 +13,7 @@ async function leave() {
   wake();
   if (isBusy || !outbox.length) return;
   isBusy = true;
-  await lock('out ' + tab, {}, async () => {
+  await lock('out ' + tab, async () => {
     while (outbox.length && isOurs()) await attempt(outbox[0]);
     isBusy = false;
   });

@@ -23,15 +23,18 @@ function take(said) {
   return remove(said.id);
 }
 
-const lock = (name, options, act) => navigator.locks ? navigator.locks.request(name, options, act) : act(true);
+const lock = (name, act) => navigator.locks ? navigator.locks.request(name, act) : act();
 
-// A tab holds the lock of its name as long as something of it waits. What a closed one has left, this one takes over.
-function adopt() {
-  const names = Object.keys(localStorage).filter(name => /^out /.test(name)).sort();
-  const owners = [...new Set(names.map(name => name.split(' ')[2]))].filter(owner => owner !== tab);
-  return Promise.all(owners.map(owner => lock('out ' + owner, { ifAvailable: true }, isFree => {
-    if (isFree) names.filter(name => name.endsWith(owner)).forEach(inherit);
-  })));
+// A tab holds the lock of its name as long as something of it waits. What it leaves when it is closed, the next one that
+// asked for the lock takes over: at once, or whenever that is.
+function adopt(whenTaken) {
+  const names = () => Object.keys(localStorage).filter(name => /^out /.test(name)).sort();
+  const owners = new Set(names().map(name => name.split(' ')[2]));
+  owners.delete(tab);
+  owners.forEach(owner => lock('out ' + owner, () => {
+    names().filter(name => name.endsWith(owner)).forEach(inherit);
+    whenTaken();
+  }));
 }
 
 function inherit(name) {

@@ -55,16 +55,21 @@ if (composer) {
 on(document, 'htmx:after:swap', rescue);
 async function resume() {
   await recover().catch(() => {});
-  await adopt();
-  outbox.forEach(said => {
-    showLine(said);
-    tell(said, words.waits);
-  });
+  adopt(goOnSending);
   if (field) {
     field.value ||= localStorage[draftKey] || '';
     keepDraft();
   }
-  leave();
   rescue();
   showFiles();
+}
+
+function goOnSending() {
+  outbox.sort((one, other) => one.id < other.id ? -1 : 1);
+  // What was sent meanwhile has its line.
+  outbox.filter(said => !said.line).forEach(said => {
+    showLine(said);
+    tell(said, words.waits);
+  });
+  leave();
 }

@@ -252,6 +252,24 @@ public sealed class OutboxTests(Chromium chromium) : Journey(chromium)
         await Expect(alice.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task The_first_message_of_a_browser_has_one_line_while_its_script_comes()
+    {
+        await using var slowLine = CountingProxy.To(Application.Address.Port, TimeSpan.FromMilliseconds(150));
+        var alice = await Arrive("Alice");
+        var bob = await Arrive("Bob", through: slowLine.Address);
+        await alice.WriteTo(bob, "Un");
+        await bob.Open("Alice");
+
+        await bob.Composer.FillAsync("Deux");
+        await bob.Composer.PressAsync("Enter");
+
+        await alice.Sees("Deux");
+        await bob.Sees("Deux");
+        await bob.SeesNothingWaiting();
+        Assert.Equal(["Un", "Deux"], await bob.Texts());
+    }
+
     // Nothing of what is sent leaves the browser.
     private static Task<IAsyncDisposable> KeepBack(Visitor visitor) => visitor.Page.RouteAsync(
         "**/c/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
