@@ -163,8 +163,7 @@ public sealed partial class WaitingTests(Chromium chromium) : LosingJourney(chro
             await alice.SeesWaiting("Premier");
         }
 
-        var tab = await LeaveAndComeBack(line, alice, "close");
-        await tab.Go("/people/bob");
+        var tab = await LeaveAndComeBack(line, alice, "close"); // which leads to the conversation once it has left
 
         await tab.Sees("Premier");
         await Expect(tab.Composer).ToHaveValueAsync("");
